@@ -1,0 +1,12 @@
+import { accounts } from './accounts/accounts.ts';
+import { discipline } from './discipline/report.ts';
+import { registry } from './entry/fold.ts';
+import { facility } from './facility/facility.ts';
+import { stations } from './facility/station.ts';
+import { housing } from './housing/cell.ts';
+import { identity } from './records/identity.ts';
+import { shu } from './shu/level.ts';
+import { time } from './time/time.ts';
+
+/** Every field of the work that this program knows. A new one is added here and nowhere else. */
+export const known = registry([stations, accounts, facility, identity, time, discipline, housing, shu]);

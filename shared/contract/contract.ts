@@ -1,0 +1,115 @@
+import { eventIterator, oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import { roles, type Role } from '../accounts/roles.ts';
+import { daySchema } from '../entry/day.ts';
+import { sightSchema } from '../entry/header.ts';
+import { subjectSchema, type Subject } from '../entry/subject.ts';
+import type { Problem } from '../problems.ts';
+import type {
+  AccountLine,
+  Board,
+  DaybookLine,
+  Desk,
+  Draft,
+  PersonFound,
+  PersonPage,
+  Progress,
+  RosterPreview,
+  RosterReport,
+  SignedIn,
+  StationAbout,
+  StationStatus,
+  UnitLayout,
+} from './shapes.ts';
+
+/** An act to be recorded: the words of an entry before the station seals it. */
+export const actSchema = z.strictObject({
+  kind: z.string().min(1).max(64),
+  subject: subjectSchema,
+  /** The day on which the act takes effect. */
+  effective: daySchema,
+  body: z.unknown(),
+  reason: z.string().trim().max(2000).optional(),
+  /** The entry whose words it strikes: corrections and voids. */
+  strikes: z.uuid().optional(),
+  /** What the author saw of the record; an act on a facet that has moved since is refused. */
+  seen: z.array(sightSchema).optional(),
+});
+export type Act = z.infer<typeof actSchema>;
+
+/** A problem of one act of several. */
+export interface ActProblem extends Problem {
+  readonly act: number;
+}
+
+const base = oc.errors({
+  SIGNED_OUT: { status: 401, message: 'Sign in first.' },
+  NOT_YOURS: { status: 403, message: 'Your role may not do this.' },
+  REFUSED: { status: 422, message: 'Not recorded.', data: type<{ problems: readonly ActProblem[] }>() },
+  ACKNOWLEDGE: { status: 409, message: 'To be acknowledged before it is recorded.', data: type<{ problems: readonly ActProblem[] }>() },
+  NOT_FOUND: { status: 404, message: 'There is nothing of that name on this station.' },
+});
+
+const password = z.string().min(1).max(200);
+const accountWords = { username: z.string().trim().min(1).max(32), name: z.string().trim().min(1).max(80), password };
+
+/**
+ * Everything the window may ask of the station. Inputs are parsed on the station's side of whichever
+ * bridge they cross; outputs are the shapes of `shapes.ts`.
+ */
+export const contract = {
+  station: {
+    status: base.output(type<StationStatus>()),
+    setUp: base
+      .input(z.strictObject({ facility: z.string().trim().min(2).max(80), code: z.string().trim().min(2).max(12), station: z.string().trim().min(1).max(80), ...accountWords }))
+      .output(type<SignedIn>()),
+    startDemonstration: base.output(eventIterator(type<Progress>())),
+    about: base.output(type<StationAbout>()),
+  },
+  session: {
+    current: base.output(type<SignedIn | null>()),
+    signIn: base.input(z.strictObject({ username: accountWords.username, password })).output(type<SignedIn | null>()),
+    signOut: base.output(type<null>()),
+  },
+  entries: {
+    record: base
+      .input(z.strictObject({ acts: z.array(actSchema).min(1).max(20), acknowledged: z.array(z.string()).max(100) }))
+      .output(type<{ readonly entries: readonly string[] }>()),
+    daybook: base.input(z.strictObject({ subject: subjectSchema })).output(type<readonly DaybookLine[]>()),
+    recent: base.input(z.strictObject({ limit: z.int().min(1).max(200) })).output(type<readonly DaybookLine[]>()),
+  },
+  people: {
+    search: base.input(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) })).output(type<readonly PersonFound[]>()),
+    list: base
+      .input(z.strictObject({ unit: z.string().max(12).optional(), order: z.enum(['name', 'din', 'cell', 'cr', 'pe', 'me']) }))
+      .output(type<readonly PersonFound[]>()),
+    open: base.input(z.strictObject({ id: z.string().max(64) })).output(type<PersonPage>()),
+  },
+  roster: {
+    preview: base.input(z.strictObject({ text: z.string().max(64_000_000) })).output(type<RosterPreview>()),
+    import: base
+      .input(z.strictObject({ text: z.string().max(64_000_000), digest: z.string().length(64) }))
+      .output(eventIterator(type<Progress | RosterReport>())),
+    template: base.output(type<{ readonly text: string }>()),
+  },
+  housing: {
+    units: base.output(type<readonly UnitLayout[]>()),
+    board: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<Board>()),
+  },
+  accounts: {
+    list: base.output(type<readonly AccountLine[]>()),
+    open: base.input(z.strictObject({ ...accountWords, role: z.enum(roles) })).output(type<{ readonly id: string }>()),
+    setPassword: base.input(z.strictObject({ id: z.string().max(64), password, reason: z.string().trim().max(2000).optional() })).output(type<null>()),
+  },
+  desk: { show: base.output(type<Desk>()) },
+  drafts: {
+    list: base.output(type<readonly Draft[]>()),
+    get: base.input(z.strictObject({ key: z.string().max(200) })).output(type<unknown>()),
+    put: base.input(z.strictObject({ key: z.string().max(200), title: z.string().max(200), words: z.unknown() })).output(type<null>()),
+    drop: base.input(z.strictObject({ key: z.string().max(200) })).output(type<null>()),
+  },
+  /** Says which subjects changed, as it happens: the window asks again for what it shows. */
+  changes: base.output(eventIterator(type<{ readonly subjects: readonly Subject[] }>())),
+};
+
+export type { Role };

@@ -1,0 +1,184 @@
+import type { Role } from '../accounts/roles.ts';
+import type { Outcome } from '../entry/fold.ts';
+import type { Sight } from '../entry/header.ts';
+import type { Subject } from '../entry/subject.ts';
+import type { Unit } from '../facility/facility.ts';
+import type { CellStay } from '../housing/cell.ts';
+import type { Identity } from '../records/identity.ts';
+import type { Problem } from '../problems.ts';
+import type { Report } from '../discipline/report.ts';
+import type { Level, LevelHeld } from '../shu/level.ts';
+import type { Commitment } from '../time/commitment.ts';
+import type { Computation } from '../time/compute.ts';
+import type { JailTime } from '../time/jail-time.ts';
+
+/** The shapes that cross the bridge to the window. Days are ISO text; the window turns them into PlainDate. */
+
+export interface StationStatus {
+  readonly state: 'new' | 'ready';
+  readonly version: string;
+  readonly facility: { readonly id: string; readonly name: string; readonly code: string; readonly demonstration: boolean } | null;
+  readonly station: { readonly id: string; readonly name: string } | null;
+  /** One account of each role with its password, for the demonstration facility only. */
+  readonly demonstrationAccounts: readonly { readonly username: string; readonly name: string; readonly role: Role; readonly password: string }[];
+  readonly today: string;
+}
+
+export interface StationAbout {
+  readonly folder: string;
+  readonly entries: number;
+  readonly people: number;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly databaseBytes: number;
+  readonly backups: readonly string[];
+}
+
+export interface SignedIn {
+  readonly account: string;
+  readonly username: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface AccountLine extends SignedIn {
+  readonly closed: boolean;
+}
+
+export interface Progress {
+  readonly is: 'progress';
+  readonly doing: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** A date as lists show it: an ISO day, or what stands in its place. */
+export type DateShown = string;
+
+export interface PersonFound {
+  readonly id: string;
+  readonly din: string;
+  readonly nysid: string;
+  readonly name: string;
+  readonly dateOfBirth: string;
+  readonly received: string;
+  readonly madeUp: boolean;
+  readonly unit: string | null;
+  readonly cell: string | null;
+  readonly level: Level | null;
+  readonly levelSince: string | null;
+  readonly pe: DateShown;
+  readonly cr: DateShown;
+  readonly me: DateShown;
+}
+
+export interface PersonPage {
+  readonly id: string;
+  readonly identity: Identity | null;
+  readonly commitments: readonly Commitment[];
+  readonly jailTimes: readonly JailTime[];
+  readonly computation: Computation;
+  readonly reports: readonly Report[];
+  readonly levels: readonly LevelHeld[];
+  readonly cells: readonly CellStay[];
+  /** What has touched each facet: sent back with an act as what its author had seen. */
+  readonly seen: readonly Sight[];
+  /** Entries that are not plainly applied. */
+  readonly unsettled: number;
+  readonly authors: Readonly<Record<string, string>>;
+}
+
+export interface DaybookLine {
+  readonly id: string;
+  readonly subject: Subject;
+  readonly subjectName: string;
+  readonly station: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly effective: string;
+  readonly kind: string;
+  readonly says: string;
+  readonly body: unknown;
+  readonly reason: string | null;
+  readonly author: string;
+  readonly authorName: string;
+  readonly role: Role;
+  readonly strikes: string | null;
+  readonly outcome: Outcome;
+  readonly hash: string;
+}
+
+export interface RosterRow {
+  /** Row of the file, counted from 2 where the first row of people is (1 is the header). */
+  readonly row: number;
+  readonly din: string;
+  readonly name: string;
+  readonly outcome: 'add' | 'present' | 'refuse';
+  readonly problems: readonly Problem[];
+  /** What it will put in the book, in a line. */
+  readonly says: string;
+}
+
+export interface RosterPreview {
+  /** What the preview was made of: the file and the record as it stood. Sent back to confirm. */
+  readonly digest: string;
+  readonly rows: readonly RosterRow[];
+  readonly add: number;
+  readonly present: number;
+  readonly refuse: number;
+  readonly warnings: number;
+  /** Problems with the file as a whole; with any, there are no rows. */
+  readonly problems: readonly Problem[];
+  /** The refused rows as CSV with their reasons, to be mended and imported again. */
+  readonly refusedCsv: string;
+}
+
+export interface RosterReport {
+  readonly is: 'done';
+  readonly added: number;
+  readonly present: number;
+  readonly refused: number;
+  readonly entries: number;
+  readonly seconds: number;
+}
+
+export interface UnitLayout extends Unit {
+  readonly people: number;
+}
+
+export interface BoardCell {
+  readonly cell: string;
+  readonly person: PersonFound | null;
+  /** Day count in the level, and the first day on which the minimum is served. */
+  readonly daysInLevel: number | null;
+  readonly minimumServedOn: string | null;
+}
+
+export interface Board {
+  readonly unit: string;
+  readonly name: string;
+  readonly minimumDays: Readonly<Record<'I' | 'II', number>>;
+  readonly galleries: readonly { readonly code: string; readonly name: string; readonly floor: string | null; readonly levels: readonly Level[]; readonly cells: readonly BoardCell[] }[];
+  /** People of the unit whose cell is not one of the unit's. */
+  readonly elsewhere: readonly PersonFound[];
+}
+
+export interface DeskList {
+  readonly title: string;
+  readonly explains: string;
+  readonly empty: string;
+  readonly count: number;
+  readonly people: readonly (PersonFound & { readonly note: string })[];
+}
+
+export interface Desk {
+  readonly counts: readonly { readonly name: string; readonly value: number }[];
+  readonly lists: readonly DeskList[];
+  readonly recent: readonly DaybookLine[];
+}
+
+export interface Draft {
+  readonly key: string;
+  readonly title: string;
+  readonly savedAt: string;
+}

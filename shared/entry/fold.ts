@@ -1,0 +1,232 @@
+import { canonicalOrder } from './clock.ts';
+import type { Entry, Sight } from './header.ts';
+import type { Applied, Capability, Kind, StandingAside } from './kind.ts';
+import type { Subject } from './subject.ts';
+
+/** What became of an entry in the fold. Every entry has exactly one. */
+export type Outcome =
+  | { readonly is: 'applied' }
+  | { readonly is: 'in question'; readonly because: string; readonly with: readonly string[] }
+  | { readonly is: 'standing aside'; readonly because: string }
+  | { readonly is: 'struck'; readonly by: string }
+  | { readonly is: 'unread'; readonly because: string };
+
+/** The record of one subject: a pure function of the set of its entries. */
+export interface SubjectRecord {
+  readonly subject: Subject;
+  /** The part each capability keeps, by the capability's name. */
+  readonly slices: Readonly<Record<string, unknown>>;
+  /** Outcome of each entry, by entry id, in canonical order. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** What has touched each facet: the sight that a new entry takes as its basis. */
+  readonly facets: ReadonlyMap<string, Sight>;
+  /** For each fact still standing, the entry whose words are in force, by the entry first written. */
+  readonly inForce: ReadonlyMap<string, string>;
+}
+
+/** The kinds that a program knows, looked up by name. */
+export interface Registry {
+  readonly capabilities: readonly Capability<any>[];
+  kind(name: string): { readonly kind: Kind<any, any>; readonly capability: Capability<any> } | undefined;
+}
+
+/** Makes the registry of a list of capabilities. Fails (throws) when two kinds share a name. */
+export function registry(capabilities: readonly Capability<any>[]): Registry {
+  const byName = new Map<string, { kind: Kind<any, any>; capability: Capability<any> }>();
+  for (const capability of capabilities) {
+    for (const kind of capability.kinds) {
+      if (byName.has(kind.name)) throw new Error(`two kinds are named ${kind.name}`);
+      byName.set(kind.name, { kind, capability });
+    }
+  }
+  return { capabilities, kind: (name) => byName.get(name) };
+}
+
+interface Read {
+  readonly entry: Entry;
+  readonly kind: Kind<any, any> | undefined;
+  readonly capability: Capability<any> | undefined;
+  readonly body: unknown;
+  readonly unread: string | undefined;
+}
+
+/**
+ * Folds the entries of one subject into its record.
+ * In: the subject, its entries in any order (each once), the registry. Out: the record; the same for
+ * every order of the same entries. Total: an entry of an unknown kind or version, or whose body does
+ * not read, comes out `unread`; one that no longer fits stands aside; nothing throws.
+ */
+export function fold(subject: Subject, entries: readonly Entry[], known: Registry): SubjectRecord {
+  const ordered = entries
+    .toSorted((a, b) => canonicalOrder(a.header, b.header))
+    .map((entry) => read(entry, known));
+  const byId = new Map(ordered.map((item) => [item.entry.header.id, item]));
+  const { questions, facets } = findQuestions(ordered);
+  const { struckBy, wordsOf, misplaced } = findStrikes(ordered, byId);
+
+  const slices: Record<string, unknown> = {};
+  for (const capability of known.capabilities) {
+    if (capability.subject === subject.type) slices[capability.name] = capability.initial;
+  }
+
+  const applied = new Map<string, Outcome>();
+  const inForce = new Map<string, string>();
+  for (const item of ordered) {
+    const { header } = item.entry;
+    if (item.unread !== undefined || isRewriting(item)) continue;
+    const words = wordsOf.get(header.id) ?? (struckBy.has(header.id) ? undefined : item);
+    if (!words || !item.capability || !item.kind || words.unread !== undefined) continue;
+    const result = item.kind.apply(slices[item.capability.name], toApplied(item, words));
+    if (isStandingAside(result)) {
+      applied.set(words.entry.header.id, { is: 'standing aside', because: result.standsAside });
+    } else {
+      slices[item.capability.name] = result;
+      inForce.set(header.id, words.entry.header.id);
+    }
+  }
+
+  const outcomes = new Map<string, Outcome>();
+  for (const item of ordered) {
+    const { id } = item.entry.header;
+    outcomes.set(id, outcomeOf(item, applied.get(id), struckBy.get(id), misplaced.get(id), questions.get(id)));
+  }
+  return { subject, slices, outcomes, facets, inForce };
+}
+
+function outcomeOf(
+  item: Read,
+  applied: Outcome | undefined,
+  struckBy: string | undefined,
+  misplaced: string | undefined,
+  question: Question | undefined,
+): Outcome {
+  if (item.unread !== undefined) return { is: 'unread', because: item.unread };
+  if (struckBy !== undefined) return { is: 'struck', by: struckBy };
+  if (misplaced !== undefined) return { is: 'standing aside', because: misplaced };
+  if (applied !== undefined) return applied;
+  if (question !== undefined) return { is: 'in question', because: question.because, with: [...question.with].toSorted() };
+  return { is: 'applied' };
+}
+
+function read(entry: Entry, known: Registry): Read {
+  const { header } = entry;
+  const found = known.kind(header.kind);
+  const unread = (because: string): Read => ({ entry, kind: undefined, capability: undefined, body: undefined, unread: because });
+  if (!found) return unread(`the kind ${header.kind} is not known to this program`);
+  if (found.kind.version !== header.version) return unread(`version ${header.version} of ${header.kind} is not known to this program`);
+  if (found.kind.subject !== header.subject.type) return unread(`${header.kind} is not about a ${header.subject.type}`);
+  const body = found.kind.schema.safeParse(entry.body);
+  if (!body.success) return unread(`the body does not read as ${header.kind}`);
+  return { entry, kind: found.kind, capability: found.capability, body: body.data, unread: undefined };
+}
+
+function toApplied(root: Read, words: Read): Applied<unknown> {
+  const { header, reason } = words.entry;
+  return {
+    root: root.entry.header.id,
+    entry: header.id,
+    header,
+    effective: header.effective,
+    body: words.body,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function isRewriting(item: Read): boolean {
+  return item.kind?.corrects !== undefined || item.kind?.voids !== undefined;
+}
+
+function isStandingAside(result: unknown): result is StandingAside {
+  return typeof result === 'object' && result !== null && 'standsAside' in result;
+}
+
+interface Question {
+  readonly because: string;
+  readonly with: Set<string>;
+}
+
+/** Finds the entries made without sight of another on a facet they decide or rely on. */
+function findQuestions(ordered: readonly Read[]): { questions: Map<string, Question>; facets: Map<string, Sight> } {
+  const questions = new Map<string, Question>();
+  const facets = new Map<string, Sight>();
+  const touched = new Map<string, Entry['header'][]>();
+  const ask = (id: string, because: string, other: string) => {
+    const question = questions.get(id) ?? { because, with: new Set<string>() };
+    question.with.add(other);
+    questions.set(id, question);
+  };
+  for (const { entry } of ordered) {
+    const { header } = entry;
+    const look = (sights: readonly Sight[], decided: boolean) => {
+      for (const { facet, last, count } of sights) {
+        const before = touched.get(facet) ?? [];
+        if (before.length <= count) continue;
+        const unseen = entriesUnseen(before, last, header.station);
+        for (const other of unseen) {
+          ask(header.id, decided ? `made without sight of another entry on ${facet}` : `made without sight of an entry on ${facet}, which it relied on`, other.id);
+          const otherDecides = other.decides.some((sight) => sight.facet === facet);
+          if (decided && otherDecides) ask(other.id, `another entry on ${facet} was made without sight of this one`, header.id);
+        }
+      }
+    };
+    look(header.decides, true);
+    look(header.relies, false);
+    for (const facet of new Set([...header.decides.map((sight) => sight.facet), ...header.adds])) {
+      const entries = touched.get(facet) ?? [];
+      entries.push(header);
+      touched.set(facet, entries);
+      facets.set(facet, { facet, last: header.id, count: entries.length });
+    }
+  }
+  return { questions, facets };
+}
+
+/**
+ * Which of the entries before were not in the author's sight. An author has always seen his own
+ * station's, so those after the last one seen and, failing that, other stations' are meant.
+ */
+function entriesUnseen(before: readonly Entry['header'][], last: string | null, station: string): readonly Entry['header'][] {
+  const after = before.slice(before.findIndex((header) => header.id === last) + 1);
+  const others = after.filter((header) => header.station !== station);
+  if (others.length > 0) return others;
+  return before.filter((header) => header.station !== station);
+}
+
+/**
+ * Which entries are struck, by which, and whose words stand in for a first writing. To void any
+ * writing of a fact is to void the fact; to void the void is to bring the fact back. Of two
+ * corrections of one entry the later in canonical order stands.
+ */
+function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) {
+  const struckBy = new Map<string, string>();
+  const misplaced = new Map<string, string>();
+  const rewriterOf = new Map<string, Read>();
+  for (const item of ordered.toReversed()) {
+    const { id, strikes } = item.entry.header;
+    if (!item.kind || !isRewriting(item)) continue;
+    if (struckBy.has(id) && item.kind.voids !== undefined) continue;
+    const target = strikes === undefined ? undefined : byId.get(strikes);
+    const base = item.kind.corrects ?? item.kind.voids;
+    if (!target || canonicalOrder(target.entry.header, item.entry.header) >= 0) {
+      misplaced.set(id, 'the entry it strikes is not in this book');
+    } else if (target.kind === undefined || !(target.kind.name === base || target.kind.corrects === base || target.kind.voids === base)) {
+      misplaced.set(id, `the entry it strikes is not a ${base}`);
+    } else if (rewriterOf.has(target.entry.header.id)) {
+      struckBy.set(id, rewriterOf.get(target.entry.header.id)!.entry.header.id);
+    } else {
+      rewriterOf.set(target.entry.header.id, item);
+      struckBy.set(target.entry.header.id, id);
+    }
+  }
+  const wordsOf = new Map<string, Read | undefined>();
+  for (const item of ordered) {
+    if (item.unread !== undefined || isRewriting(item)) continue;
+    let words: Read | undefined = item;
+    while (words && rewriterOf.has(words.entry.header.id)) {
+      const rewriter: Read = rewriterOf.get(words.entry.header.id)!;
+      words = rewriter.kind?.voids === undefined ? rewriter : undefined;
+    }
+    if (words !== item) wordsOf.set(item.entry.header.id, words);
+  }
+  return { struckBy, wordsOf, misplaced };
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What an entry can be about. */
+export const subjectTypes = ['person', 'account', 'facility', 'station'] as const;
+export type SubjectType = (typeof subjectTypes)[number];
+
+export const subjectSchema = z.strictObject({
+  type: z.enum(subjectTypes),
+  id: z.string().min(1).max(64),
+});
+export type Subject = z.infer<typeof subjectSchema>;

@@ -1,0 +1,40 @@
+import { EventEmitter, on } from 'node:events';
+import type { Subject } from '../shared/entry/subject.ts';
+import type { Db } from './store/open.ts';
+
+const pollMilliseconds = 1000;
+
+/** Tells the windows which subjects changed, whether here or by another process on the same book. */
+export class Changes {
+  readonly #emitter = new EventEmitter().setMaxListeners(0);
+  readonly #poll: NodeJS.Timeout;
+
+  constructor(db: Db) {
+    const version = () => db.$client.pragma('data_version', { simple: true }) as number;
+    let seen = version();
+    this.#poll = setInterval(() => {
+      const present = version();
+      if (present === seen) return;
+      seen = present;
+      this.tell([]);
+    }, pollMilliseconds).unref();
+  }
+
+  /** Says that subjects changed; an empty list means that any may have. */
+  tell(subjects: readonly Subject[]): void {
+    this.#emitter.emit('changed', subjects);
+  }
+
+  /** The changes from now on, until the signal ends them. */
+  async *watch(signal: AbortSignal | undefined): AsyncGenerator<{ readonly subjects: readonly Subject[] }> {
+    try {
+      for await (const [subjects] of on(this.#emitter, 'changed', signal ? { signal } : {})) yield { subjects: subjects as readonly Subject[] };
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#poll);
+  }
+}

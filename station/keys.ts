@@ -1,0 +1,43 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Sealer } from '../shared/entry/seal.ts';
+
+/** SHA-256 of the parts one after the other, in hex. */
+export function sha256(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+}
+
+/** The station's key: seals its entries, and gives the public half that they are checked against. */
+export interface StationKey extends Sealer {
+  /** Ed25519, SPKI, base64. */
+  readonly publicKey: string;
+}
+
+/**
+ * The station's key from its file, made on first use. The file is readable by its owner alone; it is
+ * not kept in a system keyring, whose loss would end the station's book.
+ */
+export function stationKey(file: string): StationKey {
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true });
+  }
+  const privateKey = createPrivateKey(readFileSync(file));
+  return {
+    sha256,
+    sign: (text) => sign(null, Buffer.from(text), privateKey),
+    publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
+  };
+}
+
+/** Reads a public key as `station.opened` carries it. */
+export function publicKeyOf(base64: string): KeyObject {
+  return createPublicKey({ key: Buffer.from(base64, 'base64'), type: 'spki', format: 'der' });
+}
+
+/** True when the signature of the text was made by the key. */
+export function isSignedBy(key: KeyObject, text: string, signature: Uint8Array): boolean {
+  return verify(null, Buffer.from(text), key, signature);
+}

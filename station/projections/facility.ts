@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm';
+import type { SubjectRecord } from '../../shared/entry/fold.ts';
+import type { Facility } from '../../shared/facility/facility.ts';
+import type { Db } from '../store/open.ts';
+import { cells, facilities, units } from '../store/schema.ts';
+
+/** The facility, its units as built, and every cell with the levels it is designated to. */
+export function projectFacility(db: Db, record: SubjectRecord): null {
+  const { id } = record.subject;
+  const facility = record.slices['facility'] as Facility | null;
+  for (const unit of db.select().from(units).where(eq(units.facility, id)).all()) {
+    db.delete(cells).where(eq(cells.unit, unit.code)).run();
+  }
+  db.delete(units).where(eq(units.facility, id)).run();
+  db.delete(facilities).where(eq(facilities.id, id)).run();
+  if (!facility) return null;
+  db.insert(facilities).values({ id, name: facility.name, code: facility.code, demonstration: facility.demonstration }).run();
+  for (const unit of Object.values(facility.units)) {
+    db.insert(units).values({ code: unit.code, facility: id, layout: unit }).run();
+    for (const gallery of unit.galleries) {
+      for (const cell of gallery.cells) {
+        db.insert(cells).values({ unit: unit.code, cell, gallery: gallery.code, use: unit.use, levels: gallery.levels ?? [] }).run();
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import type { SubjectRecord } from '../../shared/entry/fold.ts';
+import type { Entry } from '../../shared/entry/header.ts';
+import type { Procedures } from '../../shared/procedures/procedures.ts';
+import type { Db } from '../store/open.ts';
+import { outcomes, records } from '../store/schema.ts';
+import { projectAccount } from './account.ts';
+import { projectFacility } from './facility.ts';
+import { PersonProjection } from './person.ts';
+import { projectStation } from './station.ts';
+
+/** Writes what screens query of a subject, in the caller's transaction: the only writer of projections. */
+export class Projector {
+  readonly #db: Db;
+  readonly #person: PersonProjection;
+
+  constructor(db: Db, procedures: Procedures) {
+    this.#db = db;
+    this.#person = new PersonProjection(db, procedures);
+  }
+
+  /**
+   * Replaces the subject's rows by those its record gives. The result depends on the entries alone:
+   * what a rule concludes is concluded as of the day of the last entry, not of the day of rebuilding.
+   */
+  project(record: SubjectRecord, entries: readonly Entry[]): void {
+    const concluded = this.#projectSlices(record, lastDay(entries));
+    const row = {
+      slices: record.slices,
+      facets: [...record.facets.values()].toSorted((a, b) => (a.facet < b.facet ? -1 : 1)),
+      concluded,
+    };
+    this.#db
+      .insert(records)
+      .values({ type: record.subject.type, id: record.subject.id, ...row })
+      .onConflictDoUpdate({ target: [records.type, records.id], set: row })
+      .run();
+    this.#db.delete(outcomes).where(eq(outcomes.subjectId, record.subject.id)).run();
+    for (const [entry, outcome] of record.outcomes) {
+      if (outcome.is !== 'applied') this.#db.insert(outcomes).values({ entry, subjectId: record.subject.id, outcome }).run();
+    }
+  }
+
+  #projectSlices(record: SubjectRecord, asOf: Temporal.PlainDate): unknown {
+    switch (record.subject.type) {
+      case 'person':
+        return this.#person.project(record, asOf);
+      case 'account':
+        return projectAccount(this.#db, record);
+      case 'facility':
+        return projectFacility(this.#db, record);
+      case 'station':
+        return projectStation(this.#db, record);
+    }
+  }
+}
+
+function lastDay(entries: readonly Entry[]): Temporal.PlainDate {
+  const last = entries.reduce((latest, { header }) => (header.at > latest ? header.at : latest), '1900-01-01T00:00:00.000Z');
+  return Temporal.PlainDate.from(last.slice(0, 10));
+}

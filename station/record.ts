@@ -1,0 +1,222 @@
+import { v7 as uuidv7 } from 'uuid';
+import { roleNames } from '../shared/accounts/roles.ts';
+import type { Act, ActProblem } from '../shared/contract/contract.ts';
+import { tick } from '../shared/entry/clock.ts';
+import { fold, type Registry, type SubjectRecord } from '../shared/entry/fold.ts';
+import type { Content, Entry, Header, Sight } from '../shared/entry/header.ts';
+import type { Actor, Kind } from '../shared/entry/kind.ts';
+import { seal } from '../shared/entry/seal.ts';
+import type { Subject } from '../shared/entry/subject.ts';
+import type { Surroundings } from '../shared/entry/surroundings.ts';
+import { problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
+import type { Procedures } from '../shared/procedures/procedures.ts';
+import type { StationKey } from './keys.ts';
+import type { Projector } from './projections/project.ts';
+import type { Book, ChainEnd } from './store/book.ts';
+import type { Db } from './store/open.ts';
+
+/** What comes of asking for acts to be recorded: all of them, or none. */
+export type Recorded =
+  | { readonly is: 'recorded'; readonly entries: readonly string[]; readonly subjects: readonly Subject[] }
+  | { readonly is: 'refused'; readonly problems: readonly ActProblem[] }
+  | { readonly is: 'to acknowledge'; readonly problems: readonly ActProblem[] };
+
+/** What the recorder is made of: everything it may read, write or ask comes in here. */
+export interface RecorderParts {
+  readonly db: Db;
+  readonly book: Book;
+  readonly projector: Projector;
+  readonly registry: Registry;
+  readonly surroundings: Surroundings;
+  readonly procedures: Procedures;
+  readonly key: StationKey;
+  readonly now: () => number;
+  readonly today: () => Temporal.PlainDate;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+interface Working {
+  readonly entries: Entry[];
+  readonly before: ReadonlyMap<string, Sight>;
+  record: SubjectRecord;
+}
+
+class NotRecorded extends Error {
+  readonly outcome: Recorded;
+  constructor(outcome: Recorded) {
+    super('not recorded');
+    this.outcome = outcome;
+  }
+}
+
+/** The one way into the book: decides, seals, appends, folds and projects in a single transaction. */
+export class Recorder {
+  readonly #parts: RecorderParts;
+
+  constructor(parts: RecorderParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Records acts, all or none, and returns when they are on disk.
+   * In: the acts in order, each decided on the record as the acts before it left it; who acts; the
+   * codes of the warnings he has acknowledged. Out: the entries' ids, or every problem at once.
+   * Reads the end of the chain inside the transaction, so that two processes on one book cannot fork it.
+   */
+  record(acts: readonly Act[], actor: Actor, acknowledged: readonly string[]): Recorded {
+    const { db } = this.#parts;
+    try {
+      return db.$client.transaction(() => this.#recordAll(acts, actor, new Set(acknowledged))).immediate();
+    } catch (error) {
+      if (error instanceof NotRecorded) return error.outcome;
+      throw error;
+    }
+  }
+
+  #recordAll(acts: readonly Act[], actor: Actor, acknowledged: ReadonlySet<string>): Recorded {
+    const { book, projector } = this.#parts;
+    const station = book.stationId();
+    if (station === undefined) throw new Error('the station has not been set up');
+    const chain = { end: book.chainEnd(station), clock: book.latestClock() };
+    const subjects = new Map<string, Working>();
+    const problems: ActProblem[] = [];
+    const ids: string[] = [];
+
+    acts.forEach((act, index) => {
+      const working = this.#workingOn(act.subject, subjects);
+      const considered = this.#consider(act, actor, working);
+      problems.push(...considered.problems.map((one) => ({ ...one, act: index })));
+      if (considered.problems.some((one) => one.severity === 'stop') || !considered.kind) return;
+      const entry = this.#append(act, considered.kind, considered.body, actor, working, station, chain);
+      ids.push(entry.header.id);
+      working.entries.push(entry);
+      working.record = fold(act.subject, working.entries, this.#parts.registry);
+      projector.project(working.record, working.entries);
+    });
+
+    if (problems.some((one) => one.severity === 'stop')) throw new NotRecorded({ is: 'refused', problems });
+    if (problems.some((one) => one.severity === 'warn' && !acknowledged.has(one.code))) throw new NotRecorded({ is: 'to acknowledge', problems });
+    return { is: 'recorded', entries: ids, subjects: [...subjects.values()].map((working) => working.record.subject) };
+  }
+
+  #workingOn(subject: Subject, subjects: Map<string, Working>): Working {
+    const key = `${subject.type}:${subject.id}`;
+    const held = subjects.get(key);
+    if (held) return held;
+    const entries = this.#parts.book.entriesOf(subject);
+    const record = fold(subject, entries, this.#parts.registry);
+    const working: Working = { entries, record, before: record.facets };
+    subjects.set(key, working);
+    return working;
+  }
+
+  #consider(act: Act, actor: Actor, working: Working): { readonly kind?: Kind<any, any>; readonly body?: unknown; readonly problems: readonly Problem[] } {
+    const { registry, surroundings, procedures, today } = this.#parts;
+    const found = registry.kind(act.kind);
+    if (!found) return { problems: [problem('ENT-004', { value: act.kind })] };
+    const { kind, capability } = found;
+    if (kind.subject !== act.subject.type) return { problems: [problem('ENT-005', { value: act.subject.type })] };
+    const problems: Problem[] = [];
+    if (!kind.roles.includes(actor.role)) problems.push(problem('ENT-001', { value: roleNames[actor.role], detail: kind.roles.map((role) => roleNames[role]).join(', ') }));
+    const rewrites = kind.corrects ?? kind.voids;
+    if (rewrites !== undefined && !act.reason) problems.push(problem('FLD-005', { field: 'reason' }));
+    const parsed = kind.schema.safeParse(act.body);
+    if (!parsed.success) return { problems: [...problems, ...problemsOfSchema(parsed.error.issues, act.body)] };
+
+    const root = rewrites === undefined ? undefined : rootOf(act.strikes, working.record);
+    if (rewrites !== undefined && (root === undefined || !strikesRightKind(act.strikes, rewrites, working.entries, registry))) {
+      problems.push(problem('ENT-003', { value: act.strikes ?? '' }));
+    }
+    problems.push(...moved(act, kind.facets(parsed.data), working.before));
+    const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root, working.record), registry);
+    problems.push(
+      ...kind.decide({
+        subject: act.subject,
+        body: parsed.data,
+        effective: Temporal.PlainDate.from(act.effective),
+        reason: act.reason,
+        strikes: root,
+        slice: record.slices[capability.name],
+        record,
+        actor,
+        today: today(),
+        procedures,
+        surroundings,
+      }),
+    );
+    return { kind, body: parsed.data, problems };
+  }
+
+  #append(
+    act: Act,
+    kind: Kind<any, any>,
+    body: unknown,
+    actor: Actor,
+    { record, entries }: Working,
+    station: string,
+    chain: { end: ChainEnd; clock: string },
+  ): Entry {
+    const { book, key, now, random } = this.#parts;
+    const wall = now();
+    const facets = kind.facets(body);
+    const sight = (facet: string): Sight => record.facets.get(facet) ?? { facet, last: null, count: 0 };
+    const struck = act.strikes === undefined ? undefined : entries.find((entry) => entry.header.id === act.strikes)?.header;
+    const struckFacets = struck?.decides.map((one) => one.facet) ?? [];
+    const decides = new Set([...(facets.decides ?? []), ...struckFacets, ...(struck ? [`entry:${struck.id}`] : [])]);
+    const adds = new Set([...(facets.adds ?? []), ...(struck?.adds ?? [])]);
+    const content: Content = { body, ...(act.reason ? { reason: act.reason } : {}) };
+    const draft: Omit<Header, 'content'> = {
+      v: 1,
+      id: uuidv7({ msecs: wall, random: random(16) }),
+      station,
+      seq: chain.end.seq + 1,
+      clock: tick(chain.clock, wall),
+      at: new Date(wall).toISOString(),
+      effective: act.effective,
+      author: actor.account,
+      role: actor.role,
+      subject: act.subject,
+      kind: kind.name,
+      version: kind.version,
+      decides: [...decides].map(sight),
+      relies: (facets.relies ?? []).map(sight),
+      adds: [...adds],
+      ...(act.strikes === undefined ? {} : { strikes: act.strikes }),
+      previous: chain.end.hash,
+    };
+    const sealed = seal(draft, content, random(16), key);
+    book.append(sealed);
+    chain.end = { seq: draft.seq, hash: sealed.hash };
+    chain.clock = draft.clock;
+    return { header: sealed.read, ...content };
+  }
+}
+
+/** The entry first written of the fact whose words in force are the given entry. */
+function rootOf(strikes: string | undefined, record: SubjectRecord): string | undefined {
+  for (const [root, words] of record.inForce) if (words === strikes) return root;
+  return undefined;
+}
+
+function strikesRightKind(strikes: string | undefined, base: string, entries: readonly Entry[], registry: Registry): boolean {
+  const struck = entries.find((entry) => entry.header.id === strikes);
+  if (!struck) return false;
+  return struck.header.kind === base || registry.kind(struck.header.kind)?.kind.corrects === base;
+}
+
+/** The entries without one fact: its first writing and every rewriting of it. */
+function withoutFact(entries: readonly Entry[], root: string, record: SubjectRecord): Entry[] {
+  const gone = new Set([root]);
+  for (const { header } of entries) if (header.strikes !== undefined && gone.has(header.strikes)) gone.add(header.id);
+  const words = record.inForce.get(root);
+  if (words) gone.add(words);
+  return entries.filter((entry) => !gone.has(entry.header.id));
+}
+
+/** Problems with an act made on a record that has since moved on a facet it decides or relies on. */
+function moved(act: Act, facets: { readonly decides?: readonly string[]; readonly relies?: readonly string[] }, before: ReadonlyMap<string, Sight>): readonly Problem[] {
+  if (!act.seen) return [];
+  const seen = new Map(act.seen.map((sight) => [sight.facet, sight.last]));
+  const stale = [...(facets.decides ?? []), ...(facets.relies ?? [])].filter((facet) => (before.get(facet)?.last ?? null) !== (seen.get(facet) ?? null));
+  return stale.map((facet) => problem('ENT-002', { value: facet, detail: `another entry on ${facet} was recorded meanwhile` }));
+}

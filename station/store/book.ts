@@ -1,0 +1,115 @@
+import { and, count, desc, eq, max, sql } from 'drizzle-orm';
+import { clockZero, type Clock } from '../../shared/entry/clock.ts';
+import { chainStart, type SealedEntry } from '../../shared/entry/seal.ts';
+import type { Content, Entry, Header } from '../../shared/entry/header.ts';
+import type { Subject } from '../../shared/entry/subject.ts';
+import type { Db } from './open.ts';
+import { entries, thisStation } from './schema.ts';
+
+/** An entry as stored. */
+export type StoredEntry = typeof entries.$inferSelect;
+
+/** The last link of a station's chain. */
+export interface ChainEnd {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+/** The entries table, read and added to; nothing here changes or removes one. */
+export class Book {
+  readonly #db: Db;
+  readonly #ofSubject;
+  readonly #chainEnd;
+  readonly #latestClock;
+  readonly #append;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#ofSubject = db
+      .select({ header: entries.header, content: entries.content })
+      .from(entries)
+      .where(and(eq(entries.subjectType, sql.placeholder('type')), eq(entries.subjectId, sql.placeholder('id'))))
+      .orderBy(entries.clock, entries.station, entries.seq)
+      .prepare();
+    this.#chainEnd = db
+      .select({ seq: entries.seq, hash: entries.hash })
+      .from(entries)
+      .where(eq(entries.station, sql.placeholder('station')))
+      .orderBy(desc(entries.seq))
+      .limit(1)
+      .prepare();
+    this.#latestClock = db.select({ clock: max(entries.clock) }).from(entries).prepare();
+    this.#append = db
+      .insert(entries)
+      .values({
+        id: sql.placeholder('id'),
+        station: sql.placeholder('station'),
+        seq: sql.placeholder('seq'),
+        clock: sql.placeholder('clock'),
+        subjectType: sql.placeholder('subjectType'),
+        subjectId: sql.placeholder('subjectId'),
+        kind: sql.placeholder('kind'),
+        header: sql.placeholder('header'),
+        salt: sql.placeholder('salt'),
+        content: sql.placeholder('content'),
+        hash: sql.placeholder('hash'),
+        signature: sql.placeholder('signature'),
+      })
+      .prepare();
+  }
+
+  /** Entries of one subject in canonical order. */
+  entriesOf(subject: Subject): Entry[] {
+    return this.#ofSubject.all({ type: subject.type, id: subject.id }).map(readEntry);
+  }
+
+  /** Where the station's chain ends: sequence 0 and the chain's start before its first entry. */
+  chainEnd(station: string): ChainEnd {
+    return this.#chainEnd.get({ station }) ?? { seq: 0, hash: chainStart };
+  }
+
+  /** The latest clock of any entry in the book. */
+  latestClock(): Clock {
+    return this.#latestClock.get()?.clock ?? clockZero;
+  }
+
+  /** Adds a sealed entry. Fails (throws) when the station's sequence number is taken: another process wrote it. */
+  append(sealed: SealedEntry & { readonly read: Header }): void {
+    const { read } = sealed;
+    this.#append.run({
+      id: read.id,
+      station: read.station,
+      seq: read.seq,
+      clock: read.clock,
+      subjectType: read.subject.type,
+      subjectId: read.subject.id,
+      kind: read.kind,
+      header: sealed.header,
+      salt: sealed.salt,
+      content: sealed.content,
+      hash: sealed.hash,
+      signature: sealed.signature,
+    });
+  }
+
+  /** How many entries the book holds. */
+  count(): number {
+    return this.#db.select({ n: count() }).from(entries).get()?.n ?? 0;
+  }
+
+  /** This station's id, if it has been set up. */
+  stationId(): string | undefined {
+    return this.#db.select().from(thisStation).get()?.id;
+  }
+
+  /** Writes down which station this is: once, when it is set up. */
+  nameStation(id: string): void {
+    this.#db.insert(thisStation).values({ one: 1, id }).run();
+  }
+}
+
+/** Reads a stored entry for the fold. Its bytes were made by `seal` and checked when they were accepted. */
+export function readEntry(stored: Pick<StoredEntry, 'header' | 'content'>): Entry {
+  const content = JSON.parse(stored.content) as Content;
+  return { header: JSON.parse(stored.header) as Header, body: content.body, ...(content.reason === undefined ? {} : { reason: content.reason }) };
+}

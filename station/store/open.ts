@@ -1,0 +1,75 @@
+import Database from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { folders } from '../folders.ts';
+import * as schema from './schema.ts';
+
+export type Db = BetterSQLite3Database<typeof schema> & { readonly $client: Database.Database };
+
+/** A database that this program must not open: a newer program made it. */
+export class NewerDatabase extends Error {
+  constructor(file: string) {
+    super(
+      `The book in ${file} was last opened by a newer Daybook, and this one does not know its form. ` +
+        'It has been left untouched. Start the newer program, or restore a copy from before the upgrade into another folder.',
+    );
+    this.name = 'NewerDatabase';
+  }
+}
+
+/** The database file of a data folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'daybook.sqlite');
+}
+
+/**
+ * Opens the book of a data folder, made if there is none, and brings it to the present form; a copy of
+ * an older book is put beside it first, in `backups/`.
+ * Fails with `NewerDatabase`, leaving the file untouched, when it holds migrations unknown here.
+ */
+export async function openDatabase(dataDir: string, now: () => number): Promise<Db> {
+  mkdirSync(dataDir, { recursive: true });
+  const file = databaseFile(dataDir);
+  const migrations = readMigrationFiles({ migrationsFolder: folders.migrations });
+  const applied = existsSync(file) ? migrationsApplied(file) : [];
+  const knownHashes = new Set(migrations.map((migration) => migration.hash));
+  if (applied.some((hash) => !knownHashes.has(hash))) throw new NewerDatabase(file);
+
+  const client = new Database(file);
+  client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('busy_timeout = 5000');
+  if (applied.length > 0 && applied.length < migrations.length) {
+    await backUp(client, dataDir, `before-upgrade-${applied.length}-to-${migrations.length}`, now);
+  }
+  const db = drizzle({ client, schema, casing: 'snake_case' });
+  migrate(db, { migrationsFolder: folders.migrations });
+  return db;
+}
+
+/** Copies the database into `backups/`, with the time in its name. Out: the copy's path. */
+export async function backUp(client: Database.Database, dataDir: string, name: string, now: () => number): Promise<string> {
+  const folder = join(dataDir, 'backups');
+  mkdirSync(folder, { recursive: true });
+  const at = new Date(now()).toISOString().replaceAll(/[:.]/g, '-');
+  const file = join(folder, `daybook-${at}-${name}.sqlite`);
+  await client.backup(file);
+  return file;
+}
+
+/** Hashes of the migrations a file has had, read without opening it for writing. */
+function migrationsApplied(file: string): readonly string[] {
+  if (statSync(file).size === 0) return [];
+  const client = new Database(file, { readonly: true });
+  try {
+    const journal = client.prepare(`SELECT name FROM sqlite_master WHERE name = '__drizzle_migrations'`).get();
+    if (!journal) return [];
+    return client.prepare('SELECT hash FROM __drizzle_migrations ORDER BY created_at').pluck().all() as string[];
+  } finally {
+    client.close();
+  }
+}

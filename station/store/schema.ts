@@ -1,0 +1,158 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The book: every entry in the bytes it was signed in. The columns beside `header` and `content` are
+ * copies of the header for questions in SQL; `verify` holds them equal. Triggers refuse every update
+ * and delete (migrations/station).
+ */
+export const entries = sqliteTable(
+  'entries',
+  {
+    id: text().primaryKey(),
+    station: text().notNull(),
+    seq: integer().notNull(),
+    clock: text().notNull(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    kind: text().notNull(),
+    header: text().notNull(),
+    salt: blob({ mode: 'buffer' }).notNull(),
+    content: text().notNull(),
+    hash: text().notNull(),
+    signature: blob({ mode: 'buffer' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('entries_station_seq').on(table.station, table.seq),
+    index('entries_subject').on(table.subjectType, table.subjectId, table.clock),
+    index('entries_clock').on(table.clock),
+  ],
+);
+
+/** Which station this is. One row. */
+export const thisStation = sqliteTable('this_station', {
+  one: integer().primaryKey(),
+  id: text().notNull(),
+});
+
+/** Forms begun and not recorded: kept through a crash and a sign-out, by account. Not part of the book. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    account: text().notNull(),
+    key: text().notNull(),
+    title: text().notNull(),
+    words: text({ mode: 'json' }).notNull(),
+    savedAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.key] })],
+);
+
+/* Projections: what screens query. Every row can be thrown away and made again from the entries. */
+
+/** What became of each entry that is not plainly applied. */
+export const outcomes = sqliteTable('outcomes', {
+  entry: text().primaryKey().references(() => entries.id),
+  subjectId: text().notNull(),
+  outcome: text({ mode: 'json' }).notNull(),
+}, (table) => [index('outcomes_subject').on(table.subjectId)]);
+
+/** The folded record of each subject: its slices, what touched each facet, and what rules concluded. */
+export const records = sqliteTable(
+  'records',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    slices: text({ mode: 'json' }).notNull(),
+    facets: text({ mode: 'json' }).notNull(),
+    concluded: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.type, table.id] })],
+);
+
+/** One line for each person received. `no` joins the full-text index and means nothing else. */
+export const people = sqliteTable(
+  'people',
+  {
+    no: integer().primaryKey(),
+    id: text().notNull().unique(),
+    din: text().notNull(),
+    nysid: text().notNull(),
+    name: text().notNull(),
+    dateOfBirth: text().notNull(),
+    received: text().notNull(),
+    madeUp: integer({ mode: 'boolean' }).notNull(),
+    unit: text(),
+    cell: text(),
+    level: text({ enum: ['I', 'II', 'III'] }),
+    levelSince: text(),
+    pe: text().notNull(),
+    cr: text().notNull(),
+    me: text().notNull(),
+    verify: integer({ mode: 'boolean' }).notNull(),
+    lastReport: text(),
+  },
+  (table) => [
+    index('people_din').on(table.din),
+    index('people_nysid').on(table.nysid),
+    index('people_name').on(table.name),
+    index('people_cell').on(table.unit, table.cell),
+    index('people_level').on(table.level, table.levelSince),
+    index('people_cr').on(table.cr),
+  ],
+);
+
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: text().primaryKey().references(() => entries.id),
+    person: text().notNull(),
+    date: text().notNull(),
+    time: text().notNull(),
+    place: text().notNull(),
+    tier: integer().notNull(),
+    rules: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    author: text().notNull(),
+    writtenAt: text().notNull(),
+  },
+  (table) => [index('reports_date').on(table.date), index('reports_person').on(table.person), index('reports_author').on(table.author)],
+);
+
+export const accounts = sqliteTable('accounts', {
+  id: text().primaryKey(),
+  username: text().notNull(),
+  name: text().notNull(),
+  role: text().notNull(),
+  passwordHash: text().notNull(),
+  closed: integer({ mode: 'boolean' }).notNull(),
+}, (table) => [index('accounts_username').on(table.username)]);
+
+export const stations = sqliteTable('stations', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  publicKey: text().notNull(),
+});
+
+export const facilities = sqliteTable('facilities', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  code: text().notNull(),
+  demonstration: integer({ mode: 'boolean' }).notNull(),
+});
+
+export const units = sqliteTable('units', {
+  code: text().primaryKey(),
+  facility: text().notNull(),
+  layout: text({ mode: 'json' }).notNull(),
+});
+
+export const cells = sqliteTable(
+  'cells',
+  {
+    unit: text().notNull(),
+    cell: text().notNull(),
+    gallery: text().notNull(),
+    use: text({ enum: ['general', 'shu'] }).notNull(),
+    levels: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.unit, table.cell] })],
+);

@@ -1,0 +1,30 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import type { Surroundings } from '../shared/entry/surroundings.ts';
+import type { Db } from './store/open.ts';
+import { accounts, cells, people, units } from './store/schema.ts';
+
+/** Answers what decisions ask about other subjects, from the projections as they stand in the transaction. */
+export function surroundingsOf(db: Db): Surroundings {
+  const holder = db.select({ id: people.id }).from(people).where(eq(people.din, sql.placeholder('din'))).prepare();
+  const inCell = db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.unit, sql.placeholder('unit')), eq(people.cell, sql.placeholder('cell'))))
+    .prepare();
+  const cellNamed = db
+    .select({ use: cells.use, levels: cells.levels })
+    .from(cells)
+    .where(and(eq(cells.unit, sql.placeholder('unit')), eq(cells.cell, sql.placeholder('cell'))))
+    .prepare();
+  const unitCoded = db.select({ code: units.code }).from(units).where(eq(units.code, sql.placeholder('code'))).prepare();
+  const username = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.username, sql.placeholder('username'))).prepare();
+  const all = db.select({ n: count() }).from(accounts).prepare();
+  return {
+    holderOfDin: (din) => holder.get({ din })?.id,
+    occupants: (unit, cell) => inCell.all({ unit, cell }),
+    cell: (unit, cell) => cellNamed.get({ unit, cell }),
+    unitDescribed: (code) => unitCoded.get({ code }) !== undefined,
+    accountNamed: (name) => username.get({ username: name })?.id,
+    accountCount: () => all.get()?.n ?? 0,
+  };
+}
