@@ -98,6 +98,7 @@ const catalogue = {
   'PIM-003': { severity: 'warn', sentence: 'From Level I to Level III without Level II.', remedy: 'The levels go one by one; say in the reason why this one does not.', rule: 'PIMS R1, R2' },
   'PIM-004': { severity: 'stop', sentence: '{value} is before the person was received on {detail}.', remedy: 'Check the day.' },
   'PIM-005': { severity: 'warn', sentence: 'A misbehavior report of {value} lies within the period in the level.', remedy: 'The period is to be free of disciplinary reports; look at the report before you decide.', rule: 'PIMS R1, R2' },
+  'PIM-006': { severity: 'stop', sentence: 'The records office brings a level forward only where none is on record.', remedy: 'Ask the SHU sergeant or a lieutenant to assign the level.' },
 } as const satisfies Record<string, Catalogued>;
 
 export type ProblemCode = keyof typeof catalogue;

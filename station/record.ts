@@ -1,17 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { roleNames } from '../shared/accounts/roles.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
-import { tick } from '../shared/entry/clock.ts';
+import { clockZero, tick, type Clock } from '../shared/entry/clock.ts';
 import { fold, type Registry, type SubjectRecord } from '../shared/entry/fold.ts';
 import type { Content, Entry, Header, Sight } from '../shared/entry/header.ts';
 import type { Actor, Kind } from '../shared/entry/kind.ts';
-import { seal } from '../shared/entry/seal.ts';
+import { chainStart, seal } from '../shared/entry/seal.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
 import type { StationKey } from './keys.ts';
-import type { Projector } from './projections/project.ts';
+import type { Projector } from './store/projections/project.ts';
 import type { Book, ChainEnd } from './store/book.ts';
 import type { Db } from './store/open.ts';
 
@@ -60,7 +60,8 @@ export class Recorder {
   /**
    * Records acts, all or none, and returns when they are on disk.
    * In: the acts in order, each decided on the record as the acts before it left it; who acts; the
-   * codes of the warnings he has acknowledged. Out: the entries' ids, or every problem at once.
+   * codes of the warnings he has acknowledged. Acts that carry ids and are in the book already are not
+   * recorded again: a window whose answer was lost may ask once more. Out: the entries' ids, or every problem at once.
    * Reads the end of the chain inside the transaction, so that two processes on one book cannot fork it.
    */
   record(acts: readonly Act[], actor: Actor, acknowledged: readonly string[]): Recorded {
@@ -73,8 +74,45 @@ export class Recorder {
     }
   }
 
-  #recordAll(acts: readonly Act[], actor: Actor, acknowledged: ReadonlySet<string>): Recorded {
+  /**
+   * Records groups of acts in one transaction, each group all or none: an import. Every warning counts
+   * as acknowledged; the preview has shown them. Out: what came of each group, in order.
+   */
+  recordGroups(groups: readonly (readonly Act[])[], actor: Actor): readonly Recorded[] {
+    const { db } = this.#parts;
+    const group = db.$client.transaction((acts: readonly Act[]) => this.#recordAll(acts, actor, 'all'));
+    return db.$client
+      .transaction(() =>
+        groups.map((acts) => {
+          try {
+            return group(acts);
+          } catch (error) {
+            if (error instanceof NotRecorded) return error.outcome;
+            throw error;
+          }
+        }),
+      )
+      .immediate();
+  }
+
+  /** What would be said of acts, one after the other, if they were recorded now; nothing is. */
+  rehearse(acts: readonly Act[], actor: Actor): readonly ActProblem[] {
+    const subjects = new Map<string, Working>();
+    return acts.flatMap((act, index) => {
+      const working = this.#workingOn(act.subject, subjects);
+      const { problems, kind, body } = this.#consider(act, actor, working);
+      if (kind && !problems.some((one) => one.severity === 'stop')) {
+        working.entries.push({ header: this.#draft(act, kind, body, actor, working, 'rehearsal', { end: { seq: index, hash: chainStart }, clock: latest(working) }), body, ...(act.reason ? { reason: act.reason } : {}) });
+        working.record = fold(act.subject, working.entries, this.#parts.registry);
+      }
+      return problems.map((one) => ({ ...one, act: index }));
+    });
+  }
+
+  #recordAll(acts: readonly Act[], actor: Actor, acknowledged: ReadonlySet<string> | 'all'): Recorded {
     const { book, projector } = this.#parts;
+    const asked = acts.flatMap((act) => act.id ?? []);
+    if (asked.length === acts.length && asked.every((id) => book.has(id))) return { is: 'recorded', entries: asked, subjects: [] };
     const station = book.stationId();
     if (station === undefined) throw new Error('the station has not been set up');
     const chain = { end: book.chainEnd(station), clock: book.latestClock() };
@@ -95,7 +133,7 @@ export class Recorder {
     });
 
     if (problems.some((one) => one.severity === 'stop')) throw new NotRecorded({ is: 'refused', problems });
-    if (problems.some((one) => one.severity === 'warn' && !acknowledged.has(one.code))) throw new NotRecorded({ is: 'to acknowledge', problems });
+    if (acknowledged !== 'all' && problems.some((one) => one.severity === 'warn' && !acknowledged.has(one.code))) throw new NotRecorded({ is: 'to acknowledge', problems });
     return { is: 'recorded', entries: ids, subjects: [...subjects.values()].map((working) => working.record.subject) };
   }
 
@@ -147,16 +185,18 @@ export class Recorder {
     return { kind, body: parsed.data, problems };
   }
 
-  #append(
-    act: Act,
-    kind: Kind<any, any>,
-    body: unknown,
-    actor: Actor,
-    { record, entries }: Working,
-    station: string,
-    chain: { end: ChainEnd; clock: string },
-  ): Entry {
-    const { book, key, now, random } = this.#parts;
+  #append(act: Act, kind: Kind<any, any>, body: unknown, actor: Actor, working: Working, station: string, chain: Chain): Entry {
+    const { book, key, random } = this.#parts;
+    const content: Content = { body, ...(act.reason ? { reason: act.reason } : {}) };
+    const sealed = seal(this.#draft(act, kind, body, actor, working, station, chain), content, random(16), key);
+    book.append(sealed);
+    chain.end = { seq: sealed.read.seq, hash: sealed.hash };
+    chain.clock = sealed.read.clock;
+    return { header: sealed.read, ...content };
+  }
+
+  #draft(act: Act, kind: Kind<any, any>, body: unknown, actor: Actor, { record, entries }: Working, station: string, chain: Chain): Header {
+    const { now, random } = this.#parts;
     const wall = now();
     const facets = kind.facets(body);
     const sight = (facet: string): Sight => record.facets.get(facet) ?? { facet, last: null, count: 0 };
@@ -164,10 +204,9 @@ export class Recorder {
     const struckFacets = struck?.decides.map((one) => one.facet) ?? [];
     const decides = new Set([...(facets.decides ?? []), ...struckFacets, ...(struck ? [`entry:${struck.id}`] : [])]);
     const adds = new Set([...(facets.adds ?? []), ...(struck?.adds ?? [])]);
-    const content: Content = { body, ...(act.reason ? { reason: act.reason } : {}) };
-    const draft: Omit<Header, 'content'> = {
+    return {
       v: 1,
-      id: uuidv7({ msecs: wall, random: random(16) }),
+      id: act.id ?? uuidv7({ msecs: wall, random: random(16) }),
       station,
       seq: chain.end.seq + 1,
       clock: tick(chain.clock, wall),
@@ -182,14 +221,19 @@ export class Recorder {
       relies: (facets.relies ?? []).map(sight),
       adds: [...adds],
       ...(act.strikes === undefined ? {} : { strikes: act.strikes }),
+      content: chainStart,
       previous: chain.end.hash,
     };
-    const sealed = seal(draft, content, random(16), key);
-    book.append(sealed);
-    chain.end = { seq: draft.seq, hash: sealed.hash };
-    chain.clock = draft.clock;
-    return { header: sealed.read, ...content };
   }
+}
+
+interface Chain {
+  end: ChainEnd;
+  clock: Clock;
+}
+
+function latest({ entries }: Working): Clock {
+  return entries.reduce((last, { header }) => (header.clock > last ? header.clock : last), clockZero);
 }
 
 /** The entry first written of the fact whose words in force are the given entry. */

@@ -2,17 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
-import type { Act } from '../shared/contract/contract.ts';
+import type { Act, ActProblem } from '../shared/contract/contract.ts';
 import type { Actor } from '../shared/entry/kind.ts';
-import { defaultProcedures } from '../shared/procedures/procedures.ts';
+import type { Surroundings } from '../shared/entry/surroundings.ts';
+import { defaultProcedures, type Procedures } from '../shared/procedures/procedures.ts';
 import { Changes } from './changes.ts';
 import { folders } from './folders.ts';
 import { stationKey, type StationKey } from './keys.ts';
-import { Projector } from './projections/project.ts';
+import { Projector } from './store/projections/project.ts';
 import { Recorder, type Recorded } from './record.ts';
 import { Book } from './store/book.ts';
 import { openDatabase, type Db } from './store/open.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { PeopleSearch } from './store/queries/people.ts';
+import { surroundingsOf } from './store/surroundings.ts';
 
 /** What a station is opened with; the clock and randomness come in, so that tests can set them. */
 export interface StationOptions {
@@ -29,12 +31,19 @@ export interface Station {
   readonly key: StationKey;
   readonly projector: Projector;
   readonly changes: Changes;
+  readonly surroundings: Surroundings;
+  readonly procedures: Procedures;
+  readonly people: PeopleSearch;
   readonly version: string;
   now(): number;
   today(): Temporal.PlainDate;
   random(bytes: number): Uint8Array;
   /** Records acts, all or none, and tells the windows what changed. */
   record(acts: readonly Act[], actor: Actor, acknowledged?: readonly string[]): Recorded;
+  /** Records groups of acts in one transaction, each all or none: see `Recorder.recordGroups`. */
+  recordGroups(groups: readonly (readonly Act[])[], actor: Actor): readonly Recorded[];
+  /** What would be said of acts if they were recorded now. */
+  rehearse(acts: readonly Act[], actor: Actor): readonly ActProblem[];
   close(): void;
 }
 
@@ -52,7 +61,9 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const projector = new Projector(db, defaultProcedures);
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
-  const recorder = new Recorder({ db, book, projector, registry: known, surroundings: surroundingsOf(db), procedures: defaultProcedures, key, now, today, random });
+  const surroundings = surroundingsOf(db);
+  const procedures = defaultProcedures;
+  const recorder = new Recorder({ db, book, projector, registry: known, surroundings, procedures, key, now, today, random });
   return {
     dataDir,
     db,
@@ -60,6 +71,9 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     key,
     projector,
     changes,
+    surroundings,
+    procedures,
+    people: new PeopleSearch(db),
     version: programVersion(),
     now,
     today,
@@ -69,6 +83,12 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
       if (recorded.is === 'recorded') changes.tell(recorded.subjects);
       return recorded;
     },
+    recordGroups(groups, actor) {
+      const recorded = recorder.recordGroups(groups, actor);
+      changes.tell(recorded.flatMap((one) => (one.is === 'recorded' ? one.subjects : [])));
+      return recorded;
+    },
+    rehearse: (acts, actor) => recorder.rehearse(acts, actor),
     close() {
       changes.close();
       db.$client.close();

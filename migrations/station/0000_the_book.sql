@@ -91,7 +91,7 @@ CREATE TABLE `records` (
 	`id` text NOT NULL,
 	`slices` text NOT NULL,
 	`facets` text NOT NULL,
-	`concluded` text NOT NULL,
+	`concluded` text,
 	PRIMARY KEY(`type`, `id`)
 ) STRICT;
 --> statement-breakpoint

@@ -9,12 +9,8 @@ BEGIN
 	SELECT RAISE(ABORT, 'an entry is never deleted');
 END;
 --> statement-breakpoint
--- Full-text search over people; `rowid` is `people.no`.
-CREATE VIRTUAL TABLE `people_search` USING fts5(
-	`name`, `din`, `nysid`, `cell`,
-	tokenize = "unicode61 remove_diacritics 2 tokenchars '-'",
-	prefix = '2 3 4'
-);
+-- Names by their words; `rowid` is `people.no`.
+CREATE VIRTUAL TABLE `people_names` USING fts5(`name`, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3 4');
 --> statement-breakpoint
--- The words of names, for what is misspelt.
-CREATE VIRTUAL TABLE `people_words` USING fts5vocab('people_search', 'col');
+-- The words that names are made of, for what is misspelt.
+CREATE VIRTUAL TABLE `people_words` USING fts5vocab('people_names', 'row');

@@ -24,6 +24,8 @@ import type {
 
 /** An act to be recorded: the words of an entry before the station seals it. */
 export const actSchema = z.strictObject({
+  /** The entry's id where its author chose it: to refer to it in a later act, and to ask again safely. */
+  id: z.uuid({ version: 'v7' }).optional(),
   kind: z.string().min(1).max(64),
   subject: subjectSchema,
   /** The day on which the act takes effect. */

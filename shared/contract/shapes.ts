@@ -70,6 +70,8 @@ export interface PersonFound {
   readonly pe: DateShown;
   readonly cr: DateShown;
   readonly me: DateShown;
+  /** True when the name only resembles what was searched for. */
+  readonly near?: true;
 }
 
 export interface PersonPage {

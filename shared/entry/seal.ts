@@ -22,10 +22,10 @@ export const chainStart = '0'.repeat(64);
 
 /**
  * Seals one entry: hashes the salted content into the header, the header into the chain, and signs.
- * In: the header without `content`; the content; 16 random bytes. Out: the bytes to store, and the header.
+ * In: the header, whose `content` is still to be filled in; the content; 16 random bytes. Out: the bytes to store, and the header.
  */
 export function seal(
-  draft: Omit<Header, 'content'>,
+  draft: Header,
   content: Content,
   salt: Uint8Array,
   sealer: Sealer,

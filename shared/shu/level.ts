@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shuRoles } from '../accounts/roles.ts';
+import { recordsRoles, shuRoles } from '../accounts/roles.ts';
 import { reportsOf } from '../discipline/report.ts';
 import { correctable } from '../entry/correctable.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
@@ -18,7 +18,11 @@ export const levelNames: Readonly<Record<Level, string>> = {
   III: 'Level III: as II, with sneakers, shorts, four showers',
 };
 
-export const levelBody = z.strictObject({ level: z.enum(levels) });
+export const levelBody = z.strictObject({
+  level: z.enum(levels),
+  /** True when the records office takes over the level that stood before this book was begun. */
+  broughtForward: z.literal(true).optional(),
+});
 export type LevelBody = z.infer<typeof levelBody>;
 
 /** One assignment to a level, from its day. */
@@ -34,11 +38,12 @@ const assigned: Kind<LevelBody, readonly LevelHeld[]> = {
   version: 1,
   subject: 'person',
   schema: levelBody,
-  roles: shuRoles,
+  roles: [...shuRoles, ...recordsRoles],
   facets: () => ({ decides: ['level'], relies: ['discipline'] }),
-  decide({ body, slice, record, effective, today, reason, procedures }) {
+  decide({ body, slice, record, actor, effective, today, reason, procedures }) {
     const problems: Problem[] = [];
     const day = effective.toString();
+    if (recordsRoles.includes(actor.role) && (!body.broughtForward || slice.length > 0)) problems.push(problem('PIM-006', { field: 'level' }));
     if (Temporal.PlainDate.compare(effective, today) > 0) problems.push(problem('FLD-004', { field: 'effective', value: day }));
     if (!reason?.trim()) problems.push(problem('FLD-005', { field: 'reason' }));
     const received = identityOf(record)?.received;
@@ -59,7 +64,7 @@ const assigned: Kind<LevelBody, readonly LevelHeld[]> = {
   },
   apply: (history, { body, root, entry, effective, reason }) =>
     [...history, { ...body, root, entry, since: effective, ...(reason === undefined ? {} : { reason }) }].toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)),
-  says: (body) => `Level ${body.level} assigned`,
+  says: (body) => (body.broughtForward ? `Level ${body.level}, brought forward` : `Level ${body.level} assigned`),
 };
 
 export const [levelAssigned, levelCorrected, levelVoided] = correctable(assigned, {

@@ -63,6 +63,11 @@ export class Book {
     return this.#ofSubject.all({ type: subject.type, id: subject.id }).map(readEntry);
   }
 
+  /** True when an entry of that id is in the book. */
+  has(id: string): boolean {
+    return this.#db.select({ id: entries.id }).from(entries).where(eq(entries.id, id)).get() !== undefined;
+  }
+
   /** Where the station's chain ends: sequence 0 and the chain's start before its first entry. */
   chainEnd(station: string): ChainEnd {
     return this.#chainEnd.get({ station }) ?? { seq: 0, hash: chainStart };

@@ -64,7 +64,7 @@ export const records = sqliteTable(
     id: text().notNull(),
     slices: text({ mode: 'json' }).notNull(),
     facets: text({ mode: 'json' }).notNull(),
-    concluded: text({ mode: 'json' }).notNull(),
+    concluded: text({ mode: 'json' }),
   },
   (table) => [primaryKey({ columns: [table.type, table.id] })],
 );

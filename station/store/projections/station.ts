@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import type { StationIdentity } from '../../shared/facility/station.ts';
-import type { Db } from '../store/open.ts';
-import { stations } from '../store/schema.ts';
+import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import type { StationIdentity } from '../../../shared/facility/station.ts';
+import type { Db } from '../open.ts';
+import { stations } from '../schema.ts';
 
 /** Stations and the keys their entries are checked against. */
 export function projectStation(db: Db, record: SubjectRecord): null {

@@ -1,14 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
-import { reportsOf } from '../../shared/discipline/report.ts';
-import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import { cellStaysOf } from '../../shared/housing/cell.ts';
-import type { Procedures } from '../../shared/procedures/procedures.ts';
-import { identityOf } from '../../shared/records/identity.ts';
-import { levelsOf } from '../../shared/shu/level.ts';
-import { compute, type Computation, type DateName } from '../../shared/time/compute.ts';
-import { sentenceOf } from '../../shared/time/sentence.ts';
-import type { Db } from '../store/open.ts';
-import { people, reports } from '../store/schema.ts';
+import { reportsOf } from '../../../shared/discipline/report.ts';
+import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import { cellStaysOf } from '../../../shared/housing/cell.ts';
+import type { Procedures } from '../../../shared/procedures/procedures.ts';
+import { identityOf } from '../../../shared/records/identity.ts';
+import { levelsOf } from '../../../shared/shu/level.ts';
+import { compute, type Computation, type DateName } from '../../../shared/time/compute.ts';
+import { sentenceOf } from '../../../shared/time/sentence.ts';
+import type { Db } from '../open.ts';
+import { people, reports } from '../schema.ts';
 
 /** People as lists and searches show them, their reports, and the dates with their derivations. */
 export class PersonProjection {
@@ -21,9 +21,9 @@ export class PersonProjection {
   constructor(db: Db, procedures: Procedures) {
     this.#db = db;
     this.#procedures = procedures;
-    this.#before = db.select({ no: people.no, name: people.name, din: people.din, nysid: people.nysid, cell: people.cell }).from(people).where(eq(people.id, sql.placeholder('id'))).prepare();
-    this.#searchable = db.$client.prepare('INSERT INTO people_search (rowid, name, din, nysid, cell) VALUES (?, ?, ?, ?, ?)');
-    this.#forget = db.$client.prepare('DELETE FROM people_search WHERE rowid = ?');
+    this.#before = db.select({ no: people.no, name: people.name }).from(people).where(eq(people.id, sql.placeholder('id'))).prepare();
+    this.#searchable = db.$client.prepare('INSERT INTO people_names (rowid, name) VALUES (?, ?)');
+    this.#forget = db.$client.prepare('DELETE FROM people_names WHERE rowid = ?');
   }
 
   /** Out: the computation, kept with the record and shown from there, never computed again to be shown. */
@@ -59,10 +59,9 @@ export class PersonProjection {
       };
       if (before) this.#db.update(people).set(row).where(eq(people.no, before.no)).run();
       const no = before?.no ?? this.#db.insert(people).values({ id, ...row }).returning({ no: people.no }).get().no;
-      const unchanged = before && before.name === row.name && before.din === row.din && before.nysid === row.nysid && before.cell === row.cell;
-      if (!unchanged) {
+      if (before?.name !== row.name) {
         if (before) this.#forget.run(no);
-        this.#searchable.run(no, row.name, `${row.din} ${row.din.replaceAll('-', '')}`, row.nysid, row.cell ?? '');
+        this.#searchable.run(no, row.name);
       }
     }
     this.#projectReports(record, id);

@@ -1,7 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm';
-import type { Surroundings } from '../shared/entry/surroundings.ts';
-import type { Db } from './store/open.ts';
-import { accounts, cells, people, units } from './store/schema.ts';
+import type { Surroundings } from '../../shared/entry/surroundings.ts';
+import type { Db } from './open.ts';
+import { accounts, cells, people, units } from './schema.ts';
 
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction. */
 export function surroundingsOf(db: Db): Surroundings {

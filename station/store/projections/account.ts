@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import type { Account } from '../../shared/accounts/accounts.ts';
-import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import type { Db } from '../store/open.ts';
-import { accounts } from '../store/schema.ts';
+import type { Account } from '../../../shared/accounts/accounts.ts';
+import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import type { Db } from '../open.ts';
+import { accounts } from '../schema.ts';
 
 /** Accounts by user name, for sign-in and for naming authors. */
 export function projectAccount(db: Db, record: SubjectRecord): null {

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
-import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import type { Facility } from '../../shared/facility/facility.ts';
-import type { Db } from '../store/open.ts';
-import { cells, facilities, units } from '../store/schema.ts';
+import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import type { Facility } from '../../../shared/facility/facility.ts';
+import type { Db } from '../open.ts';
+import { cells, facilities, units } from '../schema.ts';
 
 /** The facility, its units as built, and every cell with the levels it is designated to. */
 export function projectFacility(db: Db, record: SubjectRecord): null {

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
-import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import type { Entry } from '../../shared/entry/header.ts';
-import type { Procedures } from '../../shared/procedures/procedures.ts';
-import type { Db } from '../store/open.ts';
-import { outcomes, records } from '../store/schema.ts';
+import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import type { Entry } from '../../../shared/entry/header.ts';
+import type { Procedures } from '../../../shared/procedures/procedures.ts';
+import type { Db } from '../open.ts';
+import { outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { projectFacility } from './facility.ts';
 import { PersonProjection } from './person.ts';

@@ -1,0 +1,74 @@
+import type { Role } from '../../shared/accounts/roles.ts';
+import type { Act } from '../../shared/contract/contract.ts';
+import type { Progress, RosterReport } from '../../shared/contract/shapes.ts';
+import { reportWritten } from '../../shared/discipline/report.ts';
+import type { Actor } from '../../shared/entry/kind.ts';
+import { unitDescribed } from '../../shared/facility/facility.ts';
+import { importRoster } from '../roster/import.ts';
+import { previewRoster } from '../roster/preview.ts';
+import { mustRecord, openAccount, setUpStation } from '../set-up.ts';
+import type { Station } from '../station.ts';
+import { demonstrationAccounts, demonstrationPassword } from './accounts.ts';
+import { demonstrationReports } from './reports.ts';
+import { demonstrationRoster, demonstrationUnits } from './roster.ts';
+
+/** The demonstration facility: how many people, how many of them in the SHU, how many reports. */
+export const demonstrationSize = { people: 1200, inShu: 240, reports: 160 };
+
+const seed = 1797;
+const reportsAtOnce = 40;
+
+/**
+ * Makes the demonstration facility in an empty book: accounts, units, people through the roster
+ * importer, and reports, all by the made-up officers whose work each is. Yields how far it is; the
+ * last thing yielded is the import's report.
+ * Fails (throws) when the station has been set up already.
+ */
+export async function* makeDemonstration(station: Station, size = demonstrationSize): AsyncGenerator<Progress | RosterReport> {
+  const administrator = demonstrationAccounts.find((account) => account.role === 'administrator')!;
+  const { actor, facility } = await setUpStation(station, {
+    facility: 'Demonstration Correctional Facility',
+    code: 'DEMO',
+    demonstration: true,
+    station: 'Demonstration station',
+    administrator: { ...administrator, password: demonstrationPassword },
+  });
+  const officers = new Map<Role, Actor>([['administrator', actor]]);
+  const others = demonstrationAccounts.filter((account) => account.role !== 'administrator');
+  for (const [index, account] of others.entries()) {
+    yield { is: 'progress', doing: 'Opening an account for each role', done: index, of: others.length };
+    officers.set(account.role, { account: await openAccount(station, { ...account, password: demonstrationPassword }, actor), role: account.role });
+  }
+  const effective = station.today().toString();
+  mustRecord(
+    station,
+    demonstrationUnits.map((unit): Act => ({ kind: unitDescribed.name, subject: { type: 'facility', id: facility }, effective, body: unit })),
+    actor,
+  );
+
+  yield { is: 'progress', doing: 'Reading the roster', done: 0, of: size.people };
+  const clerk = officers.get('records-clerk')!;
+  const roster = demonstrationRoster({ seed, people: size.people, inShu: size.inShu, today: station.today() });
+  const { preview } = previewRoster(station, roster, clerk);
+  let report: RosterReport | undefined;
+  for await (const step of importRoster(station, roster, preview.digest, clerk)) {
+    if (step.is === 'done') report = step;
+    else yield step;
+  }
+  yield* writeReports(station, officers, size.reports);
+  if (report) yield report;
+}
+
+async function* writeReports(station: Station, officers: ReadonlyMap<Role, Actor>, count: number): AsyncGenerator<Progress> {
+  const people = station.people.list(undefined, 'din').map(({ id, name, cell, level }) => ({ id, name, cell: cell ?? '', ...(level ? { level } : {}) }));
+  const written = demonstrationReports({ seed, people, count, today: station.today() });
+  const authors = [officers.get('officer')!, officers.get('shu-sergeant')!];
+  for (let at = 0; at < written.length; at += reportsAtOnce) {
+    const groups = written.slice(at, at + reportsAtOnce).map(({ personId, ...body }): Act[] => [
+      { kind: reportWritten.name, subject: { type: 'person', id: personId }, effective: body.date, body },
+    ]);
+    station.recordGroups(groups, authors[(at / reportsAtOnce) % authors.length]!);
+    yield { is: 'progress', doing: 'Writing misbehavior reports', done: Math.min(at + reportsAtOnce, written.length), of: written.length };
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

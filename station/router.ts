@@ -1,0 +1,193 @@
+import { implement, ORPCError } from '@orpc/server';
+import { and, eq } from 'drizzle-orm';
+import { passwordSet } from '../shared/accounts/accounts.ts';
+import { recordsRoles, type Role } from '../shared/accounts/roles.ts';
+import { known } from '../shared/capabilities.ts';
+import { contract } from '../shared/contract/contract.ts';
+import type { SignedIn, StationStatus } from '../shared/contract/shapes.ts';
+import { demonstrationAccounts, demonstrationPassword } from './demonstration/accounts.ts';
+import { makeDemonstration } from './demonstration/demonstration.ts';
+import { dropDraft, draftWords, draftsOf, putDraft } from './store/drafts.ts';
+import { hashPassword, isPassword } from './passwords.ts';
+import { importRoster, PreviewChanged } from './roster/import.ts';
+import { previewRoster, rosterTemplate } from './roster/preview.ts';
+import type { WindowSession } from './session.ts';
+import { checkPassword, mustRecord, NotRecorded, openAccount, setUpStation } from './set-up.ts';
+import type { Station } from './station.ts';
+import { aboutStation } from './store/queries/about.ts';
+import { daybookOf, recentEntries } from './store/queries/daybook.ts';
+import { deskOf } from './store/queries/desk.ts';
+import { boardOf, unitLayouts } from './store/queries/housing.ts';
+import { personPage } from './store/queries/person-page.ts';
+import { accounts, facilities, stations } from './store/schema.ts';
+
+/** What each call comes with: who is signed in at the window that makes it. */
+export interface CallContext {
+  readonly session: WindowSession;
+}
+
+/** A wrong password costs this much time, so that guessing at the keyboard is slow. */
+const wrongPasswordMilliseconds = 700;
+
+/**
+ * The contract, bound to a station. Both shells serve this router, the one over HTTP on the loopback
+ * address, the other over a message port; neither adds anything to it.
+ */
+export function routerOf(station: Station) {
+  const { db } = station;
+  const os = implement(contract).$context<CallContext>();
+
+  const accountOf = (id: string | null): SignedIn | null => {
+    if (id === null) return null;
+    const row = db.select().from(accounts).where(and(eq(accounts.id, id), eq(accounts.closed, false))).get();
+    return row ? { account: row.id, username: row.username, name: row.name, role: row.role as Role } : null;
+  };
+  const signedIn = os.middleware(({ context, next, errors }) => {
+    const account = accountOf(context.session.account);
+    if (!account) throw errors['SIGNED_OUT']!();
+    return next({ context: { actor: { account: account.account, role: account.role } } });
+  });
+  const refusals = os.middleware(async ({ next, errors }) => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof NotRecorded) throw errors['REFUSED']!({ data: { problems: error.problems } });
+      if (error instanceof PreviewChanged) throw new ORPCError('PREVIEW_CHANGED', { status: 409, message: error.message });
+      throw error;
+    }
+  });
+  const only = (...allowed: readonly Role[]) =>
+    os.middleware(({ context, next, errors }) => {
+      const account = accountOf(context.session.account);
+      if (!account || !allowed.includes(account.role)) throw errors['NOT_YOURS']!();
+      return next();
+    });
+
+  return os.router({
+    station: {
+      status: os.station.status.handler(() => statusOf(station)),
+      setUp: os.station.setUp.use(refusals).handler(async ({ input, context, errors }) => {
+        if (station.book.stationId() !== undefined) throw errors.NOT_YOURS();
+        const { facility, code, station: name, ...administrator } = input;
+        const { actor } = await setUpStation(station, { facility, code, station: name, demonstration: false, administrator });
+        context.session.account = actor.account;
+        return accountOf(actor.account)!;
+      }),
+      startDemonstration: os.station.startDemonstration.handler(async function* ({ errors }) {
+        if (station.book.stationId() !== undefined) throw errors.NOT_YOURS();
+        for await (const step of makeDemonstration(station)) if (step.is === 'progress') yield step;
+      }),
+      about: os.station.about.use(signedIn).handler(() => aboutStation(station)),
+    },
+    session: {
+      current: os.session.current.handler(({ context }) => accountOf(context.session.account)),
+      signIn: os.session.signIn.handler(async ({ input, context }) => {
+        const row = db.select().from(accounts).where(and(eq(accounts.username, input.username.toLowerCase()), eq(accounts.closed, false))).get();
+        if (!row || !(await isPassword(row.passwordHash, input.password))) {
+          await new Promise((resolve) => setTimeout(resolve, wrongPasswordMilliseconds));
+          return null;
+        }
+        context.session.account = row.id;
+        return accountOf(row.id);
+      }),
+      signOut: os.session.signOut.handler(({ context }) => {
+        context.session.account = null;
+        return null;
+      }),
+    },
+    entries: {
+      record: os.entries.record.use(signedIn).handler(({ input, context, errors }) => {
+        const recorded = station.record(input.acts, context.actor, input.acknowledged);
+        if (recorded.is === 'recorded') return { entries: recorded.entries };
+        const data = { problems: recorded.problems };
+        throw recorded.is === 'refused' ? errors.REFUSED({ data }) : errors.ACKNOWLEDGE({ data });
+      }),
+      daybook: os.entries.daybook.use(signedIn).handler(({ input }) => daybookOf(db, input.subject, known)),
+      recent: os.entries.recent.use(signedIn).handler(({ input }) => recentEntries(db, input.limit, known)),
+    },
+    people: {
+      search: os.people.search.use(signedIn).handler(({ input }) => station.people.search(input.text, input.limit)),
+      list: os.people.list.use(signedIn).handler(({ input }) => station.people.list(input.unit, input.order)),
+      open: os.people.open.use(signedIn).handler(({ input, errors }) => {
+        const page = personPage(db, input.id);
+        if (!page) throw errors.NOT_FOUND();
+        return page;
+      }),
+    },
+    roster: {
+      preview: os.roster.preview
+        .use(signedIn)
+        .use(only(...recordsRoles))
+        .handler(({ input, context }) => previewRoster(station, input.text, context.actor).preview),
+      import: os.roster.import
+        .use(signedIn)
+        .use(only(...recordsRoles))
+        .use(refusals)
+        .handler(async function* ({ input, context }) {
+          yield* importRoster(station, input.text, input.digest, context.actor);
+        }),
+      template: os.roster.template.use(signedIn).handler(() => ({ text: rosterTemplate() })),
+    },
+    housing: {
+      units: os.housing.units.use(signedIn).handler(() => unitLayouts(db)),
+      board: os.housing.board.use(signedIn).handler(({ input, errors }) => {
+        const board = boardOf(db, station.people, input.unit, station.procedures, station.today());
+        if (!board) throw errors.NOT_FOUND();
+        return board;
+      }),
+    },
+    accounts: {
+      list: os.accounts.list.use(signedIn).handler(() =>
+        db
+          .select()
+          .from(accounts)
+          .orderBy(accounts.name)
+          .all()
+          .map((row) => ({ account: row.id, username: row.username, name: row.name, role: row.role as Role, closed: row.closed })),
+      ),
+      open: os.accounts.open
+        .use(signedIn)
+        .use(refusals)
+        .handler(async ({ input, context }) => ({ id: await openAccount(station, input, context.actor) })),
+      setPassword: os.accounts.setPassword
+        .use(signedIn)
+        .use(refusals)
+        .handler(async ({ input, context }) => {
+          checkPassword(input.password);
+          const body = { passwordHash: await hashPassword(input.password) };
+          const act = { kind: passwordSet.name, subject: { type: 'account' as const, id: input.id }, effective: station.today().toString(), body };
+          mustRecord(station, [{ ...act, ...(input.reason ? { reason: input.reason } : {}) }], context.actor);
+          return null;
+        }),
+    },
+    desk: {
+      show: os.desk.show
+        .use(signedIn)
+        .handler(({ context }) => deskOf({ db, today: station.today(), procedures: station.procedures }, context.actor.role, context.actor.account, known)),
+    },
+    drafts: {
+      list: os.drafts.list.use(signedIn).handler(({ context }) => draftsOf(db, context.actor.account)),
+      get: os.drafts.get.use(signedIn).handler(({ input, context }) => draftWords(db, context.actor.account, input.key)),
+      put: os.drafts.put.use(signedIn).handler(({ input, context }) => putDraft(db, context.actor.account, input, station.now())),
+      drop: os.drafts.drop.use(signedIn).handler(({ input, context }) => dropDraft(db, context.actor.account, input.key)),
+    },
+    changes: os.changes.use(signedIn).handler(async function* ({ signal }) {
+      yield* station.changes.watch(signal);
+    }),
+  });
+}
+
+function statusOf(station: Station): StationStatus {
+  const { db } = station;
+  const id = station.book.stationId();
+  const facility = db.select().from(facilities).get() ?? null;
+  const own = id === undefined ? undefined : db.select({ id: stations.id, name: stations.name }).from(stations).where(eq(stations.id, id)).get();
+  return {
+    state: id === undefined ? 'new' : 'ready',
+    version: station.version,
+    facility,
+    station: own ?? null,
+    demonstrationAccounts: facility?.demonstration ? demonstrationAccounts.map((account) => ({ ...account, password: demonstrationPassword })) : [],
+    today: station.today().toString(),
+  };
+}

@@ -1,0 +1,77 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Registry } from '../../../shared/entry/fold.ts';
+import type { Outcome } from '../../../shared/entry/fold.ts';
+import { subjectTypes, type Subject } from '../../../shared/entry/subject.ts';
+import type { DaybookLine } from '../../../shared/contract/shapes.ts';
+import { readEntry } from '../book.ts';
+import type { Db } from '../open.ts';
+import { accounts, entries, facilities, outcomes, people, stations } from '../schema.ts';
+
+const columns = { header: entries.header, content: entries.content, hash: entries.hash, outcome: outcomes.outcome };
+type Row = { readonly header: string; readonly content: string; readonly hash: string; readonly outcome: unknown };
+
+/** A subject's entries in canonical order, each with what became of it. */
+export function daybookOf(db: Db, subject: Subject, registry: Registry): readonly DaybookLine[] {
+  const rows = db
+    .select(columns)
+    .from(entries)
+    .leftJoin(outcomes, eq(outcomes.entry, entries.id))
+    .where(and(eq(entries.subjectType, subject.type), eq(entries.subjectId, subject.id)))
+    .orderBy(entries.clock, entries.station, entries.seq)
+    .all();
+  return lines(db, rows, registry);
+}
+
+/** The last entries of the whole book, newest first. */
+export function recentEntries(db: Db, limit: number, registry: Registry): readonly DaybookLine[] {
+  const rows = db.select(columns).from(entries).leftJoin(outcomes, eq(outcomes.entry, entries.id)).orderBy(desc(entries.clock)).limit(limit).all();
+  return lines(db, rows, registry);
+}
+
+function lines(db: Db, rows: readonly Row[], registry: Registry): readonly DaybookLine[] {
+  const read = rows.map((row) => ({ ...readEntry(row), row }));
+  const authors = new Map(db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name]));
+  const names = namesOf(db, read.map(({ header }) => header.subject));
+  return read.map(({ header, body, reason, row }) => {
+    const kind = registry.kind(header.kind)?.kind;
+    const words = kind?.schema.safeParse(body);
+    return {
+      id: header.id,
+      subject: header.subject,
+      subjectName: names.get(header.subject.id) ?? header.subject.type,
+      station: header.station,
+      seq: header.seq,
+      at: header.at,
+      effective: header.effective,
+      kind: header.kind,
+      says: kind && words?.success ? kind.says(words.data) : `${header.kind}, which this program does not know`,
+      body: withoutSecrets(body),
+      reason: reason ?? null,
+      author: header.author,
+      authorName: authors.get(header.author) ?? header.author,
+      role: header.role,
+      strikes: header.strikes ?? null,
+      outcome: (row.outcome as Outcome | null) ?? { is: 'applied' },
+      hash: row.hash,
+    };
+  });
+}
+
+/** A password's hash is in the book, and is shown to nobody. */
+function withoutSecrets(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('passwordHash' in body)) return body;
+  const { passwordHash: _, ...rest } = body;
+  return rest;
+}
+
+function namesOf(db: Db, subjects: readonly Subject[]): ReadonlyMap<string, string> {
+  const ids = (type: (typeof subjectTypes)[number]) => [...new Set(subjects.filter((subject) => subject.type === type).map((subject) => subject.id))];
+  const tables = { person: people, account: accounts, facility: facilities, station: stations } as const;
+  const found = subjectTypes.flatMap((type) => {
+    const wanted = ids(type);
+    if (wanted.length === 0) return [];
+    const table = tables[type];
+    return db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, wanted)).all();
+  });
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,135 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
+import { recordsRoles, shuRoles, type Role } from '../../../shared/accounts/roles.ts';
+import type { Desk, DeskList } from '../../../shared/contract/shapes.ts';
+import type { Registry } from '../../../shared/entry/fold.ts';
+import { inForceOn, type Procedures } from '../../../shared/procedures/procedures.ts';
+import type { Db } from '../open.ts';
+import { people, reports } from '../schema.ts';
+import { recentEntries } from './daybook.ts';
+import { peopleFound } from './people.ts';
+
+/** How many of a list a desk shows; the count is of all. */
+const shownOfList = 12;
+const recentShown = 12;
+/** How far ahead the records office looks for releases, and how far back the hearing desk looks. */
+const releaseDays = 120;
+const reportDays = 14;
+
+interface DeskAsks {
+  readonly db: Db;
+  readonly today: Temporal.PlainDate;
+  readonly procedures: Procedures;
+}
+
+/**
+ * What awaits the person who has signed in, by his role.
+ * In: the role and account; the day. Out: counts of the facility, the lists of his office with the
+ * first of each, and the last entries of the book.
+ */
+export function deskOf(asks: DeskAsks, role: Role, account: string, registry: Registry): Desk {
+  const { db } = asks;
+  const housed = (unit: SQL | undefined) => db.select({ n: count() }).from(people).where(unit).get()?.n ?? 0;
+  return {
+    counts: [
+      { name: 'People on record', value: housed(undefined) },
+      { name: 'In a PIMS level', value: housed(isNotNull(people.level)) },
+      { name: 'Reports on record', value: db.select({ n: count() }).from(reports).get()?.n ?? 0 },
+    ],
+    lists: listsFor(asks, role, account),
+    recent: recentEntries(db, recentShown, registry),
+  };
+}
+
+function listsFor(asks: DeskAsks, role: Role, account: string): readonly DeskList[] {
+  if (recordsRoles.includes(role)) return [releasesAhead(asks), withoutDates(asks), datesToVerify(asks)];
+  if (shuRoles.includes(role)) return [minimumServed(asks), heldBack(asks), reportsLately(asks, undefined)];
+  if (role === 'officer') return [reportsLately(asks, account)];
+  if (role === 'administrator') return [];
+  return [reportsLately(asks, undefined), minimumServed(asks)];
+}
+
+function listOf(db: Db, words: Pick<DeskList, 'title' | 'explains' | 'empty'>, where: SQL | undefined, order: SQL, note: (person: (typeof people)['$inferSelect']) => string): DeskList {
+  const rows = db.select().from(people).where(where).orderBy(order, asc(people.name)).limit(shownOfList).all();
+  return {
+    ...words,
+    count: db.select({ n: count() }).from(people).where(where).get()?.n ?? 0,
+    people: rows.map((row) => ({ ...peopleFound(row), note: note(row) })),
+  };
+}
+
+function releasesAhead({ db, today }: DeskAsks): DeskList {
+  const until = today.add({ days: releaseDays }).toString();
+  return listOf(
+    db,
+    { title: 'Release dates ahead', explains: `Conditional release or maximum expiration within ${releaseDays} days.`, empty: `Nobody reaches conditional release within ${releaseDays} days.` },
+    and(gte(people.cr, today.toString()), lte(people.cr, until)),
+    asc(people.cr),
+    (person) => `CR ${person.cr}`,
+  );
+}
+
+function withoutDates({ db }: DeskAsks): DeskList {
+  return listOf(
+    db,
+    { title: 'No dates', explains: 'A commitment or jail time is missing, or the engine does not compute this combination yet.', empty: 'Everyone on record has dates.' },
+    eq(people.me, ''),
+    desc(people.received),
+    (person) => `received ${person.received}`,
+  );
+}
+
+function datesToVerify({ db }: DeskAsks): DeskList {
+  return listOf(
+    db,
+    { title: 'Computed, to be verified', explains: 'The dates rest on a point of law or counting that the sources leave in doubt.', empty: 'No date rests on a doubtful rule.' },
+    eq(people.verify, true),
+    desc(people.received),
+    (person) => `received ${person.received}`,
+  );
+}
+
+function minimumServed({ db, today, procedures }: DeskAsks): DeskList {
+  const { minimumDays } = inForceOn(procedures.levels, today).numbers;
+  const served = sql`(${people.level} = 'I' AND ${people.levelSince} <= ${today.subtract({ days: minimumDays.I }).toString()}) OR (${people.level} = 'II' AND ${people.levelSince} <= ${today.subtract({ days: minimumDays.II }).toString()})`;
+  return listOf(
+    db,
+    {
+      title: 'Minimum days served, no report',
+      explains: 'Days in the level are served and no report falls within them (PIMS R1, R2). A person finds eligibility; this list does not.',
+      empty: 'Nobody has served the minimum without a report.',
+    },
+    and(sql`(${served})`, sql`(${people.lastReport} IS NULL OR ${people.lastReport} < ${people.levelSince})`),
+    asc(people.levelSince),
+    (person) => `Level ${person.level} since ${person.levelSince}`,
+  );
+}
+
+function heldBack({ db }: DeskAsks): DeskList {
+  return listOf(
+    db,
+    { title: 'A report in the level', explains: 'A misbehavior report falls within the present level.', empty: 'No report falls within anyone’s present level.' },
+    and(inArray(people.level, ['I', 'II', 'III']), sql`${people.lastReport} >= ${people.levelSince}`),
+    desc(people.lastReport),
+    (person) => `Level ${person.level}, report of ${person.lastReport}`,
+  );
+}
+
+function reportsLately({ db, today }: DeskAsks, author: string | undefined): DeskList {
+  const from = today.subtract({ days: reportDays }).toString();
+  const where = and(gte(reports.date, from), author === undefined ? undefined : eq(reports.author, author));
+  const rows = db
+    .select({ person: people, date: reports.date, time: reports.time, tier: reports.tier, rules: reports.rules })
+    .from(reports)
+    .innerJoin(people, eq(people.id, reports.person))
+    .where(where)
+    .orderBy(desc(reports.date), desc(reports.time))
+    .limit(shownOfList)
+    .all();
+  return {
+    title: author === undefined ? `Reports of the last ${reportDays} days` : `Your reports of the last ${reportDays} days`,
+    explains: 'Misbehavior reports, newest first.',
+    empty: author === undefined ? `No report in the last ${reportDays} days.` : 'You have written no report lately. Find the person, then choose "Write a report".',
+    count: db.select({ n: count() }).from(reports).where(where).get()?.n ?? 0,
+    people: rows.map((row) => ({ ...peopleFound(row.person), note: `Tier ${'I'.repeat(row.tier)} ${row.rules.join(', ')}, ${row.date} ${row.time}` })),
+  };
+}

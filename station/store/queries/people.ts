@@ -1,0 +1,151 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { distance } from 'fastest-levenshtein';
+import type { PersonFound } from '../../../shared/contract/shapes.ts';
+import type { Db } from '../open.ts';
+import { people } from '../schema.ts';
+
+const found = {
+  id: people.id,
+  din: people.din,
+  nysid: people.nysid,
+  name: people.name,
+  dateOfBirth: people.dateOfBirth,
+  received: people.received,
+  madeUp: people.madeUp,
+  unit: people.unit,
+  cell: people.cell,
+  level: people.level,
+  levelSince: people.levelSince,
+  pe: people.pe,
+  cr: people.cr,
+  me: people.me,
+};
+
+/** A line of the people table as lists show it. */
+export function peopleFound(row: typeof people.$inferSelect): PersonFound {
+  const { no: _no, verify: _verify, lastReport: _lastReport, ...person } = row;
+  return person;
+}
+
+/** Finding people by what a clerk has in hand: a DIN, a NYSID, a cell or a name, whole, begun or misspelt. */
+export class PeopleSearch {
+  readonly #db: Db;
+  readonly #byNo;
+  readonly #byDin;
+  readonly #byNysid;
+  readonly #byCell;
+  readonly #byName;
+  readonly #words;
+
+  constructor(db: Db) {
+    this.#db = db;
+    const begins = (column: typeof people.din | typeof people.nysid | typeof people.cell) =>
+      db
+        .select(found)
+        .from(people)
+        .where(sql`${column} >= ${sql.placeholder('from')} AND ${column} < ${sql.placeholder('to')}`)
+        .orderBy(asc(column))
+        .limit(sql.placeholder('limit'))
+        .prepare();
+    this.#byDin = begins(people.din);
+    this.#byNysid = begins(people.nysid);
+    this.#byCell = begins(people.cell);
+    this.#byNo = (numbers: readonly number[]) => db.select({ no: people.no, ...found }).from(people).where(inArray(people.no, [...numbers])).all();
+    this.#byName = db.$client.prepare('SELECT rowid FROM people_names WHERE people_names MATCH ? ORDER BY rank LIMIT ?').pluck();
+    this.#words = db.$client.prepare('SELECT term FROM people_words').pluck();
+  }
+
+  /**
+   * People that a text may mean, best first.
+   * In: what was typed; how many at most. Out: those whose DIN, NYSID or cell begins with it or whose
+   * name has words beginning with each of its words; where there are none, those whose name resembles
+   * it, marked `near`.
+   */
+  search(text: string, limit: number): readonly PersonFound[] {
+    const typed = text.trim();
+    if (typed === '') return [];
+    const exact = unique([...this.#numbered(typed, limit), ...this.#named(typed, limit)]).slice(0, limit);
+    return exact.length > 0 ? exact : this.#near(typed, limit);
+  }
+
+  #numbered(typed: string, limit: number): readonly PersonFound[] {
+    const upper = typed.toUpperCase();
+    const din = dinBegun(upper);
+    const begun = (prefix: string) => ({ from: prefix, to: `${prefix}\uffff`, limit });
+    return [
+      ...(din ? this.#byDin.all(begun(din)) : []),
+      ...(/^\d{3,8}[A-Z]?$/.test(upper) ? this.#byNysid.all(begun(upper)) : []),
+      ...(/^[A-Z0-9]{1,4}(-[0-9]{0,3}){0,2}$/.test(upper) && /\d|^SHU/.test(upper) ? this.#byCell.all(begun(upper)) : []),
+    ];
+  }
+
+  #named(typed: string, limit: number): readonly PersonFound[] {
+    const words = wordsOf(typed);
+    if (words.length === 0) return [];
+    return this.#matching(words.map((word) => `"${word}"*`).join(' '), limit);
+  }
+
+  #near(typed: string, limit: number): readonly PersonFound[] {
+    const words = wordsOf(typed).filter((word) => word.length > 2 && !/\d/.test(word));
+    if (words.length === 0) return [];
+    const vocabulary = this.#words.all() as string[];
+    const groups = words.map((word) => nearest(word, vocabulary));
+    if (groups.some((group) => group.length === 0)) return [];
+    const query = groups.map((group) => `(${group.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ');
+    const resemblance = (name: string) => words.reduce((sum, word) => sum + Math.min(...wordsOf(name).map((part) => distance(word, part))), 0);
+    return this.#matching(query, limit * 4)
+      .map((person) => ({ person: { ...person, near: true as const }, far: resemblance(person.name) }))
+      .toSorted((a, b) => a.far - b.far)
+      .slice(0, limit)
+      .map(({ person }) => person);
+  }
+
+  #matching(query: string, limit: number): readonly PersonFound[] {
+    const numbers = this.#byName.all(query, limit) as number[];
+    const place = new Map(numbers.map((no, index) => [no, index]));
+    return this.#byNo(numbers)
+      .toSorted((a, b) => (place.get(a.no) ?? 0) - (place.get(b.no) ?? 0))
+      .map(({ no: _, ...person }) => person);
+  }
+
+  /** Everyone, or everyone of a unit, in the order asked for. */
+  list(unit: string | undefined, order: 'name' | 'din' | 'cell' | 'pe' | 'cr' | 'me'): readonly PersonFound[] {
+    const column = people[order];
+    return this.#db
+      .select(found)
+      .from(people)
+      .where(unit === undefined ? undefined : eq(people.unit, unit))
+      .orderBy(asc(column), asc(people.name))
+      .all();
+  }
+}
+
+/** A DIN as begun, with its hyphens put in: `19b04` means `19-B-04`. Null when it cannot be one. */
+function dinBegun(upper: string): string | null {
+  const plain = upper.replaceAll('-', '');
+  const parts = /^(\d{2})([A-Z]?)(\d{0,4})$/.exec(plain);
+  if (!parts || (parts[2] === '' && parts[3] !== '')) return null;
+  return [parts[1], parts[2], parts[3]].filter((part) => part !== '').join('-');
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
+const mostNear = 24;
+
+/** The words of a vocabulary nearest to one that is in none: as many slips as its length excuses. */
+function nearest(word: string, vocabulary: readonly string[]): readonly string[] {
+  const slips = word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
+  return vocabulary
+    .filter((known) => Math.abs(known.length - word.length) <= slips)
+    .map((known) => ({ known, far: distance(word, known) }))
+    .filter(({ far }) => far <= slips)
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, mostNear)
+    .map(({ known }) => known);
+}
+
+function unique(list: readonly PersonFound[]): readonly PersonFound[] {
+  return [...new Map(list.map((person) => [person.id, person])).values()];
+}

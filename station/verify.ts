@@ -1,0 +1,146 @@
+import Database from 'better-sqlite3';
+import { asc, getTableColumns } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { known } from '../shared/capabilities.ts';
+import { headerSchema, type Content, type Header } from '../shared/entry/header.ts';
+import { chainStart, contentHash } from '../shared/entry/seal.ts';
+import type { Procedures } from '../shared/procedures/procedures.ts';
+import { isSignedBy, publicKeyOf, sha256 } from './keys.ts';
+import { projections, rebuild } from './rebuild.ts';
+import type { StoredEntry } from './store/book.ts';
+import type { Db } from './store/open.ts';
+import * as schema from './store/schema.ts';
+
+/** Something that does not hold, and where. */
+export interface Fault {
+  readonly check: 'file' | 'chain' | 'signature' | 'schema' | 'columns' | 'projection';
+  readonly at: string;
+  readonly says: string;
+}
+
+export interface Verification {
+  readonly entries: number;
+  readonly stations: number;
+  readonly faults: readonly Fault[];
+}
+
+/**
+ * Checks a book from end to end: SQLite's own integrity; each station's chain, hashes and signatures;
+ * every header and body against its schema; the copied columns against the header; and, on a copy of
+ * the database, that rebuilt projections equal the live ones. Changes nothing.
+ */
+export async function verify(db: Db, procedures: Procedures): Promise<Verification> {
+  const faults: Fault[] = [];
+  const integrity = db.$client.pragma('integrity_check', { simple: true }) as string;
+  if (integrity !== 'ok') faults.push({ check: 'file', at: 'integrity_check', says: integrity });
+  const keys = new Map<string, ReturnType<typeof publicKeyOf>>();
+  const ends = new Map<string, { seq: number; hash: string }>();
+  let count = 0;
+  const rows = db.select().from(schema.entries).orderBy(asc(schema.entries.station), asc(schema.entries.seq)).all();
+  for (const row of rows) {
+    count += 1;
+    faults.push(...verifyEntry(row, ends, keys));
+  }
+  faults.push(...(await verifyProjections(db, procedures)));
+  return { entries: count, stations: ends.size, faults };
+}
+
+function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, ReturnType<typeof publicKeyOf>>): readonly Fault[] {
+  const at = `${row.station} ${row.seq}`;
+  const faults: Fault[] = [];
+  const fault = (check: Fault['check'], says: string) => faults.push({ check, at, says });
+  const end = ends.get(row.station) ?? { seq: 0, hash: chainStart };
+  ends.set(row.station, { seq: row.seq, hash: row.hash });
+
+  const header = headerSchema.safeParse(parsed(row.header));
+  if (!header.success) {
+    fault('schema', 'the header does not read');
+    return faults;
+  }
+  const read = header.data;
+  if (row.seq !== end.seq + 1) fault('chain', `follows ${end.seq}: entries are missing`);
+  if (read.previous !== end.hash) fault('chain', 'does not continue the entry before it');
+  if (sha256(row.header) !== row.hash) fault('chain', 'the header is not the one that was hashed');
+  if (contentHash(row.salt, row.content, { sha256 }) !== read.content) fault('chain', 'the body is not the one that the header commits to');
+
+  const content = parsed(row.content) as Content | undefined;
+  if (read.kind === 'station.opened' && read.subject.id === row.station && row.seq === 1) {
+    const { publicKey } = (content?.body ?? {}) as { publicKey?: string };
+    if (publicKey) keys.set(row.station, publicKeyOf(publicKey));
+  }
+  const key = keys.get(row.station);
+  if (!key) fault('signature', 'the station’s public key is not in its first entry');
+  else if (!isSignedBy(key, row.header, row.signature)) fault('signature', 'was not signed by its station');
+
+  const kind = known.kind(read.kind)?.kind;
+  if (kind && kind.version === read.version && !kind.schema.safeParse(content?.body).success) fault('schema', `the body does not read as ${read.kind}`);
+  for (const [name, inHeader] of copiedColumns(read)) {
+    if (row[name] !== inHeader) fault('columns', `column ${name} says ${row[name]}, the header ${inHeader}`);
+  }
+  return faults;
+}
+
+function copiedColumns(header: Header): readonly (readonly ['id' | 'station' | 'seq' | 'clock' | 'subjectType' | 'subjectId' | 'kind', string | number])[] {
+  return [
+    ['id', header.id],
+    ['station', header.station],
+    ['seq', header.seq],
+    ['clock', header.clock],
+    ['subjectType', header.subject.type],
+    ['subjectId', header.subject.id],
+    ['kind', header.kind],
+  ];
+}
+
+async function verifyProjections(db: Db, procedures: Procedures): Promise<readonly Fault[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-verify-'));
+  try {
+    const file = join(folder, 'copy.sqlite');
+    await db.$client.backup(file);
+    const copy = drizzle({ client: new Database(file), schema, casing: 'snake_case' });
+    try {
+      const before = fingerprints(copy);
+      rebuild(copy, procedures);
+      const after = fingerprints(copy);
+      return [...before].flatMap(([table, rows]) => differencesOf(table, rows, after.get(table) ?? []));
+    } finally {
+      copy.$client.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each projection's rows as text, in an order that does not depend on how they were written. */
+function fingerprints(db: Db): ReadonlyMap<string, readonly string[]> {
+  const tables = Object.values(projections).map((table): [string, string[]] => {
+    const columns = Object.keys(getTableColumns(table)).filter((name) => !(table === schema.people && name === 'no'));
+    const rows = db.select().from(table).all() as Record<string, unknown>[];
+    return [getTableConfig(table).name, rows.map((row) => JSON.stringify(columns.map((name) => row[name]))).toSorted()];
+  });
+  const names = db.$client.prepare('SELECT p.id || char(9) || n.name FROM people p LEFT JOIN people_names n ON n.rowid = p.no').pluck().all() as string[];
+  return new Map([...tables, ['people_names', names.toSorted()]]);
+}
+
+function differencesOf(table: string, live: readonly string[], rebuilt: readonly string[]): readonly Fault[] {
+  const liveSet = new Set(live);
+  const rebuiltSet = new Set(rebuilt);
+  const extra = live.filter((row) => !rebuiltSet.has(row));
+  const missing = rebuilt.filter((row) => !liveSet.has(row));
+  return [
+    ...extra.slice(0, 5).map((row): Fault => ({ check: 'projection', at: table, says: `holds a row that the entries do not give: ${row.slice(0, 200)}` })),
+    ...missing.slice(0, 5).map((row): Fault => ({ check: 'projection', at: table, says: `lacks a row that the entries give: ${row.slice(0, 200)}` })),
+  ];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
