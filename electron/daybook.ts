@@ -67,15 +67,16 @@ function quitWithWindow(app: ElectronApi['app'], window: BrowserWindow): void {
 /** Holds the program's end back until the station has closed its book. */
 function endWithStation(app: ElectronApi['app'], station: StationLink): void {
   let state: 'running' | 'closing' | 'closed' = 'running';
+  const close = async () => {
+    state = 'closing';
+    await station.close();
+    state = 'closed';
+    app.quit();
+  };
   app.on('will-quit', (event) => {
     if (state === 'closed') return;
     event.preventDefault();
-    if (state === 'closing') return;
-    state = 'closing';
-    void station.close().then(() => {
-      state = 'closed';
-      app.quit();
-    });
+    if (state === 'running') void close();
   });
 }
 

@@ -21,14 +21,15 @@ export function guardEveryPage(app: ElectronApi['app']): void {
 }
 
 function guardPage(contents: WebContents): void {
-  const refuseForeign = (event: Event<{ url: string; isMainFrame: boolean }>) => {
-    if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault();
-  };
   contents.on('will-navigate', refuseForeign);
   contents.on('will-frame-navigate', refuseForeign);
   contents.on('will-redirect', refuseForeign);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+function refuseForeign(event: Event<{ url: string; isMainFrame: boolean }>): void {
+  if (!event.isMainFrame || !isOwnAddress(event.url)) event.preventDefault();
 }
 
 /** Refuses whatever the pages of a session ask permission for: camera, location, devices, notifications and all else. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { folders } from '../station/folders.ts';
@@ -40,7 +41,8 @@ export async function answerPage(request: Request): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405, 'Only reading is possible here.');
   const { host, pathname } = new URL(request.url);
   if (host !== pageHost) return notFound();
-  return pathname === '/' || pathname === '/index.html' ? page() : file(pathname);
+  if (pathname !== '/' && pathname !== '/index.html') return file(pathname);
+  return existsSync(join(folders.window, 'index.html')) ? page() : answer(404, 'The window has not been built.');
 }
 
 function page(): Response {

@@ -69,7 +69,7 @@ export class StationLink {
         clearTimeout(limit);
         resolve();
       });
-      child.postMessage({ is: 'close' } satisfies ToStation);
+      child.postMessage({ is: 'close' } satisfies ToStation, []);
     });
   }
 

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'rolldown';
 
 const root = join(import.meta.dirname, '..');
@@ -9,6 +9,12 @@ const entries = { main: 'electron/main.ts', preload: 'electron/preload.ts', 'sta
 
 /** What the bundles find at run time: Electron itself, and the modules that hold native code. */
 const external = ['electron', 'better-sqlite3', '@node-rs/argon2'];
+
+/**
+ * Tells a bundle where the program's own files lie: two folders above it, as in `dist/electron`. It sets
+ * and does not default: the packaged program reads no other window and no other migrations.
+ */
+const programFolder = `process.env.DAYBOOK_ROOT = require('node:path').join(__dirname, '..', '..');`;
 
 /**
  * Bundles Electron's three entry points, each into one CommonJS file in the folder.
@@ -29,15 +35,9 @@ async function bundle(name: string, entry: string, folder: string): Promise<void
       file: join(folder, `${name}.cjs`),
       format: 'cjs',
       codeSplitting: false,
-      banner: name === 'preload' ? '' : rootFrom(folder),
+      banner: name === 'preload' ? '' : programFolder,
     },
   });
-}
-
-/** A line that tells a bundle where the program's own files lie. It sets and does not default: the packaged program reads no others. */
-function rootFrom(folder: string): string {
-  const up = relative(folder, root).split(sep).join('/');
-  return `process.env.DAYBOOK_ROOT = require('node:path').join(__dirname, ${JSON.stringify(up)});`;
 }
 
 if (import.meta.main) await buildElectron();

@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Sealer } from '../shared/entry/seal.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
@@ -20,16 +20,27 @@ export interface StationKey extends Sealer {
  * not kept in a system keyring, whose loss would end the station's book.
  */
 export function stationKey(file: string): StationKey {
-  if (!existsSync(file)) {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true });
-  }
+  if (!existsSync(file)) makeKey(file);
   const privateKey = createPrivateKey(readFileSync(file));
   return {
     sha256,
     sign: (text) => sign(null, Buffer.from(text), privateKey),
     publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
   };
+}
+
+/** Puts a new key into its place whole: cut off at any moment there is a good key there, or none; of two processes the first wins. */
+function makeKey(file: string): void {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const making = `${file}.${process.pid}`;
+  writeFileSync(making, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
+  try {
+    linkSync(making, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(making);
+  }
 }
 
 /** Reads a public key as `station.opened` carries it. */

@@ -20,6 +20,8 @@ export function rebuild(db: Db, procedures: Procedures, tell: (done: number, of:
   return db.$client
     .transaction(() => {
       for (const table of Object.values(projections)) db.delete(table).run();
+      // An index that contradicts its own names can be emptied only once it has been made again from them.
+      db.run(sql`INSERT INTO people_names (people_names) VALUES ('rebuild')`);
       db.run(sql`DELETE FROM people_names`);
       const subjects = db.selectDistinct({ type: entries.subjectType, id: entries.subjectId }).from(entries).all();
       subjects.forEach(({ type, id }, index) => {

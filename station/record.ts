@@ -165,7 +165,8 @@ export class Recorder {
     if (rewrites !== undefined && (root === undefined || !strikesRightKind(act.strikes, rewrites, working.entries, registry))) {
       problems.push(problem('ENT-003', { value: act.strikes ?? '' }));
     }
-    problems.push(...moved(act, kind.facets(parsed.data), working.before));
+    const { decides = [], relies = [] } = kind.facets(parsed.data);
+    problems.push(...moved(act, [...decides, ...relies, ...facetsStruck(act.strikes, working.entries)], working.before));
     const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root, working.record), registry);
     problems.push(
       ...kind.decide({
@@ -201,8 +202,7 @@ export class Recorder {
     const facets = kind.facets(body);
     const sight = (facet: string): Sight => record.facets.get(facet) ?? { facet, last: null, count: 0 };
     const struck = act.strikes === undefined ? undefined : entries.find((entry) => entry.header.id === act.strikes)?.header;
-    const struckFacets = struck?.decides.map((one) => one.facet) ?? [];
-    const decides = new Set([...(facets.decides ?? []), ...struckFacets, ...(struck ? [`entry:${struck.id}`] : [])]);
+    const decides = new Set([...(facets.decides ?? []), ...facetsStruck(act.strikes, entries), ...(struck ? [`entry:${struck.id}`] : [])]);
     const adds = new Set([...(facets.adds ?? []), ...(struck?.adds ?? [])]);
     return {
       v: 1,
@@ -257,10 +257,16 @@ function withoutFact(entries: readonly Entry[], root: string, record: SubjectRec
   return entries.filter((entry) => !gone.has(entry.header.id));
 }
 
+/** The facets that the words to be struck decided: to strike them is to decide these again. */
+function facetsStruck(strikes: string | undefined, entries: readonly Entry[]): readonly string[] {
+  const struck = strikes === undefined ? undefined : entries.find(({ header }) => header.id === strikes);
+  return struck?.header.decides.map(({ facet }) => facet) ?? [];
+}
+
 /** Problems with an act made on a record that has since moved on a facet it decides or relies on. */
-function moved(act: Act, facets: { readonly decides?: readonly string[]; readonly relies?: readonly string[] }, before: ReadonlyMap<string, Sight>): readonly Problem[] {
+function moved(act: Act, facets: readonly string[], before: ReadonlyMap<string, Sight>): readonly Problem[] {
   if (!act.seen) return [];
   const seen = new Map(act.seen.map((sight) => [sight.facet, sight.last]));
-  const stale = [...(facets.decides ?? []), ...(facets.relies ?? [])].filter((facet) => (before.get(facet)?.last ?? null) !== (seen.get(facet) ?? null));
+  const stale = [...new Set(facets)].filter((facet) => (before.get(facet)?.last ?? null) !== (seen.get(facet) ?? null));
   return stale.map((facet) => problem('ENT-002', { value: facet, detail: `another entry on ${facet} was recorded meanwhile` }));
 }

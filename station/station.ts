@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
@@ -52,12 +52,13 @@ const timeZone = 'America/New_York';
 
 /**
  * Opens the station of a data folder: the database, brought up to date, and the key.
- * Fails with `NewerDatabase` when a newer program made the book.
+ * Fails with `NewerDatabase` when a newer program made the book, with `NotABook` when there is something
+ * else in its place, and with `NotItsKey` when the key is not the one the book was begun with.
  */
 export async function openStation({ dataDir, now = Date.now, random = randomBytes }: StationOptions): Promise<Station> {
   const db = await openDatabase(dataDir, now);
-  const key = stationKey(join(dataDir, 'station.key'));
   const book = new Book(db);
+  const key = keyOf(db, book, join(dataDir, 'station.key'));
   const projector = new Projector(db, defaultProcedures);
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
@@ -94,6 +95,28 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
       db.$client.close();
     },
   };
+}
+
+/** A book without the key that its entries are signed with. */
+export class NotItsKey extends Error {
+  constructor(file: string, what: string) {
+    super(`${file} ${what}. New entries could not be checked against this book. Put back the station.key that was kept with it.`);
+    this.name = 'NotItsKey';
+  }
+}
+
+/** The key of a book: a new one only as long as the book has not been begun. Where there is none the database is closed again. */
+function keyOf(db: Db, book: Book, file: string): StationKey {
+  try {
+    const begunWith = book.publicKey();
+    if (begunWith !== undefined && !existsSync(file)) throw new NotItsKey(file, 'is missing');
+    const key = stationKey(file);
+    if (begunWith !== undefined && key.publicKey !== begunWith) throw new NotItsKey(file, 'is the key of another station');
+    return key;
+  } catch (error) {
+    db.$client.close();
+    throw error;
+  }
 }
 
 function programVersion(): string {

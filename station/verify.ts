@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
-import { asc, getTableColumns } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import type { KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,21 +36,25 @@ export interface Verification {
  */
 export async function verify(db: Db, procedures: Procedures): Promise<Verification> {
   const faults: Fault[] = [];
-  const integrity = db.$client.pragma('integrity_check', { simple: true }) as string;
-  if (integrity !== 'ok') faults.push({ check: 'file', at: 'integrity_check', says: integrity });
-  const keys = new Map<string, ReturnType<typeof publicKeyOf>>();
+  const keys = new Map<string, KeyObject>();
   const ends = new Map<string, { seq: number; hash: string }>();
   let count = 0;
-  const rows = db.select().from(schema.entries).orderBy(asc(schema.entries.station), asc(schema.entries.seq)).all();
-  for (const row of rows) {
-    count += 1;
-    faults.push(...verifyEntry(row, ends, keys));
+  try {
+    const integrity = db.$client.pragma('integrity_check', { simple: true }) as string;
+    if (integrity !== 'ok') faults.push({ check: 'file', at: 'integrity_check', says: integrity });
+    const rows = db.select().from(schema.entries).orderBy(asc(schema.entries.station), asc(schema.entries.seq)).all();
+    for (const row of rows) {
+      count += 1;
+      faults.push(...verifyEntry(row, ends, keys));
+    }
+  } catch (error) {
+    faults.push({ check: 'file', at: 'entries', says: `cannot be read: ${messageOf(error)}` });
   }
   faults.push(...(await verifyProjections(db, procedures)));
   return { entries: count, stations: ends.size, faults };
 }
 
-function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, ReturnType<typeof publicKeyOf>>): readonly Fault[] {
+function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, KeyObject>): readonly Fault[] {
   const at = `${row.station} ${row.seq}`;
   const faults: Fault[] = [];
   const fault = (check: Fault['check'], says: string) => faults.push({ check, at, says });
@@ -69,8 +74,8 @@ function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: st
 
   const content = parsed(row.content) as Content | undefined;
   if (read.kind === 'station.opened' && read.subject.id === row.station && row.seq === 1) {
-    const { publicKey } = (content?.body ?? {}) as { publicKey?: string };
-    if (publicKey) keys.set(row.station, publicKeyOf(publicKey));
+    const publicKey = readPublicKey(content?.body);
+    if (publicKey) keys.set(row.station, publicKey);
   }
   const key = keys.get(row.station);
   if (!key) fault('signature', 'the station’s public key is not in its first entry');
@@ -107,6 +112,8 @@ async function verifyProjections(db: Db, procedures: Procedures): Promise<readon
       rebuild(copy, procedures);
       const after = fingerprints(copy);
       return [...before].flatMap(([table, rows]) => differencesOf(table, rows, after.get(table) ?? []));
+    } catch (error) {
+      return [{ check: 'projection', at: 'rebuild', says: `the projections cannot be made again from the entries: ${messageOf(error)}` }];
     } finally {
       copy.$client.close();
     }
@@ -115,15 +122,18 @@ async function verifyProjections(db: Db, procedures: Procedures): Promise<readon
   }
 }
 
-/** Each projection's rows as text, in an order that does not depend on how they were written. */
-function fingerprints(db: Db): ReadonlyMap<string, readonly string[]> {
+/**
+ * Each projection's rows as text, in an order that does not depend on how they were written. The values
+ * are those of the file; the only one left out is `people.no`, which means nothing but the row of a name.
+ */
+function fingerprints({ $client: client }: Db): ReadonlyMap<string, readonly string[]> {
+  const rowsOf = (select: string) => (client.prepare(select).raw().all() as unknown[][]).map((row) => JSON.stringify(row)).toSorted();
   const tables = Object.values(projections).map((table): [string, string[]] => {
-    const columns = Object.keys(getTableColumns(table)).filter((name) => !(table === schema.people && name === 'no'));
-    const rows = db.select().from(table).all() as Record<string, unknown>[];
-    return [getTableConfig(table).name, rows.map((row) => JSON.stringify(columns.map((name) => row[name]))).toSorted()];
+    const { name } = getTableConfig(table);
+    const columns = client.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(name) as string[];
+    return [name, rowsOf(`SELECT ${columns.filter((column) => !(table === schema.people && column === 'no')).map((column) => `"${column}"`).join()} FROM "${name}"`)];
   });
-  const names = db.$client.prepare('SELECT p.id || char(9) || n.name FROM people p LEFT JOIN people_names n ON n.rowid = p.no').pluck().all() as string[];
-  return new Map([...tables, ['people_names', names.toSorted()]]);
+  return new Map([...tables, ['people_names', rowsOf('SELECT p.id, n.name FROM people p FULL JOIN people_names n ON n.rowid = p.no')]]);
 }
 
 function differencesOf(table: string, live: readonly string[], rebuilt: readonly string[]): readonly Fault[] {
@@ -135,6 +145,18 @@ function differencesOf(table: string, live: readonly string[], rebuilt: readonly
     ...extra.slice(0, 5).map((row): Fault => ({ check: 'projection', at: table, says: `holds a row that the entries do not give: ${row.slice(0, 200)}` })),
     ...missing.slice(0, 5).map((row): Fault => ({ check: 'projection', at: table, says: `lacks a row that the entries give: ${row.slice(0, 200)}` })),
   ];
+}
+
+function readPublicKey(body: unknown): KeyObject | undefined {
+  try {
+    return publicKeyOf((body as { readonly publicKey: string }).publicKey);
+  } catch {
+    return undefined;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
 }
 
 function parsed(text: string): unknown {

@@ -71,17 +71,22 @@ export function fold(subject: Subject, entries: readonly Entry[], known: Registr
 
   const applied = new Map<string, Outcome>();
   const inForce = new Map<string, string>();
+  const waiting = new Map<string, Read>();
   for (const item of ordered) {
-    const { header } = item.entry;
-    if (item.unread !== undefined || isRewriting(item)) continue;
-    const words = wordsOf.get(header.id) ?? (struckBy.has(header.id) ? undefined : item);
-    if (!words || !item.capability || !item.kind || words.unread !== undefined) continue;
-    const result = item.kind.apply(slices[item.capability.name], toApplied(item, words));
+    const first = isRewriting(item) ? waiting.get(item.entry.header.id) : item;
+    if (!first || first.unread !== undefined) continue;
+    const { id } = first.entry.header;
+    const words = wordsOf.get(id) ?? (struckBy.has(id) ? undefined : first);
+    if (!words || !first.capability || !first.kind || words.unread !== undefined) continue;
+    const result = first.kind.apply(slices[first.capability.name], toApplied(first, words));
     if (isStandingAside(result)) {
       applied.set(words.entry.header.id, { is: 'standing aside', because: result.standsAside });
+      // A correction may rest on what was entered after the first writing: it is tried again at its own place.
+      if (words !== item) waiting.set(words.entry.header.id, first);
     } else {
-      slices[item.capability.name] = result;
-      inForce.set(header.id, words.entry.header.id);
+      slices[first.capability.name] = result;
+      inForce.set(id, words.entry.header.id);
+      applied.delete(words.entry.header.id);
     }
   }
 
@@ -126,6 +131,7 @@ function toApplied(root: Read, words: Read): Applied<unknown> {
     root: root.entry.header.id,
     entry: header.id,
     header,
+    written: root.entry.header,
     effective: header.effective,
     body: words.body,
     ...(reason === undefined ? {} : { reason }),
@@ -158,11 +164,11 @@ function findQuestions(ordered: readonly Read[]): { questions: Map<string, Quest
   for (const { entry } of ordered) {
     const { header } = entry;
     const look = (sights: readonly Sight[], decided: boolean) => {
-      for (const { facet, last, count } of sights) {
+      for (const sight of sights) {
+        const { facet } = sight;
         const before = touched.get(facet) ?? [];
-        if (before.length <= count) continue;
-        const unseen = entriesUnseen(before, last, header.station);
-        for (const other of unseen) {
+        if (before.length <= sight.count) continue;
+        for (const other of entriesUnseen(before, sight, header.station)) {
           ask(header.id, decided ? `made without sight of another entry on ${facet}` : `made without sight of an entry on ${facet}, which it relied on`, other.id);
           const otherDecides = other.decides.some((sight) => sight.facet === facet);
           if (decided && otherDecides) ask(other.id, `another entry on ${facet} was made without sight of this one`, header.id);
@@ -182,20 +188,43 @@ function findQuestions(ordered: readonly Read[]): { questions: Map<string, Quest
 }
 
 /**
- * Which of the entries before were not in the author's sight. An author has always seen his own
- * station's, so those after the last one seen and, failing that, other stations' are meant.
+ * Which of the entries before, on one facet, an author of a station had not seen, who saw `count` of them up to `last`.
+ * All after the last one seen were unseen. Of those before it, what he saw is known from his own station's
+ * and from what the authors of the entries he saw had seen; and since a station's entries travel in order,
+ * of each station only the last can be missing. Where that leaves several, all of them are meant: a
+ * question too many is settled by a person, one too few is never seen.
  */
-function entriesUnseen(before: readonly Entry['header'][], last: string | null, station: string): readonly Entry['header'][] {
-  const after = before.slice(before.findIndex((header) => header.id === last) + 1);
-  const others = after.filter((header) => header.station !== station);
-  if (others.length > 0) return others;
-  return before.filter((header) => header.station !== station);
+function entriesUnseen(before: readonly Entry['header'][], { facet, last, count }: Sight, station: string): readonly Entry['header'][] {
+  const at = before.findIndex((header) => header.id === last);
+  const seen = entriesSeen(before, facet, station, before[at]);
+  const others = before.filter((header) => header.station !== station);
+  const known = others.filter((header) => !seen.has(header.id));
+  const doubtful = known.length < before.length - count ? others : known;
+  const after = doubtful.filter((header) => before.indexOf(header) > at);
+  const missing = before.length - count - after.length;
+  const earlier = doubtful.filter((header) => before.indexOf(header) <= at);
+  const possible = earlier.filter((header, index) => earlier.slice(index + 1).filter((one) => one.station === header.station).length < missing);
+  return [...possible, ...after];
+}
+
+/** The entries, among those before, that are sure to have been seen: his station's, the last one seen, and what their authors had seen. */
+function entriesSeen(before: readonly Entry['header'][], facet: string, station: string, last: Entry['header'] | undefined): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const toSee = before.filter((header) => header.station === station || header === last);
+  for (let header = toSee.pop(); header; header = toSee.pop()) {
+    if (seen.has(header.id)) continue;
+    seen.add(header.id);
+    const { station: its, seq } = header;
+    const basis = new Set([...header.decides, ...header.relies].filter((sight) => sight.facet === facet).map((sight) => sight.last));
+    toSee.push(...before.filter((one) => basis.has(one.id) || (one.station === its && one.seq < seq)));
+  }
+  return seen;
 }
 
 /**
  * Which entries are struck, by which, and whose words stand in for a first writing. To void any
- * writing of a fact is to void the fact; to void the void is to bring the fact back. Of two
- * corrections of one entry the later in canonical order stands.
+ * writing of a fact is to void the fact; to void the void is to bring the fact back, and nothing else
+ * does. Of two corrections of one entry the later in canonical order stands.
  */
 function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) {
   const struckBy = new Map<string, string>();
@@ -209,7 +238,7 @@ function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) 
     const base = item.kind.corrects ?? item.kind.voids;
     if (!target || canonicalOrder(target.entry.header, item.entry.header) >= 0) {
       misplaced.set(id, 'the entry it strikes is not in this book');
-    } else if (target.kind === undefined || !(target.kind.name === base || target.kind.corrects === base || target.kind.voids === base)) {
+    } else if (target.kind === undefined || !(target.kind.name === base || target.kind.corrects === base || (item.kind.voids !== undefined && target.kind.voids === base))) {
       misplaced.set(id, `the entry it strikes is not a ${base}`);
     } else if (rewriterOf.has(target.entry.header.id)) {
       struckBy.set(id, rewriterOf.get(target.entry.header.id)!.entry.header.id);

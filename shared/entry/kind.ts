@@ -23,7 +23,10 @@ export interface Applied<Body> {
   readonly root: string;
   /** The entry whose body is in force: the root itself or its last correction. */
   readonly entry: string;
+  /** The header of the words in force: who wrote them, and when. */
   readonly header: Header;
+  /** The header of the first writing: who entered the fact, and when. */
+  readonly written: Header;
   readonly effective: string;
   readonly body: Body;
   readonly reason?: string;

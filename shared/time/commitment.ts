@@ -64,7 +64,10 @@ const received: Kind<CommitmentBody, SentenceSlice> = {
     if (same) problems.push(problem('SEN-015', { field: 'indictment', value: `${body.county} ${body.indictment}` }));
     return problems;
   },
-  apply: (slice, { body, root, entry }) => ({ ...slice, commitments: [...slice.commitments, { ...body, root, entry }] }),
+  apply(slice, { body, root, entry }) {
+    const others = slice.commitments.filter((held) => commitmentFacet(held) !== commitmentFacet(body));
+    return { ...slice, commitments: [...others, { ...body, root, entry }] };
+  },
   says: (body) => `Commitment, ${body.county} ${body.indictment}: ${body.counts.map(sayCount).join('; ')}`,
 };
 

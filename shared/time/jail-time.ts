@@ -53,7 +53,8 @@ const certified: Kind<JailTimeBody, SentenceSlice> = {
   },
   apply(slice, { body, root, entry }) {
     if (!slice.commitments.some((held) => held.root === body.commitment)) return { standsAside: 'the commitment it is credited to does not stand' };
-    return { ...slice, jailTimes: [...slice.jailTimes, { ...body, root, entry }] };
+    const others = slice.jailTimes.filter((held) => held.commitment !== body.commitment);
+    return { ...slice, jailTimes: [...others, { ...body, root, entry }] };
   },
   says: (body) => `Jail time certified by ${body.certifiedBy}: ${body.days} days`,
 };

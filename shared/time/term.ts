@@ -78,7 +78,7 @@ export function startOf(received: Temporal.PlainDate, jailTime: Term): DateField
     day += monthDays;
     months -= 1;
   }
-  return { year: Math.floor(months / 12), month: (months % 12) + 1, day };
+  return fieldsOf(months, day);
 }
 
 /** Fields with a term added (R3): days first, only where the term has days, carrying 30 while over 30. */
@@ -91,7 +91,13 @@ export function addTerm(fields: DateFields, term: Term): DateFields {
       months += 1;
     }
   }
-  return { year: Math.floor(months / 12), month: (months % 12) + 1, day };
+  return fieldsOf(months, day);
+}
+
+/** Fields of months counted from January of the year 0, which may be negative. */
+function fieldsOf(months: number, day: number): DateFields {
+  const year = Math.floor(months / 12);
+  return { year, month: months - year * 12 + 1, day };
 }
 
 /**
@@ -113,7 +119,7 @@ export function lessTerm(date: Temporal.PlainDate, term: Term): DateFields {
     day += monthDays;
     months -= 1;
   }
-  return { year: Math.floor(months / 12), month: (months % 12) + 1, day };
+  return fieldsOf(months, day);
 }
 
 /** A term less another, borrowing months of 30 days. In: `b` not longer than `a`. */
@@ -143,8 +149,11 @@ export function oneSeventh({ years, months, days }: Term, numbers: { readonly ye
   return { ...seventh, years: seventh.years + Math.floor(years / 7) };
 }
 
-/** A term in an entry's body: `1-04-00`. */
-export const termSchema = z.string().refine((text) => readTerm(text) !== null, { error: 'SEN-001' });
+/** A term in an entry's body, kept as `1-04-00` however it was typed: two papers are compared by it. */
+export const termSchema = z
+  .string()
+  .refine((text) => readTerm(text) !== null, { error: 'SEN-001' })
+  .transform((text) => writeTerm(termOf(text)));
 
 /** Reads a term that a schema has already accepted. */
 export function termOf(text: string): Term {

@@ -54,6 +54,7 @@ export async function serveLoopback(station: Station, log: Logger): Promise<Loop
   });
   app.use(ownOriginOnly);
 
+  app.get('/session', (context) => context.body(null, sessions.has(getCookie(context, cookieName) ?? '') ? 204 : 401));
   app.post('/session', async (context) => {
     const token = await context.req.text();
     if (!once.delete(token) && !same(token, lasting)) return context.text('This address is not valid, or not any more.', 401);

@@ -49,7 +49,7 @@ export function previewRoster(station: Station, text: string, actor: Actor): { r
       return { ...said, outcome: differing.length > 0 ? 'refuse' : 'present', problems: differing.length > 0 ? [problem('ROS-003', { field: 'din', value: facts.identity.din, detail })] : [] };
     }
     const acts = actsOf(facts, newId(station), station.today().toString(), () => newId(station));
-    const problems = station.rehearse(acts, actor).map(({ act: _, ...one }) => one);
+    const problems = station.rehearse(acts, actor).map(({ act: _act, ...one }) => one);
     if (problems.some((one) => one.severity === 'stop')) return { ...said, outcome: 'refuse', problems };
     toAdd.push({ row, acts });
     return { ...said, outcome: 'add', problems };

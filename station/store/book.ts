@@ -107,6 +107,14 @@ export class Book {
     return this.#db.select().from(thisStation).get()?.id;
   }
 
+  /** The public key that this station's book was begun with, as its first entry has it. */
+  publicKey(): string | undefined {
+    const { content } = entries;
+    const publicKey = sql<string | null>`CASE WHEN json_valid(${content}) THEN json_extract(${content}, '$.body.publicKey') END`;
+    const first = this.#db.select({ publicKey }).from(entries).innerJoin(thisStation, eq(thisStation.id, entries.station)).where(eq(entries.seq, 1)).get();
+    return first?.publicKey ?? undefined;
+  }
+
   /** Writes down which station this is: once, when it is set up. */
   nameStation(id: string): void {
     this.#db.insert(thisStation).values({ one: 1, id }).run();

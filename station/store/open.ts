@@ -20,6 +20,14 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** A file that lies where the book should and is none: it is not written over. */
+export class NotABook extends Error {
+  constructor(file: string, why: string) {
+    super(`${file} is not a Daybook book: ${why}. It has been left untouched. Move it away, or name another data folder.`);
+    this.name = 'NotABook';
+  }
+}
+
 /** The database file of a data folder. */
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'daybook.sqlite');
@@ -28,7 +36,8 @@ export function databaseFile(dataDir: string): string {
 /**
  * Opens the book of a data folder, made if there is none, and brings it to the present form; a copy of
  * an older book is put beside it first, in `backups/`.
- * Fails with `NewerDatabase`, leaving the file untouched, when it holds migrations unknown here.
+ * Fails, leaving the file untouched, with `NewerDatabase` when it holds migrations unknown here, and
+ * with `NotABook` when it is something else altogether.
  */
 export async function openDatabase(dataDir: string, now: () => number): Promise<Db> {
   mkdirSync(dataDir, { recursive: true });
@@ -42,6 +51,8 @@ export async function openDatabase(dataDir: string, now: () => number): Promise<
   client.pragma('journal_mode = WAL');
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
+  // Without it, INSERT OR REPLACE would delete an entry past the trigger that keeps it.
+  client.pragma('recursive_triggers = ON');
   client.pragma('busy_timeout = 5000');
   if (applied.length > 0 && applied.length < migrations.length) {
     await backUp(client, dataDir, `before-upgrade-${applied.length}-to-${migrations.length}`, now);
@@ -63,12 +74,18 @@ export async function backUp(client: Database.Database, dataDir: string, name: s
 
 /** Hashes of the migrations a file has had, read without opening it for writing. */
 function migrationsApplied(file: string): readonly string[] {
-  if (statSync(file).size === 0) return [];
+  const found = statSync(file);
+  if (found.isDirectory()) throw new NotABook(file, 'it is a folder');
+  if (found.size === 0) return [];
   const client = new Database(file, { readonly: true });
   try {
-    const journal = client.prepare(`SELECT name FROM sqlite_master WHERE name = '__drizzle_migrations'`).get();
-    if (!journal) return [];
-    return client.prepare('SELECT hash FROM __drizzle_migrations ORDER BY created_at').pluck().all() as string[];
+    const tables = client.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).pluck().all() as string[];
+    if (tables.includes('__drizzle_migrations')) return client.prepare('SELECT hash FROM __drizzle_migrations ORDER BY created_at').pluck().all() as string[];
+    if (tables.length > 0) throw new NotABook(file, 'it is the database of another program');
+    return [];
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') throw new NotABook(file, 'it is not a database');
+    throw error;
   } finally {
     client.close();
   }

@@ -105,7 +105,7 @@ export class PeopleSearch {
     const place = new Map(numbers.map((no, index) => [no, index]));
     return this.#byNo(numbers)
       .toSorted((a, b) => (place.get(a.no) ?? 0) - (place.get(b.no) ?? 0))
-      .map(({ no: _, ...person }) => person);
+      .map(({ no: _no, ...person }) => person);
   }
 
   /** Everyone, or everyone of a unit, in the order asked for. */

@@ -1,0 +1,153 @@
+import { Alert, Badge, Button, Group, Modal, PasswordInput, Select, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { isDefinedError, safe } from '@orpc/client';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { accountClosed } from '../../shared/accounts/accounts.ts';
+import { roleNames, roles, type Role } from '../../shared/accounts/roles.ts';
+import type { AccountLine } from '../../shared/contract/shapes.ts';
+import type { Problem } from '../../shared/problems.ts';
+import { ProblemLine } from '../forms/act-form.tsx';
+import { useRecord } from '../forms/use-record.ts';
+import { useWho } from '../shell/who.ts';
+import { useStation } from '../station-link/station.tsx';
+
+/** The accounts of the station: who may act, in which office. */
+export function AccountsPage() {
+  const { queries } = useStation();
+  const { who, today } = useWho();
+  const accounts = useQuery(queries.accounts.list.queryOptions());
+  const [renewing, setRenewing] = useState<AccountLine | null>(null);
+  const recording = useRecord();
+  const close = async (account: AccountLine) => {
+    await recording.record([{ kind: accountClosed.name, subject: { type: 'account', id: account.account }, effective: today, body: {}, reason: 'Closed on the accounts page' }]);
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>Accounts</h1>
+          <Text className="quiet">Every entry has its author. A closed account signs in no more; what it wrote stays its own.</Text>
+        </div>
+      </div>
+      <Stack gap="md">
+        <NewAccount />
+        {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
+        {recording.problems.map((problem) => (
+          <Alert key={problem.code} color="red">
+            <ProblemLine problem={problem} />
+          </Alert>
+        ))}
+        <section className="sheet">
+          <Table>
+            <Table.Tbody>
+              {accounts.data?.map((account) => (
+                <Table.Tr key={account.account}>
+                  <Table.Td>
+                    <b>{account.name}</b>
+                  </Table.Td>
+                  <Table.Td className="mono">{account.username}</Table.Td>
+                  <Table.Td>{roleNames[account.role]}</Table.Td>
+                  <Table.Td>{account.closed && <Badge color="gray">closed</Badge>}</Table.Td>
+                  <Table.Td>
+                    {!account.closed && (
+                      <Group gap={4} justify="flex-end">
+                        <Button size="compact-sm" variant="subtle" onClick={() => setRenewing(account)}>
+                          New password
+                        </Button>
+                        {account.account !== who.account && (
+                          <Button size="compact-sm" variant="subtle" color="red" onClick={() => void close(account)}>
+                            Close
+                          </Button>
+                        )}
+                      </Group>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      </Stack>
+      <Modal opened={renewing !== null} onClose={() => setRenewing(null)} title={`New password for ${renewing?.name ?? ''}`}>
+        {renewing && <NewPassword account={renewing} done={() => setRenewing(null)} />}
+      </Modal>
+    </div>
+  );
+}
+
+function NewAccount() {
+  const { client } = useStation();
+  const cache = useQueryClient();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  const form = useForm({ initialValues: { name: '', username: '', role: '' as Role | '', password: '' } });
+  const open = async (words: typeof form.values) => {
+    if (words.role === '') return form.setFieldError('role', 'Choose an office.');
+    const { error } = await safe(client.accounts.open({ ...words, role: words.role }));
+    setProblems([]);
+    setFailure(null);
+    if (!error) {
+      notifications.show({ color: 'teal', title: 'Account opened', message: `${words.name}, ${roleNames[words.role]}` });
+      form.reset();
+      void cache.invalidateQueries();
+    } else if (isDefinedError(error) && error.code === 'REFUSED') setProblems(error.data.problems);
+    else setFailure(error.message);
+  };
+  return (
+    <form className="sheet" onSubmit={form.onSubmit((words) => void open(words))}>
+      <Title order={2} mb="xs">
+        Open an account
+      </Title>
+      <Stack gap="sm">
+        {failure !== null && <Alert color="red">{failure}</Alert>}
+        {problems.map((problem) => (
+          <Alert key={problem.code} color="red">
+            <ProblemLine problem={problem} />
+          </Alert>
+        ))}
+        <SimpleGrid cols={5} style={{ alignItems: 'end' }}>
+          <TextInput label="Name" withAsterisk {...form.getInputProps('name')} />
+          <TextInput label="User name" withAsterisk autoComplete="off" {...form.getInputProps('username')} />
+          <Select label="Office" withAsterisk data={roles.map((role) => ({ value: role, label: roleNames[role] }))} {...form.getInputProps('role')} />
+          <PasswordInput label="First password" withAsterisk autoComplete="new-password" {...form.getInputProps('password')} />
+          <Button type="submit">Open</Button>
+        </SimpleGrid>
+      </Stack>
+    </form>
+  );
+}
+
+function NewPassword({ account, done }: { readonly account: AccountLine; readonly done: () => void }) {
+  const { client } = useStation();
+  const [password, setPassword] = useState('');
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const set = async () => {
+    const { error } = await safe(client.accounts.setPassword({ id: account.account, password }));
+    if (!error) {
+      notifications.show({ color: 'teal', title: 'Password set', message: `${account.name} signs in with the new one.` });
+      done();
+    } else if (isDefinedError(error) && error.code === 'REFUSED') setProblems(error.data.problems);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void set();
+      }}
+    >
+      <Stack gap="sm">
+        <PasswordInput label="Password" data-autofocus autoComplete="new-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        {problems.map((problem) => (
+          <Alert key={problem.code} color="red">
+            <ProblemLine problem={problem} />
+          </Alert>
+        ))}
+        <Group justify="flex-end">
+          <Button type="submit">Set the password</Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

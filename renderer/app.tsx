@@ -1,0 +1,38 @@
+import { Center, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { FirstRun } from './first-run/first-run.tsx';
+import { Frame } from './shell/frame.tsx';
+import { CannotJoin } from './shell/cannot-join.tsx';
+import { SignIn } from './sign-in/sign-in.tsx';
+import type { StationClient } from './station-link/link.ts';
+import { StationProvider, useStation } from './station-link/station.tsx';
+
+/** The window: first run, sign-in, or the desk of whoever is signed in. */
+export function App({ client }: { readonly client: StationClient }) {
+  return (
+    <StationProvider client={client}>
+      <Router hook={useHashLocation}>
+        <Door />
+      </Router>
+    </StationProvider>
+  );
+}
+
+function Door() {
+  const { queries } = useStation();
+  const status = useQuery(queries.station.status.queryOptions());
+  const current = useQuery(queries.session.current.queryOptions());
+  if (status.error || current.error) return <CannotJoin refused={false} />;
+  if (!status.data || current.data === undefined) {
+    return (
+      <Center h="100vh">
+        <Loader />
+      </Center>
+    );
+  }
+  if (status.data.state === 'new') return <FirstRun />;
+  if (!current.data) return <SignIn status={status.data} />;
+  return <Frame status={status.data} who={current.data} />;
+}

@@ -1,0 +1,140 @@
+import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { useHotkeys } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import type { Act, ActProblem } from '../../shared/contract/contract.ts';
+import { useDraft } from './use-draft.ts';
+import { useRecord } from './use-record.ts';
+
+interface ActFormProps<Values extends Record<string, unknown>> {
+  readonly form: UseFormReturnType<Values>;
+  readonly draft: { readonly key: string; readonly title: string };
+  /** The acts that the form's words amount to. */
+  readonly acts: (values: Values) => readonly Act[];
+  /** The form's field that a problem is shown at; null shows it at the head of the form only. */
+  readonly fieldOf?: (problem: ActProblem) => string | null;
+  readonly submit: string;
+  readonly recorded: string;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}
+
+/**
+ * A form that ends in entries: keeps itself as a draft, shows every problem at once with its remedy
+ * and rule, asks for warnings to be acknowledged, and records with Ctrl+Enter from anywhere in it.
+ */
+export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, submit, recorded, onDone, children }: ActFormProps<Values>) {
+  const kept = useDraft(draft.key, draft.title, form);
+  const recording = useRecord();
+  const element = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const { problems, failure } = recording;
+
+  useEffect(() => {
+    form.clearErrors();
+    for (const problem of problems) {
+      const field = fieldOf ? fieldOf(problem) : problem.field;
+      if (field && problem.severity === 'stop') form.setFieldError(field, problem.sentence);
+    }
+    if (problems.length > 0) summary.current?.focus();
+    // The form's identity changes with each key press; its errors follow the problems alone.
+  }, [problems]);
+
+  const send = async (event?: FormEvent) => {
+    event?.preventDefault();
+    if (recording.busy) return;
+    const entries = await recording.record(acts(form.values));
+    if (!entries) return;
+    await kept.drop();
+    notifications.show({ color: 'teal', icon: <IconCircleCheck size={18} />, title: recorded, message: 'It is in the book.', autoClose: 3500 });
+    onDone();
+  };
+  useHotkeys([['mod+Enter', () => void send()]], []);
+
+  return (
+    <form ref={element} onSubmit={(event) => void send(event)} noValidate>
+      <Stack gap="md">
+        {kept.restored && (
+          <Alert color="gray" variant="light" p="xs">
+            <Group justify="space-between">
+              <Text size="sm">This is your draft, as you left it.</Text>
+              <Button size="compact-sm" variant="subtle" onClick={() => void kept.drop().then(onDone)}>
+                Throw the draft away
+              </Button>
+            </Group>
+          </Alert>
+        )}
+        {(problems.length > 0 || failure !== null) && (
+          <div ref={summary} tabIndex={-1} role="alert">
+            <ProblemList recording={recording} />
+          </div>
+        )}
+        {children}
+        <Group justify="flex-end" gap="sm">
+          <Text size="xs" className="quiet">
+            <kbd>Ctrl</kbd> <kbd>Enter</kbd> records
+          </Text>
+          <Button variant="default" onClick={onDone}>
+            Leave (draft is kept)
+          </Button>
+          <Button type="submit" loading={recording.busy}>
+            {submit}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function ProblemList({ recording }: { readonly recording: ReturnType<typeof useRecord> }) {
+  const { problems, failure, acknowledged, acknowledge } = recording;
+  const stops = problems.filter((problem) => problem.severity === 'stop');
+  const warnings = problems.filter((problem) => problem.severity === 'warn');
+  return (
+    <Stack gap="xs">
+      {failure !== null && (
+        <Alert color="red" icon={<IconCircleX />}>
+          {failure}
+        </Alert>
+      )}
+      {stops.length > 0 && (
+        <Alert color="red" icon={<IconCircleX />} title={stops.length === 1 ? 'Not recorded: one thing to put right' : `Not recorded: ${stops.length} things to put right`}>
+          <Stack gap={6}>
+            {stops.map((problem) => (
+              <ProblemLine key={`${problem.code}${problem.act}${problem.field}`} problem={problem} />
+            ))}
+          </Stack>
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert color="yellow" icon={<IconAlertTriangle />} title="Please check, and tick what you have checked">
+          <Stack gap={8}>
+            {warnings.map((problem) => (
+              <Checkbox
+                key={`${problem.code}${problem.act}${problem.field}`}
+                checked={acknowledged.has(problem.code)}
+                onChange={(event) => acknowledge(problem.code, event.currentTarget.checked)}
+                label={<ProblemLine problem={problem} />}
+              />
+            ))}
+          </Stack>
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+/** A problem in words: what is wrong, what to do, by which rule. */
+export function ProblemLine({ problem }: { readonly problem: Pick<ActProblem, 'sentence' | 'remedy' | 'code' | 'rule'> }) {
+  return (
+    <Text size="sm" component="span">
+      <b>{problem.sentence}</b> {problem.remedy}{' '}
+      <span className="quiet nowrap">
+        {problem.rule ? `${problem.rule} · ` : ''}
+        {problem.code}
+      </span>
+    </Text>
+  );
+}

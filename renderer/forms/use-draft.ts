@@ -1,0 +1,67 @@
+import type { UseFormReturnType } from '@mantine/form';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+import { useStation } from '../station-link/station.tsx';
+
+const saveAfterMilliseconds = 350;
+
+/** A form's draft: kept at the station as it is typed, so that a crash, a sign-out or a closed window loses nothing. */
+export interface DraftState {
+  /** True when the form was filled from a draft. */
+  readonly restored: boolean;
+  /** True once the station has answered whether there is a draft: the form may be shown. */
+  readonly ready: boolean;
+  /** Lets the draft go: recorded, or thrown away by its author. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Keeps a form as a draft under a key, and fills it from there when it is opened again.
+ * In: the key (one for each form and subject), what the draft is called in lists, the form; `hold` stops keeping.
+ */
+export function useDraft<Values extends Record<string, unknown>>(key: string, title: string, form: UseFormReturnType<Values>): DraftState {
+  const { client } = useStation();
+  const [state, setState] = useState({ restored: false, ready: false });
+  const dropped = useRef(false);
+  const formRef = useRef(form);
+  formRef.current = form;
+
+  useEffect(() => {
+    let current = true;
+    dropped.current = false;
+    client.drafts.get({ key }).then(
+      (words) => {
+        if (!current) return;
+        if (words !== null) formRef.current.setValues(words as Partial<Values>);
+        setState({ restored: words !== null, ready: true });
+      },
+      () => current && setState({ restored: false, ready: true }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [client, key]);
+
+  const save = useDebouncedCallback(
+    (words: Values) => {
+      if (!dropped.current) void client.drafts.put({ key, title, words }).catch(() => undefined);
+    },
+    { delay: saveAfterMilliseconds, flushOnUnmount: true },
+  );
+  const words = JSON.stringify(form.values);
+  const first = useRef<string | null>(null);
+  useEffect(() => {
+    if (!state.ready) return;
+    if (first.current === null) first.current = words;
+    else if (words !== first.current) save(JSON.parse(words) as Values);
+  }, [words, state.ready, save]);
+
+  return {
+    ...state,
+    async drop() {
+      dropped.current = true;
+      save.cancel();
+      await client.drafts.drop({ key }).catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
+import { roleNames } from '../../shared/accounts/roles.ts';
+import type { DeskList } from '../../shared/contract/shapes.ts';
+import { EntryLine } from '../daybook/entry-line.tsx';
+import { sayDay, sayMoment } from '../design/day.tsx';
+import { LevelMark } from '../design/level-mark.tsx';
+import { useWho } from '../shell/who.ts';
+import { useStation } from '../station-link/station.tsx';
+import classes from './home.module.css';
+
+/** The desk of whoever is signed in: what awaits the office, the drafts, the last entries. */
+export function HomePage() {
+  const { queries } = useStation();
+  const { who, today } = useWho();
+  const desk = useQuery(queries.desk.show.queryOptions());
+  const drafts = useQuery(queries.drafts.list.queryOptions());
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>{roleNames[who.role]}’s desk</h1>
+          <Text className="quiet">{sayDay(today)}</Text>
+        </div>
+        <div className={classes['counts']}>
+          {desk.data?.counts.map((count) => (
+            <div key={count.name}>
+              <b>{count.value.toLocaleString('en-US')}</b>
+              <span>{count.name}</span>
+            </div>
+          ))}
+        </div>
+      </div>
+      {drafts.data && drafts.data.length > 0 && (
+        <section className="sheet" aria-label="Your drafts">
+          <div className="sheet-title">
+            <Title order={2}>Begun, not recorded</Title>
+          </div>
+          <Stack gap={4}>
+            {drafts.data.map((draft) => (
+              <Group key={draft.key} justify="space-between">
+                <Link href={draft.key}>{draft.title}</Link>
+                <Text size="sm" className="quiet">
+                  kept {sayMoment(draft.savedAt)}
+                </Text>
+              </Group>
+            ))}
+          </Stack>
+        </section>
+      )}
+      <div className={classes['lists']}>
+        {desk.isPending && <Skeleton height={220} />}
+        {who.role === 'administrator' && <AdministratorSteps />}
+        {desk.data?.lists.map((list) => (
+          <ListSheet key={list.title} list={list} />
+        ))}
+      </div>
+      <section className="sheet" aria-label="Last entries">
+        <div className="sheet-title">
+          <Title order={2}>Last entries</Title>
+          <Link href="/daybook">The whole daybook</Link>
+        </div>
+        {desk.data?.recent.map((line) => (
+          <EntryLine key={line.id} line={line} withSubject />
+        ))}
+        {desk.data?.recent.length === 0 && <div className="empty">Nothing has been entered yet.</div>}
+      </section>
+    </div>
+  );
+}
+
+function AdministratorSteps() {
+  return (
+    <section className="sheet">
+      <Title order={2}>Setting up</Title>
+      <Text my="xs">Open an account for each person who works here, describe the units and their cells, then have a records clerk import the roster.</Text>
+      <Group>
+        <Button component={Link} href="/accounts" variant="default">
+          Accounts
+        </Button>
+        <Button component={Link} href="/units" variant="default">
+          Units and cells
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+function ListSheet({ list }: { readonly list: DeskList }) {
+  const [, go] = useLocation();
+  return (
+    <section className="sheet" aria-label={list.title}>
+      <div className="sheet-title">
+        <Title order={2}>
+          {list.title} <span className="quiet">{list.count}</span>
+        </Title>
+      </div>
+      <Text size="sm" className="quiet" mb={6}>
+        {list.explains}
+      </Text>
+      {list.people.length === 0 ? (
+        <div className="empty">{list.empty}</div>
+      ) : (
+        <Table>
+          <Table.Tbody>
+            {list.people.map((person, index) => (
+              <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(`/people/${person.id}`)} onKeyDown={(event) => event.key === 'Enter' && go(`/people/${person.id}`)}>
+                <Table.Td>
+                  <b>{person.name}</b>
+                  <div className="quiet mono">{person.din}</div>
+                </Table.Td>
+                <Table.Td className="mono">{person.cell}</Table.Td>
+                <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
+                <Table.Td className="quiet">{person.note}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {list.count > list.people.length && (
+        <Text size="sm" className="quiet" mt={6}>
+          The first {list.people.length} of {list.count}.
+        </Text>
+      )}
+    </section>
+  );
+}

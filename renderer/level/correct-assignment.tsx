@@ -1,0 +1,91 @@
+import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { cellCorrected } from '../../shared/housing/cell.ts';
+import { levelCorrected } from '../../shared/shu/level.ts';
+import { ProblemLine } from '../forms/act-form.tsx';
+import { DayField } from '../forms/day-field.tsx';
+import { useRecord } from '../forms/use-record.ts';
+
+/** Correcting a level or a cell that was entered wrongly: the same words again, with the mistake put right. */
+export function CorrectAssignment({ page, what, root }: { readonly page: PersonPage; readonly what: 'level' | 'cell'; readonly root: string }) {
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={open}>
+        Correct
+      </Button>
+      <Modal opened={opened} onClose={close} title={what === 'level' ? 'Correct a level' : 'Correct a cell'}>
+        {opened && <Words page={page} what={what} root={root} close={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function Words({ page, what, root, close }: { readonly page: PersonPage; readonly what: 'level' | 'cell'; readonly root: string; readonly close: () => void }) {
+  const held = page.levels.find((one) => one.root === root);
+  const stay = page.cells.find((one) => one.root === root);
+  const [level, setLevel] = useState<string>(held?.level ?? 'I');
+  const [cell, setCell] = useState(stay?.cell ?? '');
+  const [since, setSince] = useState(held?.since ?? stay?.since ?? '');
+  const [reason, setReason] = useState('');
+  const recording = useRecord();
+  const send = async () => {
+    const body = what === 'level' ? { level } : { unit: stay?.unit ?? '', cell };
+    const entries = await recording.record([
+      {
+        kind: what === 'level' ? levelCorrected.name : cellCorrected.name,
+        subject: { type: 'person', id: page.id },
+        effective: since,
+        body,
+        reason,
+        strikes: held?.entry ?? stay?.entry ?? '',
+        seen: [...page.seen],
+      },
+    ]);
+    if (!entries) return;
+    notifications.show({ color: 'teal', title: 'Correction recorded', message: 'Both entries are in the daybook.' });
+    close();
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Stack gap="sm">
+        {what === 'level' ? (
+          <SegmentedControl aria-label="Level" data={[{ value: 'I', label: 'Level I' }, { value: 'II', label: 'Level II' }, { value: 'III', label: 'Level III' }]} value={level} onChange={setLevel} />
+        ) : (
+          <TextInput label={`Cell of ${stay?.unit ?? ''}`} value={cell} onChange={(event) => setCell(event.currentTarget.value.toUpperCase())} />
+        )}
+        <DayField label="From" value={since} onChange={setSince} />
+        <Textarea label="Reason for the correction" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+        {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
+        {recording.problems.map((problem) => (
+          <Alert key={problem.code} color={problem.severity === 'stop' ? 'red' : 'yellow'}>
+            {problem.severity === 'stop' ? (
+              <ProblemLine problem={problem} />
+            ) : (
+              <Checkbox label={<ProblemLine problem={problem} />} checked={recording.acknowledged.has(problem.code)} onChange={(event) => recording.acknowledge(problem.code, event.currentTarget.checked)} />
+            )}
+          </Alert>
+        ))}
+        <Text size="sm" className="quiet">
+          The entry as it was stays in the daybook, struck through.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Leave it
+          </Button>
+          <Button type="submit" loading={recording.busy}>
+            Record the correction
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,105 @@
+import { SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { sayDate } from '../design/day.tsx';
+import { LevelMark } from '../design/level-mark.tsx';
+import { useStation } from '../station-link/station.tsx';
+import classes from './people.module.css';
+
+type Order = 'name' | 'din' | 'cell' | 'cr' | 'pe' | 'me';
+const rowHeight = 40;
+const everywhere = 'everywhere';
+
+/** Everyone on record: by unit, in any order, narrowed as one types. */
+export function PeoplePage() {
+  const { queries } = useStation();
+  const [, go] = useLocation();
+  const [order, setOrder] = useState<Order>('name');
+  const [unit, setUnit] = useState(everywhere);
+  const [text, setText] = useState('');
+  const units = useQuery(queries.housing.units.queryOptions());
+  const list = useQuery(queries.people.list.queryOptions({ input: { order, ...(unit === everywhere ? {} : { unit }) } }));
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const people = useMemo(
+    () => (list.data ?? []).filter((person) => words.every((word) => `${person.name} ${person.din} ${person.din.replaceAll('-', '')} ${person.nysid} ${person.cell ?? ''}`.toLowerCase().includes(word))),
+    [list.data, text],
+  );
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({ count: people.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 12 });
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>People</h1>
+          <Text className="quiet">
+            {people.length.toLocaleString('en-US')} of {(list.data?.length ?? 0).toLocaleString('en-US')}
+          </Text>
+        </div>
+        <div className={classes['tools']}>
+          <TextInput placeholder="Narrow the list" aria-label="Narrow the list" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <Select
+            aria-label="Unit"
+            w={170}
+            allowDeselect={false}
+            value={unit}
+            onChange={(value) => setUnit(value ?? everywhere)}
+            data={[{ value: everywhere, label: 'Every unit' }, ...(units.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))]}
+          />
+          <SegmentedControl
+            aria-label="Order"
+            value={order}
+            onChange={(value) => setOrder(value as Order)}
+            data={[{ value: 'name', label: 'Name' }, { value: 'din', label: 'DIN' }, { value: 'cell', label: 'Cell' }, { value: 'cr', label: 'CR' }, { value: 'me', label: 'ME' }]}
+          />
+        </div>
+      </div>
+      <section className="sheet" aria-label="People">
+        <div className={`${classes['row']} ${classes['headings']}`} aria-hidden>
+          <span>Name</span>
+          <span>DIN</span>
+          <span>Cell</span>
+          <span>Level</span>
+          <span>PE</span>
+          <span>CR</span>
+          <span>ME</span>
+        </div>
+        {people.length === 0 && !list.isPending && <div className="empty">{list.data?.length === 0 ? 'Nobody is on record yet. A records clerk imports the roster.' : 'Nobody here matches.'}</div>}
+        <div ref={scroll} className={classes['scroll']}>
+          <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+            {rows.getVirtualItems().map((item) => {
+              const person = people[item.index]!;
+              const open = () => go(`/people/${person.id}`);
+              return (
+                <div
+                  key={person.id}
+                  role="link"
+                  tabIndex={0}
+                  className={`${classes['row']} row-link`}
+                  style={{ position: 'absolute', top: 0, left: 0, right: 0, height: rowHeight, transform: `translateY(${item.start}px)` }}
+                  onClick={open}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter') open();
+                    if (event.key === 'ArrowDown') (event.currentTarget.nextElementSibling as HTMLElement | null)?.focus();
+                    if (event.key === 'ArrowUp') (event.currentTarget.previousElementSibling as HTMLElement | null)?.focus();
+                  }}
+                >
+                  <b>{person.name}</b>
+                  <span className="mono">{person.din}</span>
+                  <span className="mono">
+                    {person.cell ?? ''} <span className="quiet">{person.unit === 'SHU' ? 'SHU' : ''}</span>
+                  </span>
+                  <span>{person.level && <LevelMark level={person.level} />}</span>
+                  <span>{sayDate(person.pe)}</span>
+                  <span>{sayDate(person.cr)}</span>
+                  <span>{sayDate(person.me)}</span>
+                </div>
+              );
+            })}
+          </div>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { Link } from 'wouter';
+import { cellVoided } from '../../shared/housing/cell.ts';
+import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { levelNames, levelVoided } from '../../shared/shu/level.ts';
+import { sayDay } from '../design/day.tsx';
+import { LevelMark } from '../design/level-mark.tsx';
+import { StrikeOut } from '../forms/strike-out.tsx';
+import { useWho } from '../shell/who.ts';
+import classes from './person.module.css';
+import { CorrectAssignment } from '../level/correct-assignment.tsx';
+
+/** The levels and cells a person has had, newest first. */
+export function LevelTab({ page, canAssign }: { readonly page: PersonPage; readonly canAssign: boolean }) {
+  const { today } = useWho();
+  const levels = page.levels.map((held, index) => ({ ...held, until: page.levels[index + 1]?.since ?? null })).toReversed();
+  const cells = page.cells.map((stay, index) => ({ ...stay, until: page.cells[index + 1]?.since ?? null })).toReversed();
+  const days = (from: string, until: string | null) => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until ?? today)).days;
+  return (
+    <div className={classes['columns']}>
+      <section className="sheet" aria-label="Levels">
+        <div className="sheet-title">
+          <Title order={2}>Levels</Title>
+          {canAssign && (
+            <Button component={Link} href={`/people/${page.id}/assign`} size="compact-sm" variant="subtle">
+              Assign
+            </Button>
+          )}
+        </div>
+        {levels.length === 0 ? (
+          <div className="empty">No level is on record: the person is not in the Progressive Inmate Movement System (PIMS).</div>
+        ) : (
+          <Table>
+            <Table.Tbody>
+              {levels.map((held) => (
+                <Table.Tr key={held.root}>
+                  <Table.Td>
+                    <LevelMark level={held.level} />
+                  </Table.Td>
+                  <Table.Td>
+                    {sayDay(held.since)} {held.until ? `to ${sayDay(held.until)}` : 'until now'}
+                    <div className="quiet">
+                      {days(held.since, held.until)} days{held.reason ? ` · ${held.reason}` : ''}
+                    </div>
+                  </Table.Td>
+                  <Table.Td>
+                    {canAssign && (
+                      <Group gap={4} justify="flex-end" wrap="nowrap">
+                        <CorrectAssignment page={page} what="level" root={held.root} />
+                        <StrikeOut subject={page.id} kind={levelVoided.name} entry={held.entry} effective={held.since} fact={`Level ${held.level} of ${sayDay(held.since)}`} seen={page.seen} />
+                      </Group>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+        {levels[0] && (
+          <Text size="sm" className="quiet" mt="xs">
+            {levelNames[levels[0].level]}.
+          </Text>
+        )}
+      </section>
+      <section className="sheet" aria-label="Cells">
+        <div className="sheet-title">
+          <Title order={2}>Cells</Title>
+        </div>
+        {cells.length === 0 ? (
+          <div className="empty">No cell is on record.</div>
+        ) : (
+          <Table>
+            <Table.Tbody>
+              {cells.map((stay) => (
+                <Table.Tr key={stay.root}>
+                  <Table.Td className="mono">{stay.cell}</Table.Td>
+                  <Table.Td>{stay.unit}</Table.Td>
+                  <Table.Td>
+                    {sayDay(stay.since)} {stay.until ? `to ${sayDay(stay.until)}` : 'until now'}
+                    {stay.reason && <div className="quiet">{stay.reason}</div>}
+                  </Table.Td>
+                  <Table.Td>
+                    {canAssign && (
+                      <Group gap={4} justify="flex-end" wrap="nowrap">
+                        <CorrectAssignment page={page} what="cell" root={stay.root} />
+                        <StrikeOut subject={page.id} kind={cellVoided.name} entry={stay.entry} effective={stay.since} fact={`cell ${stay.cell}`} seen={page.seen} />
+                      </Group>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </section>
+    </div>
+  );
+}

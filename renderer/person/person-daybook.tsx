@@ -1,0 +1,51 @@
+import { Button, Skeleton, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { EntryLine } from '../daybook/entry-line.tsx';
+import daybook from '../daybook/daybook.module.css';
+import { useStation } from '../station-link/station.tsx';
+
+/** The person's entries in order: what was written, what struck it, by whom and when. */
+export function PersonDaybook({ page }: { readonly page: PersonPage }) {
+  const { queries } = useStation();
+  const [open, setOpen] = useState<string | null>(null);
+  const lines = useQuery(queries.entries.daybook.queryOptions({ input: { subject: { type: 'person', id: page.id } } }));
+  const byId = new Map(lines.data?.map((line) => [line.id, line]));
+  return (
+    <section className="sheet" aria-label="The person's daybook">
+      <div className="sheet-title">
+        <Title order={2}>Daybook</Title>
+        <Text size="sm" className="quiet">
+          Entries in the order in which they were made. A struck entry stays; what struck it names it.
+        </Text>
+      </div>
+      {!lines.data && <Skeleton height={120} />}
+      {lines.data?.map((line) => {
+        const strikes = line.strikes === null ? undefined : byId.get(line.strikes);
+        return (
+          <EntryLine key={line.id} line={line}>
+            {strikes && (
+              <div className="quiet">
+                strikes no. {strikes.seq}: <span className="struck">{strikes.says}</span>
+              </div>
+            )}
+            {line.outcome.is === 'struck' && <div className="quiet">struck by no. {byId.get(line.outcome.by)?.seq ?? '?'}</div>}
+            <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
+              {open === line.id ? 'Close' : 'In full'}
+            </Button>
+            {open === line.id && (
+              <div className={daybook['detail']}>
+                <span className="mono">{JSON.stringify(line.body, null, 2)}</span>
+                {'\n'}
+                <span className="quiet">
+                  {line.kind} · station {line.station} · no. {line.seq} · hash {line.hash.slice(0, 16)}…
+                </span>
+              </div>
+            )}
+          </EntryLine>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import { Badge, Title } from '@mantine/core';
+import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { fromToday, sayDate, sayDay, yearsBetween } from '../design/day.tsx';
+import { LevelMark } from '../design/level-mark.tsx';
+import { useWho } from '../shell/who.ts';
+import classes from './person.module.css';
+
+const dateNames = { PE: 'Parole eligibility', CR: 'Conditional release', ME: 'Maximum expiration' } as const;
+
+/** Who the person is, where he is, and the three dates at a glance. */
+export function PersonHead({ page }: { readonly page: PersonPage }) {
+  const { today } = useWho();
+  const { identity, computation } = page;
+  const cell = page.cells.at(-1);
+  const level = page.levels.at(-1);
+  return (
+    <header className={`sheet ${classes['head']}`}>
+      <div>
+        <Title order={1}>
+          {identity?.name ?? 'No reception on record'} {identity?.madeUp && <Badge color="yellow" variant="light" size="sm">made up</Badge>}
+        </Title>
+        {identity && (
+          <dl className={classes['facts']}>
+            <div>
+              <dt>DIN</dt>
+              <dd className="mono">{identity.din}</dd>
+            </div>
+            <div>
+              <dt>NYSID</dt>
+              <dd className="mono">{identity.nysid}</dd>
+            </div>
+            <div>
+              <dt>Born</dt>
+              <dd>
+                {sayDay(identity.dateOfBirth)} <span className="quiet">({yearsBetween(identity.dateOfBirth, today)})</span>
+              </dd>
+            </div>
+            <div>
+              <dt>Received</dt>
+              <dd>{sayDay(identity.received)}</dd>
+            </div>
+            <div>
+              <dt>Cell</dt>
+              <dd>
+                {cell ? (
+                  <>
+                    <span className="mono">{cell.cell}</span> <span className="quiet">{cell.unit}</span>
+                  </>
+                ) : (
+                  <span className="quiet">none</span>
+                )}
+              </dd>
+            </div>
+            {level && (
+              <div>
+                <dt>Level</dt>
+                <dd>
+                  <LevelMark level={level.level} /> <span className="quiet">since {sayDay(level.since)}</span>
+                </dd>
+              </div>
+            )}
+          </dl>
+        )}
+      </div>
+      <div className={classes['dates']}>
+        {(['PE', 'CR', 'ME'] as const).map((name) => {
+          const date = computation.outcome === 'computed' ? computation.dates[name] : null;
+          const shown = date === null ? '' : (date.day ?? date.outcome.toUpperCase());
+          return (
+            <div key={name} className={classes['date']}>
+              <span>
+                {name} <small>{dateNames[name]}</small>
+              </span>
+              <b data-testid={`date-${name}`}>{sayDate(shown)}</b>
+              <small className="quiet">{date?.day ? fromToday(date.day, today) : ' '}</small>
+              {date && date.verify.length > 0 && <small className={classes['verify']}>computed, verify</small>}
+            </div>
+          );
+        })}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { Link, useLocation } from 'wouter';
+import { recordsRoles, shuRoles, staffRoles } from '../../shared/accounts/roles.ts';
+import { useWho } from '../shell/who.ts';
+import { DisciplineTab } from './discipline-tab.tsx';
+import { LevelTab } from './level-tab.tsx';
+import { PersonDaybook } from './person-daybook.tsx';
+import { PersonHead } from './person-head.tsx';
+import { SentenceTab } from './sentence-tab.tsx';
+import { usePerson } from './use-person.ts';
+
+const tabs = ['sentence', 'discipline', 'level', 'daybook'] as const;
+
+/** All that is on record of one person: dates, sentence, discipline, level and cell, and the entries behind them. */
+export function PersonPage({ id, tab }: { readonly id: string; readonly tab: string }) {
+  const person = usePerson(id);
+  const { who } = useWho();
+  const [, go] = useLocation();
+  const keepsRecords = recordsRoles.includes(who.role);
+  const assignsLevels = shuRoles.includes(who.role);
+  const writesReports = staffRoles.includes(who.role);
+  useHotkeys([
+    ['1', () => go(`/people/${id}/sentence`)],
+    ['2', () => go(`/people/${id}/discipline`)],
+    ['3', () => go(`/people/${id}/level`)],
+    ['4', () => go(`/people/${id}/daybook`)],
+    ['c', () => keepsRecords && go(`/people/${id}/commitment`)],
+    ['r', () => writesReports && go(`/people/${id}/report`)],
+    ['l', () => assignsLevels && go(`/people/${id}/assign`)],
+  ]);
+
+  if (person.isError) {
+    return (
+      <div className="page empty">
+        Nobody of that number is on this station. <Link href="/people">See everyone</Link>.
+      </div>
+    );
+  }
+  if (!person.data) {
+    return (
+      <div className="page">
+        <Skeleton height={140} />
+      </div>
+    );
+  }
+  const page = person.data;
+  return (
+    <div className="page">
+      <PersonHead page={page} />
+      <Group justify="space-between" my="sm" className="no-print">
+        <Text size="sm" className="quiet">
+          <kbd>1</kbd> to <kbd>4</kbd> change the tab
+          {keepsRecords && (
+            <>
+              , <kbd>C</kbd> a commitment
+            </>
+          )}
+          {writesReports && (
+            <>
+              , <kbd>R</kbd> a report
+            </>
+          )}
+          {assignsLevels && (
+            <>
+              , <kbd>L</kbd> a level
+            </>
+          )}
+        </Text>
+        <Group gap="xs">
+          {keepsRecords && (
+            <Button component={Link} href={`/people/${id}/commitment`} variant="default">
+              Enter a commitment
+            </Button>
+          )}
+          {assignsLevels && (
+            <Button component={Link} href={`/people/${id}/assign`} variant="default">
+              Assign level or cell
+            </Button>
+          )}
+          {writesReports && (
+            <Button component={Link} href={`/people/${id}/report`} variant="default">
+              Write a report
+            </Button>
+          )}
+        </Group>
+      </Group>
+      <Tabs value={tabs.find((name) => name === tab) ?? 'sentence'} onChange={(name) => go(`/people/${id}/${name}`)} keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="sentence">Sentence and dates</Tabs.Tab>
+          <Tabs.Tab value="discipline">Discipline {page.reports.length > 0 && <Count n={page.reports.length} />}</Tabs.Tab>
+          <Tabs.Tab value="level">Level and cell</Tabs.Tab>
+          <Tabs.Tab value="daybook">Daybook</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="sentence">
+          <SentenceTab page={page} canEnter={keepsRecords} />
+        </Tabs.Panel>
+        <Tabs.Panel value="discipline">
+          <DisciplineTab page={page} canWrite={writesReports} />
+        </Tabs.Panel>
+        <Tabs.Panel value="level">
+          <LevelTab page={page} canAssign={assignsLevels} />
+        </Tabs.Panel>
+        <Tabs.Panel value="daybook">
+          <PersonDaybook page={page} />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
+
+function Count({ n }: { readonly n: number }) {
+  return <span className="quiet">{n}</span>;
+}

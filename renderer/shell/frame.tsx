@@ -1,0 +1,168 @@
+import { Kbd, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
+import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { recordsRoles, roleNames, type Role } from '../../shared/accounts/roles.ts';
+import type { SignedIn, StationStatus } from '../../shared/contract/shapes.ts';
+import { AccountsPage } from '../accounts/accounts-page.tsx';
+import { BoardPage } from '../board/board-page.tsx';
+import { UnitsPage } from '../board/units-page.tsx';
+import { CommitmentPage } from '../commitment/commitment-page.tsx';
+import { DaybookPage } from '../daybook/daybook-page.tsx';
+import { HomePage } from '../home/home-page.tsx';
+import { JailTimePage } from '../jail-time/jail-time-page.tsx';
+import { LevelPage } from '../level/level-page.tsx';
+import { PeoplePage } from '../people/people-page.tsx';
+import { PersonPage } from '../person/person-page.tsx';
+import { ReportPage } from '../report/report-page.tsx';
+import { RosterPage } from '../roster/roster-page.tsx';
+import { StationPage } from '../station-page/station-page.tsx';
+import { useChanges, useStation } from '../station-link/station.tsx';
+import classes from './frame.module.css';
+import { PeopleSearch } from './people-search.tsx';
+import { WhoContext } from './who.ts';
+
+interface Place {
+  readonly path: string;
+  readonly name: string;
+  readonly icon: ReactNode;
+  readonly roles?: readonly Role[];
+}
+
+const places: readonly Place[] = [
+  { path: '/', name: 'Home', icon: <IconHome size={18} /> },
+  { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
+  { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
+  { path: '/roster', name: 'Roster import', icon: <IconFileImport size={18} />, roles: recordsRoles },
+  { path: '/daybook', name: 'Daybook', icon: <IconBook2 size={18} /> },
+  { path: '/accounts', name: 'Accounts', icon: <IconUserCog size={18} />, roles: ['administrator'] },
+  { path: '/units', name: 'Units and cells', icon: <IconBuildingCommunity size={18} />, roles: ['administrator', 'superintendent', 'captain'] },
+  { path: '/station', name: 'This station', icon: <IconServer2 size={18} /> },
+];
+
+/** What surrounds every page: places on the left, the search and who is signed in above. */
+export function Frame({ status, who }: { readonly status: StationStatus; readonly who: SignedIn }) {
+  useChanges(true);
+  useHotkeys([
+    ['mod+K', () => spotlight.open()],
+    ['/', () => spotlight.open()],
+  ]);
+  const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
+  return (
+    <WhoContext value={{ who, today: status.today }}>
+      <div className={classes['frame']}>
+        <aside className={`${classes['side']} no-print`}>
+          <div className={classes['mark']}>
+            Daybook
+            <small>{status.facility?.code}</small>
+          </div>
+          <nav aria-label="Places">
+            {mine.map((place) => (
+              <PlaceLink key={place.path} place={place} />
+            ))}
+          </nav>
+          <StationLine />
+        </aside>
+        <div className={classes['main']}>
+          <header className={`${classes['top']} no-print`}>
+            <UnstyledButton className={classes['search']} onClick={() => spotlight.open()} aria-label="Find a person">
+              <IconSearch size={17} />
+              <span>Find a person: DIN, NYSID, name, cell</span>
+              <span className={classes['keys']}>
+                <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">K</Kbd>
+              </span>
+            </UnstyledButton>
+            {status.facility?.demonstration && <span className={classes['demo']}>Demonstration: everyone held here is made up</span>}
+            <WhoMenu who={who} />
+          </header>
+          <main>
+            <Switch>
+              <Route path="/" component={HomePage} />
+              <Route path="/people" component={PeoplePage} />
+              <Route path="/people/:id/commitment">{({ id }) => <CommitmentPage person={id} />}</Route>
+              <Route path="/people/:id/commitment/:entry">{({ id, entry }) => <CommitmentPage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/jail-time">{({ id }) => <JailTimePage person={id} />}</Route>
+              <Route path="/people/:id/jail-time/:entry">{({ id, entry }) => <JailTimePage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/report">{({ id }) => <ReportPage person={id} />}</Route>
+              <Route path="/people/:id/report/:entry">{({ id, entry }) => <ReportPage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/assign">{({ id }) => <LevelPage person={id} />}</Route>
+              <Route path="/people/:id/:tab?">{({ id, tab }) => <PersonPage key={id} id={id} tab={tab ?? 'sentence'} />}</Route>
+              <Route path="/shu/:unit?">{({ unit }) => <BoardPage unit={unit} />}</Route>
+              <Route path="/roster" component={RosterPage} />
+              <Route path="/daybook" component={DaybookPage} />
+              <Route path="/accounts" component={AccountsPage} />
+              <Route path="/units" component={UnitsPage} />
+              <Route path="/station" component={StationPage} />
+              <Route>
+                <div className="page empty">
+                  There is no such page. <Link href="/">Go home</Link>.
+                </div>
+              </Route>
+            </Switch>
+          </main>
+        </div>
+      </div>
+      <PeopleSearch />
+    </WhoContext>
+  );
+}
+
+function PlaceLink({ place }: { readonly place: Place }) {
+  const [location] = useLocation();
+  const here = place.path === '/' ? location === '/' : location.startsWith(place.path);
+  return (
+    <Link href={place.path} className={classes['place']!} aria-current={here ? 'page' : undefined}>
+      {place.icon}
+      {place.name}
+    </Link>
+  );
+}
+
+function StationLine() {
+  const { queries } = useStation();
+  const about = useQuery(queries.station.about.queryOptions());
+  return (
+    <div className={classes['station']}>
+      {about.isError ? (
+        <b>The station does not answer.</b>
+      ) : (
+        <>
+          <b>{about.data?.entries.toLocaleString('en-US') ?? '…'} entries</b> on this station.
+          <br />
+          No main office is joined yet.
+        </>
+      )}
+    </div>
+  );
+}
+
+function WhoMenu({ who }: { readonly who: SignedIn }) {
+  const { client } = useStation();
+  const cache = useQueryClient();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = async () => {
+    await client.session.signOut();
+    await cache.resetQueries();
+  };
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes['who']} aria-label={`${who.name}, ${roleNames[who.role]}`}>
+          <b>{who.name}</b>
+          <small>{roleNames[who.role]}</small>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={colorScheme === 'dark' ? <IconDeviceDesktop size={16} /> : <IconMoon size={16} />} onClick={() => setColorScheme(colorScheme === 'dark' ? 'light' : 'dark')}>
+          {colorScheme === 'dark' ? 'Light window' : 'Dark window'}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Center, PasswordInput, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { roleNames } from '../../shared/accounts/roles.ts';
+import type { StationStatus } from '../../shared/contract/shapes.ts';
+import { useStation } from '../station-link/station.tsx';
+import classes from './sign-in.module.css';
+
+/** Signing in with a user name and password; the demonstration facility names an account for each role. */
+export function SignIn({ status }: { readonly status: StationStatus }) {
+  const { client } = useStation();
+  const cache = useQueryClient();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const form = useForm({ initialValues: { username: '', password: '' } });
+
+  const signIn = async (username: string, password: string) => {
+    setBusy(true);
+    setWrong(null);
+    try {
+      const signedIn = await client.session.signIn({ username, password });
+      if (signedIn) await cache.resetQueries();
+      else setWrong('The user name or the password is not right. After three tries, ask your administrator to set a new password.');
+    } catch {
+      setWrong('The station does not answer. Start Daybook again; nothing is lost.');
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Center className={classes['door']}>
+      <Stack gap="lg" className={classes['inside']}>
+        <header>
+          <Title order={1}>Daybook</Title>
+          <Text className="quiet">{status.facility?.name}</Text>
+        </header>
+        <form className="sheet" onSubmit={form.onSubmit(({ username, password }) => void signIn(username, password))}>
+          <Stack gap="sm">
+            <TextInput label="User name" autoFocus autoComplete="username" {...form.getInputProps('username')} />
+            <PasswordInput label="Password" autoComplete="current-password" {...form.getInputProps('password')} />
+            {wrong !== null && (
+              <Alert color="red" role="alert">
+                {wrong}
+              </Alert>
+            )}
+            <Button type="submit" loading={busy} fullWidth>
+              Sign in
+            </Button>
+          </Stack>
+        </form>
+        {status.demonstrationAccounts.length > 0 && (
+          <section className="sheet" aria-label="Demonstration accounts">
+            <Title order={2}>Demonstration accounts</Title>
+            <Text size="sm" className="quiet" mb={6}>
+              Everyone held here is made up. Choose an office to sign in; each password is “{status.demonstrationAccounts[0]!.password}”.
+            </Text>
+            <Table verticalSpacing={2}>
+              <Table.Tbody>
+                {status.demonstrationAccounts.map((account) => (
+                  <Table.Tr key={account.username}>
+                    <Table.Td>
+                      <Button variant="subtle" size="compact-sm" disabled={busy} onClick={() => void signIn(account.username, account.password)}>
+                        {roleNames[account.role]}
+                      </Button>
+                    </Table.Td>
+                    <Table.Td>{account.name}</Table.Td>
+                    <Table.Td className="mono quiet">{account.username}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </section>
+        )}
+      </Stack>
+    </Center>
+  );
+}

@@ -1,0 +1,46 @@
+import { Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { sayMoment } from '../design/day.tsx';
+import { useStation } from '../station-link/station.tsx';
+
+/** What this station holds and where: for an administrator, and for whoever must explain where the book is. */
+export function StationPage() {
+  const { queries } = useStation();
+  const status = useQuery(queries.station.status.queryOptions());
+  const about = useQuery(queries.station.about.queryOptions());
+  const rows: readonly (readonly [string, string])[] = [
+    ['Program', `Daybook ${status.data?.version ?? ''}`],
+    ['Facility', `${status.data?.facility?.name ?? ''} (${status.data?.facility?.code ?? ''})`],
+    ['Station', `${status.data?.station?.name ?? ''}, ${status.data?.station?.id ?? ''}`],
+    ['Main office', 'Not joined yet: this station keeps its own book.'],
+    ['Data folder', about.data?.folder ?? ''],
+    ['Entries', about.data?.entries.toLocaleString('en-US') ?? ''],
+    ['People', about.data?.people.toLocaleString('en-US') ?? ''],
+    ['First entry', about.data?.firstAt ? sayMoment(about.data.firstAt) : 'none'],
+    ['Last entry', about.data?.lastAt ? sayMoment(about.data.lastAt) : 'none'],
+    ['Size on disk', about.data ? `${(about.data.databaseBytes / 1_048_576).toFixed(1)} MB` : ''],
+    ['Copies made before upgrades', about.data ? about.data.backups.join(', ') || 'none yet' : ''],
+  ];
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>This station</h1>
+      </div>
+      <section className="sheet">
+        <Table>
+          <Table.Tbody>
+            {rows.map(([name, value]) => (
+              <Table.Tr key={name}>
+                <Table.Th w={230}>{name}</Table.Th>
+                <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        <Text size="sm" className="quiet" mt="md">
+          To check the book from end to end, close the program and run <span className="mono">npm run -s daybook -- verify</span>. To make its tables again from the entries, <span className="mono">npm run -s daybook -- rebuild</span>.
+        </Text>
+      </section>
+    </div>
+  );
+}

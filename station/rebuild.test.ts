@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Role } from '../shared/accounts/roles.ts';
+import type { Act } from '../shared/contract/contract.ts';
+import { levels } from '../shared/facility/facility.ts';
+import { defaultProcedures } from '../shared/procedures/procedures.ts';
+import { projections, rebuild } from './rebuild.ts';
+import { putDraft } from './store/drafts.ts';
+import { personPage } from './store/queries/person-page.ts';
+import { assignCell, assignLevel, certify, commit, correction, receive, report, testDay, testUnits, voiding } from './testing/acts.ts';
+import { dump } from './testing/dump.ts';
+import { testStation, type TestStation } from './testing/station.ts';
+import { verify } from './verify.ts';
+
+describe('rebuilding', () => {
+  test('makes every projection again from the entries alone', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    at.as('officer', report(id));
+    at.as('captain', assignLevel(id, 'I', { effective: '2026-01-02' }), assignCell(id, 'SHU', '8A1-01'));
+    const page = personPage(at.station.db, id);
+    for (const table of Object.values(projections)) at.station.db.delete(table).run();
+    at.station.db.run(sql`DELETE FROM people_names`);
+    expect(personPage(at.station.db, id)).toBeUndefined();
+
+    rebuild(at.station.db, defaultProcedures);
+    expect(personPage(at.station.db, id)).toEqual(page);
+    expect(at.station.people.search('marsh', 5)).toMatchObject([{ id, cell: '8A1-01', level: 'I' }]);
+    expect((await verify(at.station.db, defaultProcedures)).faults).toEqual([]);
+  });
+
+  test('says how far it is, and how many subjects there were', async () => {
+    using at = await testStation();
+    at.person();
+    const told: (readonly [number, number])[] = [];
+    const subjects = rebuild(at.station.db, defaultProcedures, (done, of) => told.push([done, of]));
+    expect(told).toEqual(Array.from({ length: subjects }, (_, index) => [index + 1, subjects]));
+  });
+
+  test('makes good an index of names that contradicts the names', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    const { $client: client } = at.station.db;
+    client.exec(`UPDATE people_names SET name = 'SOMEBODY, Else'`);
+    client.unsafeMode(true).exec(`UPDATE people_names_content SET c0 = 'MARSH, Daniel T'`);
+    client.unsafeMode(false);
+    rebuild(at.station.db, defaultProcedures);
+    expect(at.station.people.search('marsh', 5)).toMatchObject([{ id }]);
+    expect((await verify(at.station.db, defaultProcedures)).faults).toEqual([]);
+  });
+
+  test('leaves the entries, the drafts and the station’s name alone', async () => {
+    using at = await testStation();
+    at.person();
+    putDraft(at.station.db, at.actors.officer.account, { key: 'report', title: 'A report', words: { place: '8A1' } }, at.clock.now());
+    const { entries, drafts, this_station } = dump(at.station.db);
+    rebuild(at.station.db, defaultProcedures);
+    expect(dump(at.station.db)).toMatchObject({ entries, drafts, this_station });
+  });
+
+  test('that cannot be finished leaves the projections as they were', async () => {
+    using at = await testStation();
+    at.person();
+    at.station.db.$client.exec(`DROP TRIGGER entries_never_change; UPDATE entries SET header = 'torn out' WHERE seq = (SELECT max(seq) FROM entries)`);
+    const before = dump(at.station.db);
+    expect(() => rebuild(at.station.db, defaultProcedures)).toThrow();
+    expect(dump(at.station.db)).toEqual(before);
+  });
+});
+
+/** One thing that somebody tries to enter: what, about which of three people, and a number that decides the rest. */
+const attempt = fc.record({
+  what: fc.constantFrom('receive', 'commit', 'certify', 'level', 'cell', 'report', 'correct', 'void', 'move the clock', 'close an account', 'describe a unit'),
+  whom: fc.nat(2),
+  choice: fc.nat(999),
+});
+type Attempt = typeof attempt extends fc.Arbitrary<infer Made> ? Made : never;
+
+interface Written {
+  readonly act: Act;
+  readonly entry: string;
+  readonly role: Role;
+}
+
+/** Plays attempts on a station; whatever is refused is not recorded, and that is well. Out: how many were recorded. */
+function play(at: TestStation, attempts: readonly Attempt[]): number {
+  const people = [at.id(), at.id(), at.id()];
+  const commitments = new Map<string, string>();
+  const written: Written[] = [];
+  let recorded = 0;
+  const day = (choice: number) => Temporal.PlainDate.from(testDay).subtract({ days: choice % 90 }).toString();
+
+  const acts = ({ what, whom, choice }: Attempt): { readonly role: Role; readonly act: Act } | undefined => {
+    const person = people[whom]!;
+    const earlier = written[choice % Math.max(written.length, 1)];
+    switch (what) {
+      case 'receive':
+        return { role: 'records-clerk', act: receive(person, { din: `19-B-${String(1000 + (choice % 4))}`, name: `SURNAME${choice % 5}, Given` }) };
+      case 'commit':
+        return { role: 'coordinator', act: commit(person, { indictment: `0000${choice % 3}-2018` }, { id: at.id() }) };
+      case 'certify':
+        return { role: 'records-clerk', act: certify(person, commitments.get(person) ?? 'none', { days: choice }) };
+      case 'level':
+        return { role: 'captain', act: assignLevel(person, levels[choice % 3]!, { effective: day(choice) }) };
+      case 'cell':
+        return { role: 'captain', act: assignCell(person, 'SHU', `8A1-0${1 + (choice % 4)}`, { effective: day(choice) }) };
+      case 'report':
+        return { role: 'officer', act: report(person, { date: day(choice), tier: ((choice % 3) + 1) as 1 | 2 | 3 }) };
+      case 'correct':
+        return earlier && { role: earlier.role, act: correction(earlier.act, earlier.entry, {}, { effective: day(choice) }) };
+      case 'void':
+        return earlier && { role: earlier.role, act: voiding(earlier.act, earlier.entry) };
+      case 'close an account':
+        return { role: 'administrator', act: { kind: 'account.closed', subject: { type: 'account', id: at.actors.officer.account }, effective: testDay, body: {}, reason: 'Left' } };
+      case 'describe a unit':
+        return { role: 'captain', act: { kind: 'unit.described', subject: { type: 'facility', id: at.facility }, effective: testDay, body: { ...testUnits[choice % 2]!, name: `Unit ${choice % 3}` } } };
+      default:
+        at.clock.move((choice - 500) * 60_000);
+        return undefined;
+    }
+  };
+
+  for (const one of attempts) {
+    const made = acts(one);
+    if (!made) continue;
+    const [outcome] = at.station.recordGroups([[made.act]], at.actors[made.role]);
+    if (outcome?.is !== 'recorded') continue;
+    recorded += 1;
+    const entry = outcome.entries[0]!;
+    if (one.what === 'commit') commitments.set(people[one.whom]!, entry);
+    // A correction is corrected by its own entry's id, as the first writing's kind.
+    if (one.what === 'correct') written.push({ act: written.find((earlier) => earlier.entry === made.act.strikes)!.act, entry, role: made.role });
+    else if (made.act.subject.type === 'person' && one.what !== 'void') written.push({ act: made.act, entry, role: made.role });
+  }
+  return recorded;
+}
+
+test('after any acts, the tables that rebuilding makes equal the live ones', async () => {
+  let recorded = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(attempt, { maxLength: 40, size: 'max' }), async (attempts) => {
+      using at = await testStation();
+      recorded += play(at, attempts);
+      expect((await verify(at.station.db, defaultProcedures)).faults).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+  expect(recorded, 'attempts that were recorded at all').toBeGreaterThan(300);
+});
