@@ -116,7 +116,7 @@ export function problem(
 ): Problem {
   const entry: Catalogued = catalogue[code];
   const value = String(about.value ?? '');
-  const fill = (text: string) => text.replaceAll('{value}', value).replaceAll('{detail}', String(about.detail ?? ''));
+  const fill = (text: string) => text.replaceAll(/\{(value|detail)\}/g, (_, name) => (name === 'value' ? value : String(about.detail ?? '')));
   return {
     code,
     severity: entry.severity,
@@ -130,7 +130,7 @@ export function problem(
 
 /** True when the text is a code of the catalogue. */
 export function isProblemCode(text: string): text is ProblemCode {
-  return text in catalogue;
+  return Object.hasOwn(catalogue, text);
 }
 
 interface SchemaIssue {
@@ -140,14 +140,19 @@ interface SchemaIssue {
   readonly input?: unknown;
 }
 
-/** Turns what a schema found into problems: a message that is a code is looked up, the rest is a wrong form. */
+/**
+ * Turns what a schema found into problems: a message that is a code is looked up, the rest is a wrong form.
+ * Of a blank field nothing is said but that it is required, unless the code speaks of what is missing.
+ */
 export function problemsOfSchema(issues: readonly SchemaIssue[], body: unknown): Problem[] {
   return issues.map((issue) => {
     const field = issue.path.map(String).join('.');
     const at = valueAt(body, issue.path);
     const value = at === undefined || at === null || typeof at === 'object' ? '' : String(at);
-    if (value === '' && typeof at !== 'object') return problem('FLD-001', { field });
-    if (isProblemCode(issue.message)) return problem(issue.message, { field, value });
+    const blank = value === '' && typeof at !== 'object';
+    const code = isProblemCode(issue.message) ? issue.message : undefined;
+    if (code && !(blank && catalogue[code].sentence.includes('{value}'))) return problem(code, { field, value });
+    if (blank) return problem('FLD-001', { field });
     return problem('FLD-002', { field, value, detail: issue.message });
   });
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Board, BoardCell } from '../../shared/contract/shapes.ts';
+import { levels } from '../../shared/facility/facility.ts';
 import { sayDay } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useWho } from '../shell/who.ts';
@@ -26,9 +27,8 @@ export function BoardPage({ unit }: { readonly unit: string | undefined }) {
   return (
     <div className="page-wide">
       <div className="page-head">
-        <div>
-          <h1>{board.data?.name ?? 'Board'}</h1>
-        </div>
+        <h1>{board.data?.name ?? 'Board'}</h1>
+        {board.data && <Counts board={board.data} />}
         <Select
           aria-label="Unit"
           w={240}
@@ -44,6 +44,21 @@ export function BoardPage({ unit }: { readonly unit: string | undefined }) {
   );
 }
 
+/** How many are at each level, and how many free cells are designated to it. */
+function Counts({ board }: { readonly board: Board }) {
+  const cells = board.galleries.flatMap((gallery) => gallery.cells.map((cell) => ({ ...cell, levels: gallery.levels })));
+  return (
+    <div className={classes['counts']}>
+      {levels.map((level) => (
+        <Text key={level} size="sm" className="nowrap">
+          <LevelMark level={level} /> <b>{cells.filter((one) => one.person?.level === level).length}</b>{' '}
+          <span className="quiet">{cells.filter((one) => one.person === null && one.levels.includes(level)).length} free</span>
+        </Text>
+      ))}
+    </div>
+  );
+}
+
 type Mark = 'served' | 'free';
 
 function Cells({ board }: { readonly board: Board }) {
@@ -53,9 +68,7 @@ function Cells({ board }: { readonly board: Board }) {
   const [at, setAt] = useState(() => Math.max(0, flat.findIndex((one) => one.person !== null)));
   const [shown, setShown] = useState<Mark[]>([]);
   const chosen = flat[at];
-  const people = flat.filter((one) => one.person !== null);
   const isServed = (one: BoardCell) => one.minimumServedOn !== null && one.minimumServedOn <= today;
-  const counts = (['I', 'II', 'III'] as const).map((level) => ({ level, n: people.filter((one) => one.person?.level === level).length, free: flat.filter((one) => one.person === null && one.gallery.levels.includes(level)).length }));
   const dimmed = (one: BoardCell) => shown.length > 0 && !((shown.includes('served') && isServed(one)) || (shown.includes('free') && one.person === null));
 
   const move = (to: number) => {
@@ -104,11 +117,6 @@ function Cells({ board }: { readonly board: Board }) {
           )}
         </div>
         <Group gap="md" wrap="nowrap">
-          {counts.map(({ level, n, free }) => (
-            <Text key={level} size="sm" className="nowrap">
-              <LevelMark level={level} /> {n}, <span className="quiet">{free} free</span>
-            </Text>
-          ))}
           <Chip.Group multiple value={shown} onChange={(value) => setShown(value as Mark[])}>
             <Group gap={6} wrap="nowrap">
               <Chip size="xs" value="served">
@@ -143,7 +151,9 @@ function Cells({ board }: { readonly board: Board }) {
                     type="button"
                     role="gridcell"
                     tabIndex={here === at ? 0 : -1}
-                    className={`${classes['cell']} ${level ? `level-${level}` : ''}`}
+                    className={classes['cell']}
+                    data-level={level}
+                    data-here={here === at}
                     data-free={one.person === null}
                     data-served={isServed(one)}
                     data-dim={dimmed(one)}

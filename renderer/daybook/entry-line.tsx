@@ -2,7 +2,7 @@ import { Badge, Tooltip } from '@mantine/core';
 import { Link } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../shared/contract/shapes.ts';
-import { sayDay, sayMoment } from '../design/day.tsx';
+import { sayDay, sayMoment, withDays } from '../design/day.tsx';
 import classes from './daybook.module.css';
 
 /** An entry as the book shows it: when, who, what, why; struck through where a later entry struck it. */
@@ -24,7 +24,7 @@ export function EntryLine({ line, withSubject = false, children }: { readonly li
             {': '}
           </>
         )}
-        <span className={struck ? 'struck' : undefined}>{line.says}</span>
+        <span className={struck ? 'struck' : undefined}>{withDays(line.says)}</span>
         <span className="quiet"> as of {effective}</span>
         {line.reason !== null && <div className={classes['reason']}>“{line.reason}”</div>}
         {children}

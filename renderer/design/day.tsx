@@ -1,3 +1,5 @@
+import { isDay } from '../../shared/entry/day.ts';
+
 /** A day as the window writes it: `Feb 4, 2020`. In: ISO text. */
 export function sayDay(iso: string): string {
   return Temporal.PlainDate.from(iso).toLocaleString('en-US', { year: 'numeric', month: 'short', day: 'numeric' });
@@ -9,6 +11,11 @@ export function sayDate(shown: string): string {
   if (shown === 'NONE') return 'none';
   if (shown === 'LIFE') return 'life';
   return sayDay(shown);
+}
+
+/** A sentence with its ISO days written as the window writes days. */
+export function withDays(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => (isDay(iso) ? sayDay(iso) : iso));
 }
 
 /** Whole years from one day to another, as ages are counted. */

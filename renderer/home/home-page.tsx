@@ -4,7 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import type { DeskList } from '../../shared/contract/shapes.ts';
 import { EntryLine } from '../daybook/entry-line.tsx';
-import { sayDay, sayMoment } from '../design/day.tsx';
+import { sayDay, sayMoment, withDays } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
@@ -112,7 +112,7 @@ function ListSheet({ list }: { readonly list: DeskList }) {
                 </Table.Td>
                 <Table.Td className="mono">{person.cell}</Table.Td>
                 <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
-                <Table.Td className="quiet">{person.note}</Table.Td>
+                <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

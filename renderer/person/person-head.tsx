@@ -1,6 +1,7 @@
 import { Badge, Title } from '@mantine/core';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { fromToday, sayDate, sayDay, yearsBetween } from '../design/day.tsx';
+import { sayPlace } from '../design/place.ts';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useWho } from '../shell/who.ts';
 import classes from './person.module.css';
@@ -42,13 +43,7 @@ export function PersonHead({ page }: { readonly page: PersonPage }) {
             <div>
               <dt>Cell</dt>
               <dd>
-                {cell ? (
-                  <>
-                    <span className="mono">{cell.cell}</span> <span className="quiet">{cell.unit}</span>
-                  </>
-                ) : (
-                  <span className="quiet">none</span>
-                )}
+                {cell ? <span className="mono">{sayPlace(cell)}</span> : <span className="quiet">none</span>}
               </dd>
             </div>
             {level && (

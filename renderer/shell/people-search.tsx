@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import type { PersonFound } from '../../shared/contract/shapes.ts';
+import { sayDay } from '../design/day.tsx';
 import { sayPlace } from '../design/place.ts';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useStation } from '../station-link/station.tsx';
@@ -52,7 +53,7 @@ function FoundLine({ person }: { readonly person: PersonFound }) {
       <div>
         <Text fw={600}>{person.name}</Text>
         <Text size="sm" className="quiet">
-          <span className="mono">{person.din}</span> · NYSID <span className="mono">{person.nysid}</span> · born {person.dateOfBirth}
+          <span className="mono">{person.din}</span> · NYSID <span className="mono">{person.nysid}</span> · born {sayDay(person.dateOfBirth)}
         </Text>
       </div>
       <Group gap="sm" wrap="nowrap">

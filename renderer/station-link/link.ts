@@ -23,8 +23,14 @@ declare global {
  */
 export async function joinStation(): Promise<StationClient> {
   const client: StationClient = createORPCClient(window.daybookShell ? new PortLink({ port: await portFromShell() }) : new FetchLink({ url: `${location.origin}/rpc` }));
-  if (!window.daybookShell) await exchangeToken();
+  if (window.daybookShell) window.addEventListener('message', reloadWhenLost);
+  else await exchangeToken();
   return client;
+}
+
+/** The station's process has ended and is being started again: a fresh page asks for a fresh port. */
+function reloadWhenLost(event: MessageEvent): void {
+  if (event.source === window && event.data === 'daybook:station-lost') location.reload();
 }
 
 async function exchangeToken(): Promise<void> {

@@ -52,7 +52,8 @@ const written: Kind<ReportBody, readonly Report[]> = {
     });
     return problems;
   },
-  apply: (reports, { body, root, entry, header }) => [...reports, { ...body, root, entry, author: header.author, writtenAt: header.at }],
+  // The report stays its writer's, of the day he wrote it, whoever corrects it: its clocks run from there.
+  apply: (reports, { body, root, entry, written }) => [...reports, { ...body, root, entry, author: written.author, writtenAt: written.at }],
   says: (body) => `Misbehavior report, Tier ${'I'.repeat(body.tier)}: ${body.rules.join(', ')}, ${body.date} ${body.time}, ${body.place}`,
 };
 

@@ -3,7 +3,7 @@ import { recordsRoles } from '../accounts/roles.ts';
 import { correctable } from '../entry/correctable.ts';
 import { daySchema } from '../entry/day.ts';
 import type { Kind } from '../entry/kind.ts';
-import { problem } from '../problems.ts';
+import { problem, type ProblemCode } from '../problems.ts';
 import { termSchema } from './term.ts';
 import type { SentenceSlice } from './sentence.ts';
 import { checkCommitment } from './check-commitment.ts';
@@ -25,9 +25,28 @@ const crimeFields = {
   relation: relationSchema.optional(),
 };
 
+/** A term that an indeterminate sentence is nothing without. */
+const neededTerm = z
+  .string({ error: 'SEN-002' })
+  .refine((text) => text.trim() !== '', { error: 'SEN-002', abort: true })
+  .pipe(termSchema);
+
+/** Says of fields that a count of this sort does not have by which rule it has none. */
+function foreign(fields: readonly string[], code: ProblemCode) {
+  return { error: (issue: z.core.$ZodRawIssue) => (issue.code === 'unrecognized_keys' && issue.keys.some((key) => fields.includes(key)) ? code : undefined) };
+}
+
 export const countSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...crimeFields, kind: z.literal('indeterminate'), minimum: termSchema, maximum: z.union([z.literal('LIFE'), termSchema]) }),
-  z.strictObject({ ...crimeFields, kind: z.literal('determinate'), term: termSchema, prs: termSchema.optional() }),
+  z.strictObject(
+    {
+      ...crimeFields,
+      kind: z.literal('indeterminate'),
+      minimum: neededTerm,
+      maximum: z.union([z.literal('LIFE'), neededTerm], { error: ({ input }) => neededTerm.safeParse(input).error?.issues[0]?.message }),
+    },
+    foreign(['prs'], 'SEN-010'),
+  ),
+  z.strictObject({ ...crimeFields, kind: z.literal('determinate'), term: termSchema, prs: termSchema.optional() }, foreign(['minimum', 'maximum'], 'SEN-007')),
 ]);
 export type Count = z.infer<typeof countSchema>;
 

@@ -37,7 +37,7 @@ export function compute(sentence: SentenceSlice, procedures: Procedures, today: 
   const missing = whatIsMissing(sentence);
   const commitment = sentence.commitments[0];
   const count = commitment?.counts[0];
-  const jailTime = sentence.jailTimes[0];
+  const jailTime = sentence.jailTimes.find((held) => held.commitment === commitment?.root);
   if (missing.length > 0 || !commitment || !count || !jailTime) return { outcome: 'not computed', rules: ruleSet, missing };
 
   const numbers = inForceOn(procedures.time, today).numbers;
@@ -137,11 +137,17 @@ function determinate(count: Count & { kind: 'determinate' }, entry: string, star
     [{ name: 'the term', value: count.term, entry }],
     `Good time: one seventh of ${sayTerm(term)} = ${sayTerm(allowance)}`,
     writeTerm(allowance),
-    term.days % 7 === 0 ? undefined : 'U5',
+    isSeventhRounded(term, numbers.sevenths) ? 'U5' : undefined,
   );
   const cr = conditionalRelease(me, allowance, goodTime);
   const none = step('none.PE', [{ name: 'the term', value: count.term, entry }], 'The sentence is determinate: release is by good time, not by the Board of Parole', 'NONE');
   return { PE: undated('PE', 'none', none), CR: dated('CR', cr.day, cr.step), ME: dated('ME', me.day, me.step) };
+}
+
+/** True where the seventh is not of whole days and no published table has the term: whole and half years are known. */
+function isSeventhRounded({ years, months, days }: Term, sevenths: TimeNumbers['sevenths']): boolean {
+  const published = days === 0 && months % 6 === 0;
+  return !published && ((years % 7) * sevenths.yearDays + months * sevenths.monthDays + days) % 7 !== 0;
 }
 
 interface Worked {

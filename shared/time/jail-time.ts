@@ -45,7 +45,9 @@ const certified: Kind<JailTimeBody, SentenceSlice> = {
     if (body.from && body.to) {
       const custody = daysBetween(body.from, body.to) + 1;
       if (custody < body.days) problems.push(problem('JAI-005', { field: 'days', value: body.days, detail: Math.max(custody, 0) }));
-      if (body.to > today.toString()) problems.push(problem('FLD-004', { field: 'to', value: body.to }));
+    }
+    for (const field of ['from', 'to'] as const) {
+      if ((body[field] ?? '') > today.toString()) problems.push(problem('FLD-004', { field, value: body[field] ?? '' }));
     }
     const { longJailTimeDays } = inForceOn(procedures.time, today).numbers;
     if (body.days > longJailTimeDays) problems.push(problem('JAI-004', { field: 'days', value: body.days }));

@@ -77,19 +77,21 @@ export function rosterTemplate(): string {
 const reasonColumn = 'why_refused';
 
 function readFile(text: string): ReadFile | { readonly problems: readonly Problem[] } {
-  let lines: string[][];
+  let lines: { readonly row: number; readonly raw: readonly string[] }[];
   try {
-    lines = parse(text, { bom: true, skip_empty_lines: true, relax_column_count: true, trim: true });
+    const all: string[][] = parse(text, { bom: true, relax_column_count: true, trim: true });
+    lines = all.map((raw, index) => ({ row: index + 1, raw })).filter(({ raw }) => raw.some((cell) => cell !== ''));
   } catch (error) {
     return { problems: [problem('ROS-005', { detail: error instanceof Error ? error.message : String(error) })] };
   }
-  const [header = [], ...rest] = lines;
+  const [first, ...rest] = lines;
+  const header = first?.raw ?? [];
   const { names, missing } = matchColumns(header);
   if (missing.length > 0) return { problems: missing };
   return {
     header,
-    rows: rest.map((raw, index) => ({
-      row: index + 2,
+    rows: rest.map(({ row, raw }) => ({
+      row,
       raw,
       cells: Object.fromEntries(names.flatMap((name, at) => (name === null ? [] : [[name, raw[at] ?? '']]))),
     })),

@@ -1,8 +1,9 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { distance } from 'fastest-levenshtein';
 import type { PersonFound } from '../../../shared/contract/shapes.ts';
+import { readNysid } from '../../../shared/records/identity.ts';
 import type { Db } from '../open.ts';
 import { people } from '../schema.ts';
+import { slipsBetween } from './resemblance.ts';
 
 const found = {
   id: people.id,
@@ -71,10 +72,11 @@ export class PeopleSearch {
   #numbered(typed: string, limit: number): readonly PersonFound[] {
     const upper = typed.toUpperCase();
     const din = dinBegun(upper);
+    const nysid = readNysid(upper) ?? (/^\d{3,8}$/.test(upper) ? upper : null);
     const begun = (prefix: string) => ({ from: prefix, to: `${prefix}\uffff`, limit });
     return [
       ...(din ? this.#byDin.all(begun(din)) : []),
-      ...(/^\d{3,8}[A-Z]?$/.test(upper) ? this.#byNysid.all(begun(upper)) : []),
+      ...(nysid ? this.#byNysid.all(begun(nysid)) : []),
       ...(/^[A-Z0-9]{1,4}(-[0-9]{0,3}){0,2}$/.test(upper) && /\d|^SHU/.test(upper) ? this.#byCell.all(begun(upper)) : []),
     ];
   }
@@ -92,7 +94,7 @@ export class PeopleSearch {
     const groups = words.map((word) => nearest(word, vocabulary));
     if (groups.some((group) => group.length === 0)) return [];
     const query = groups.map((group) => `(${group.map((word) => `"${word}"`).join(' OR ')})`).join(' AND ');
-    const resemblance = (name: string) => words.reduce((sum, word) => sum + Math.min(...wordsOf(name).map((part) => distance(word, part))), 0);
+    const resemblance = (name: string) => words.reduce((sum, word) => sum + Math.min(...wordsOf(name).map((part) => slipsBetween(word, part, mostSlips))), 0);
     return this.#matching(query, limit * 4)
       .map((person) => ({ person: { ...person, near: true as const }, far: resemblance(person.name) }))
       .toSorted((a, b) => a.far - b.far)
@@ -129,18 +131,18 @@ function dinBegun(upper: string): string | null {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 const mostNear = 24;
+const mostSlips = 3;
 
 /** The words of a vocabulary nearest to one that is in none: as many slips as its length excuses. */
 function nearest(word: string, vocabulary: readonly string[]): readonly string[] {
-  const slips = word.length <= 4 ? 1 : word.length <= 7 ? 2 : 3;
+  const excused = word.length <= 4 ? 1 : word.length <= 7 ? 2 : mostSlips;
   return vocabulary
-    .filter((known) => Math.abs(known.length - word.length) <= slips)
-    .map((known) => ({ known, far: distance(word, known) }))
-    .filter(({ far }) => far <= slips)
+    .map((known) => ({ known, far: slipsBetween(word, known, excused) }))
+    .filter(({ far }) => far <= excused)
     .toSorted((a, b) => a.far - b.far)
     .slice(0, mostNear)
     .map(({ known }) => known);

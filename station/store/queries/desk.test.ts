@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import { recordsRoles, roles, shuRoles, type Role } from '../../../shared/accounts/roles.ts';
+import { known } from '../../../shared/capabilities.ts';
+import type { DeskList } from '../../../shared/contract/shapes.ts';
+import { assignLevel, certify, commit, correction, receive, report, voiding } from '../../testing/acts.ts';
+import { testStation, type TestStation } from '../../testing/station.ts';
+import { deskOf } from './desk.ts';
+
+const desk = (at: TestStation, role: Role) => deskOf({ db: at.station.db, today: at.station.today(), procedures: at.station.procedures }, role, at.actors[role].account, known);
+const listNamed = (at: TestStation, role: Role, title: string): DeskList => {
+  const list = desk(at, role).lists.find((one) => one.title.startsWith(title));
+  if (!list) throw new Error(`${role} has no list "${title}"`);
+  return list;
+};
+const on = (list: DeskList) => list.people.map(({ din }) => din);
+
+describe('each role has the lists of its office', () => {
+  test.each(roles.map((role) => [role] as const))('%s', async (role) => {
+    using at = await testStation();
+    const titles = desk(at, role).lists.map(({ title }) => title);
+    const expected = recordsRoles.includes(role)
+      ? ['Release dates ahead', 'No dates', 'Computed, to be verified']
+      : shuRoles.includes(role)
+        ? ['Minimum days served, no report', 'A report in the level', 'Reports of the last 14 days']
+        : role === 'officer'
+          ? ['Your reports of the last 14 days']
+          : role === 'administrator'
+            ? []
+            : ['Reports of the last 14 days', 'Minimum days served, no report'];
+    expect(titles).toEqual(expected);
+  });
+
+  test('and on an empty book every list says what its emptiness means', async () => {
+    using at = await testStation();
+    for (const role of roles) {
+      for (const list of desk(at, role).lists) expect(list, `${role}: ${list.title}`).toMatchObject({ count: 0, people: [], empty: expect.stringMatching(/\.$/), explains: expect.stringMatching(/\.$/) });
+    }
+  });
+});
+
+describe('the counts', () => {
+  test('are of people, levels and reports that stand', async () => {
+    using at = await testStation();
+    const { id, received } = at.person();
+    const other = at.person({ din: '19-B-0422' }).id;
+    at.as('captain', assignLevel(other, 'I', { effective: '2026-02-02' }));
+    const first = report(other);
+    const [written = ''] = at.as('officer', first);
+    at.as('officer', report(other));
+    const counts = () => Object.fromEntries(desk(at, 'captain').counts.map(({ name, value }) => [name, value]));
+    expect(counts()).toEqual({ 'People on record': 2, 'In a PIMS level': 1, 'Reports on record': 2 });
+    at.as('officer', voiding(first, written));
+    at.as('records-clerk', voiding(receive(id), received));
+    expect(counts()).toEqual({ 'People on record': 1, 'In a PIMS level': 1, 'Reports on record': 1 });
+  });
+
+  test('stand beside the last twelve entries', async () => {
+    using at = await testStation();
+    at.person();
+    expect(desk(at, 'officer').recent).toHaveLength(12);
+    expect(desk(at, 'officer').recent[0]?.kind).toBe('jail-time.certified');
+  });
+});
+
+describe('release dates ahead', () => {
+  test('are those of the next 120 days, the nearest first; neither those past nor life', async () => {
+    using at = await testStation();
+    // With no jail time, conditional release of a 3 to 9 comes six years, less a day, after reception.
+    const put = (din: string, received: string, maximum = '9-00-00') => {
+      const [id, committed] = [at.id(), at.id()];
+      const counts = [{ crime: 'Conspiracy 2nd (PL 105.15)', class: 'B' as const, kind: 'indeterminate' as const, minimum: '3-00-00', maximum }];
+      at.as('records-clerk', receive(id, { din, received }), commit(id, { received, sentenced: received, counts }, { id: committed }), certify(id, committed, { days: 0 }));
+    };
+    put('20-B-0003', '2020-05-20');
+    put('20-B-0002', '2020-03-20');
+    put('20-B-0001', '2020-02-20');
+    put('20-B-0004', '2020-07-20');
+    put('20-B-0005', '2020-03-03');
+    put('20-B-0006', '2020-05-20', 'LIFE');
+    const list = listNamed(at, 'records-clerk', 'Release dates ahead');
+    expect(list.count).toBe(3);
+    expect(list.people.map(({ din, note }) => [din, note])).toEqual([['20-B-0005', 'CR 2026-03-02'], ['20-B-0002', 'CR 2026-03-19'], ['20-B-0003', 'CR 2026-05-19']]);
+  });
+});
+
+describe('the records office is told', () => {
+  test('who has no dates', async () => {
+    using at = await testStation();
+    at.person();
+    at.as('records-clerk', receive(at.id(), { din: '19-B-0500' }));
+    expect(on(listNamed(at, 'coordinator', 'No dates'))).toEqual(['19-B-0500']);
+  });
+
+  test('whose dates rest on a doubt: here jail time of over a year', async () => {
+    using at = await testStation();
+    at.person();
+    const { id, certified, committed } = at.person({ din: '19-B-0422' });
+    expect(on(listNamed(at, 'records-clerk', 'Computed'))).toEqual([]);
+    at.as('records-clerk', correction(certify(id, committed), certified, { days: 400 }));
+    expect(on(listNamed(at, 'records-clerk', 'Computed'))).toEqual(['19-B-0422']);
+  });
+});
+
+describe('the special housing unit is told', () => {
+  const levelled = (at: TestStation, din: string, level: 'I' | 'II' | 'III', effective: string) => {
+    const { id } = at.person({ din });
+    at.as('captain', assignLevel(id, level, { effective }));
+    return id;
+  };
+
+  test('who has served the minimum days of the level, to the day, and has no report within it', async () => {
+    using at = await testStation();
+    levelled(at, '19-B-0001', 'I', '2026-01-31');
+    levelled(at, '19-B-0002', 'I', '2026-02-01');
+    levelled(at, '19-B-0003', 'II', '2026-01-01');
+    levelled(at, '19-B-0004', 'III', '2025-01-01');
+    const before = levelled(at, '19-B-0005', 'I', '2026-01-30');
+    const within = levelled(at, '19-B-0006', 'I', '2026-01-30');
+    at.as('officer', report(before, { date: '2026-01-29' }), report(within, { date: '2026-01-30' }));
+    const list = listNamed(at, 'shu-sergeant', 'Minimum days served');
+    expect(on(list)).toEqual(['19-B-0003', '19-B-0005', '19-B-0001']);
+    expect(list.people[0]?.note).toBe('Level II since 2026-01-01');
+    expect(on(listNamed(at, 'lieutenant', 'A report in the level'))).toEqual(['19-B-0006']);
+  });
+
+  test('no longer of a report that has been struck out', async () => {
+    using at = await testStation();
+    const id = levelled(at, '19-B-0001', 'I', '2026-01-30');
+    const first = report(id, { date: '2026-02-20' });
+    const [written = ''] = at.as('officer', first);
+    expect(on(listNamed(at, 'captain', 'Minimum'))).toEqual([]);
+    at.as('officer', voiding(first, written));
+    expect(on(listNamed(at, 'captain', 'Minimum'))).toEqual(['19-B-0001']);
+  });
+});
+
+describe('reports lately', () => {
+  test('are of the last 14 days, newest first; an officer has his own', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    at.as('officer', report(id, { date: '2026-02-16' }), report(id, { date: '2026-02-15' }));
+    at.as('shu-sergeant', report(id, { date: '2026-02-28', time: '08:00', rules: ['106.10', '107.10'] }));
+    const all = listNamed(at, 'captain', 'Reports of the last');
+    expect(all.count).toBe(2);
+    expect(all.people.map(({ note }) => note)).toEqual(['Tier II 106.10, 107.10, 2026-02-28 08:00', 'Tier II 106.10, 2026-02-16 14:05']);
+    expect(listNamed(at, 'officer', 'Your reports').people.map(({ note }) => note)).toEqual(['Tier II 106.10, 2026-02-16 14:05']);
+  });
+
+  test('are counted in full where the list shows only the first', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    at.as('officer', ...Array.from({ length: 15 }, (_, hour) => report(id, { time: `${String(hour).padStart(2, '0')}:00` })));
+    const list = listNamed(at, 'drc-member', 'Reports of the last');
+    expect([list.count, list.people.length]).toEqual([15, 12]);
+  });
+});
