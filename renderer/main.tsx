@@ -21,7 +21,7 @@ const joined = await joinStation().catch((error: unknown) => error);
 
 createRoot(document.getElementById('window')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-    <Notifications position="bottom-right" limit={3} />
+    <Notifications position="bottom-left" limit={3} />
     {joined instanceof Error ? <CannotJoin refused={joined instanceof AddressRefused} /> : <App client={joined as StationClient} />}
   </MantineProvider>,
 );

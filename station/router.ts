@@ -52,7 +52,6 @@ export function routerOf(station: Station) {
       return await next();
     } catch (error) {
       if (error instanceof NotRecorded) throw errors['REFUSED']!({ data: { problems: error.problems } });
-      if (error instanceof PreviewChanged) throw new ORPCError('PREVIEW_CHANGED', { status: 409, message: error.message });
       throw error;
     }
   });
@@ -122,9 +121,12 @@ export function routerOf(station: Station) {
       import: os.roster.import
         .use(signedIn)
         .use(only(...recordsRoles))
-        .use(refusals)
         .handler(async function* ({ input, context }) {
-          yield* importRoster(station, input.text, input.digest, context.actor);
+          try {
+            yield* importRoster(station, input.text, input.digest, context.actor);
+          } catch (error) {
+            throw error instanceof PreviewChanged ? new ORPCError('PREVIEW_CHANGED', { status: 409, message: error.message }) : error;
+          }
         }),
       template: os.roster.template.use(signedIn).handler(() => ({ text: rosterTemplate() })),
     },

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
@@ -28,7 +28,6 @@ interface ActFormProps<Values extends Record<string, unknown>> {
 export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, submit, recorded, onDone, children }: ActFormProps<Values>) {
   const kept = useDraft(draft.key, draft.title, form);
   const recording = useRecord();
-  const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const { problems, failure } = recording;
 
@@ -53,8 +52,9 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
   };
   useHotkeys([['mod+Enter', () => void send()]], []);
 
+  if (!kept.ready) return <Skeleton height={240} />;
   return (
-    <form ref={element} onSubmit={(event) => void send(event)} noValidate>
+    <form onSubmit={(event) => void send(event)} noValidate>
       <Stack gap="md">
         {kept.restored && (
           <Alert color="gray" variant="light" p="xs">

@@ -36,7 +36,7 @@ function LevelForm({ page }: { readonly page: PersonPage }) {
   const cell = page.cells.at(-1);
   const form = useForm({ initialValues: { level: same as string, unit: cell?.unit ?? '', cell: '', since: today, reason: '' } });
   const { values } = form;
-  const board = useQuery({ ...queries.housing.board.queryOptions({ input: { unit: values.unit } }), enabled: values.unit !== '' });
+  const board = useQuery({ ...queries.housing.board.queryOptions({ input: { unit: values.unit } }), enabled: units.data?.some((unit) => unit.code === values.unit) ?? false });
   const wanted = values.level === same ? level?.level : (values.level as Level);
   const free = board.data?.galleries.map((gallery) => ({
     group: `${gallery.name}${gallery.levels.length > 0 ? `, Level ${gallery.levels.join(' and ')}` : ''}`,

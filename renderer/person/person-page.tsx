@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Link, useLocation } from 'wouter';
 import { recordsRoles, shuRoles, staffRoles } from '../../shared/accounts/roles.ts';
+import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { DisciplineTab } from './discipline-tab.tsx';
 import { LevelTab } from './level-tab.tsx';
@@ -20,14 +20,14 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
   const keepsRecords = recordsRoles.includes(who.role);
   const assignsLevels = shuRoles.includes(who.role);
   const writesReports = staffRoles.includes(who.role);
-  useHotkeys([
+  usePageKeys([
     ['1', () => go(`/people/${id}/sentence`)],
     ['2', () => go(`/people/${id}/discipline`)],
     ['3', () => go(`/people/${id}/level`)],
     ['4', () => go(`/people/${id}/daybook`)],
-    ['c', () => keepsRecords && go(`/people/${id}/commitment`)],
-    ['r', () => writesReports && go(`/people/${id}/report`)],
-    ['l', () => assignsLevels && go(`/people/${id}/assign`)],
+    ...(keepsRecords ? [['c', () => go(`/people/${id}/commitment`)] as const] : []),
+    ...(writesReports ? [['r', () => go(`/people/${id}/report`)] as const] : []),
+    ...(assignsLevels ? [['l', () => go(`/people/${id}/assign`)] as const] : []),
   ]);
 
   if (person.isError) {

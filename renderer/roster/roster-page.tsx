@@ -64,7 +64,7 @@ export function RosterPage() {
           <h1>Roster import</h1>
           <Text className="quiet">A CSV file with one row for each person. Nothing is written until you confirm; nothing on record is overwritten.</Text>
         </div>
-        <Group>
+        <Group wrap="nowrap">
           <Button variant="default" onClick={() => void template()}>
             Empty roster with its columns
           </Button>

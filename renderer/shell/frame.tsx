@@ -23,6 +23,7 @@ import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
 import classes from './frame.module.css';
 import { PeopleSearch } from './people-search.tsx';
+import { usePageKeys } from './use-page-keys.ts';
 import { WhoContext } from './who.ts';
 
 interface Place {
@@ -46,10 +47,8 @@ const places: readonly Place[] = [
 /** What surrounds every page: places on the left, the search and who is signed in above. */
 export function Frame({ status, who }: { readonly status: StationStatus; readonly who: SignedIn }) {
   useChanges(true);
-  useHotkeys([
-    ['mod+K', () => spotlight.open()],
-    ['/', () => spotlight.open()],
-  ]);
+  useHotkeys([['mod+K', () => spotlight.open()]], []);
+  usePageKeys([['/', () => spotlight.open()]]);
   const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
   return (
     <WhoContext value={{ who, today: status.today }}>
@@ -142,8 +141,10 @@ function StationLine() {
 function WhoMenu({ who }: { readonly who: SignedIn }) {
   const { client } = useStation();
   const cache = useQueryClient();
+  const [, go] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = async () => {
+    go('/');
     await client.session.signOut();
     await cache.resetQueries();
   };

@@ -28,7 +28,7 @@ export function PeopleSearch() {
     spotlight.close();
   };
   return (
-    <Spotlight.Root query={typed} onQueryChange={setTyped} shortcut={null} size={720} maxHeight={520} scrollable>
+    <Spotlight.Root query={typed} onQueryChange={setTyped} shortcut={null} transitionProps={{ duration: 0 }} size={720} maxHeight={520} scrollable>
       <Spotlight.Search placeholder="DIN, NYSID, name or cell" leftSection={<IconSearch size={18} />} aria-label="Find a person" onKeyDown={openFirst} />
       <Spotlight.ActionsList>
         {people[0]?.near && <Text size="xs" className="quiet" px="md" pt={6}>Nobody of that name. These resemble it:</Text>}

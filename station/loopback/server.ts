@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RPCHandler } from '@orpc/server/fetch';
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { randomBytes, timingSafeEqual } from 'node:crypto';
@@ -24,7 +25,9 @@ export interface LoopbackServer {
 }
 
 const loopback = '127.0.0.1';
+/** Requests are read into memory: a roster may be long, a token is not. */
 const largestRequest = 64 * 1024 * 1024;
+const largestToken = 1024;
 
 /**
  * Serves the window on 127.0.0.1, on a port that the system chooses.
@@ -55,7 +58,7 @@ export async function serveLoopback(station: Station, log: Logger): Promise<Loop
   app.use(ownOriginOnly);
 
   app.get('/session', (context) => context.body(null, sessions.has(getCookie(context, cookieName) ?? '') ? 204 : 401));
-  app.post('/session', async (context) => {
+  app.post('/session', atMost(largestToken), async (context) => {
     const token = await context.req.text();
     if (!once.delete(token) && !same(token, lasting)) return context.text('This address is not valid, or not any more.', 401);
     const id = secret();
@@ -64,10 +67,12 @@ export async function serveLoopback(station: Station, log: Logger): Promise<Loop
     return context.body(null, 204);
   });
 
-  app.use('/rpc/*', async (context) => {
-    const session = sessions.get(getCookie(context, cookieName) ?? '');
-    if (!session) return context.text('Open the window by the address that the program printed.', 401);
-    if (Number(context.req.header('content-length') ?? 0) > largestRequest) return context.text('Too large.', 413);
+  const ownWindowOnly = createMiddleware(async (context, next) => {
+    if (!sessions.has(getCookie(context, cookieName) ?? '')) return context.text('Open the window by the address that the program printed.', 401);
+    await next();
+  });
+  app.use('/rpc/*', ownWindowOnly, atMost(largestRequest), async (context) => {
+    const session = sessions.get(getCookie(context, cookieName) ?? '')!;
     const { matched, response } = await handler.handle(context.req.raw, { prefix: '/rpc', context: { session } });
     return matched ? context.newResponse(response.body, response) : context.notFound();
   });
@@ -102,6 +107,11 @@ export async function serveLoopback(station: Station, log: Logger): Promise<Loop
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+/** Refuses a body longer than so many bytes, whether it says its length or not. */
+function atMost(bytes: number) {
+  return bodyLimit({ maxSize: bytes, onError: (context) => context.text('Too large.', 413) });
 }
 
 function secret(): string {

@@ -12,7 +12,7 @@ export async function launchBrowser(): Promise<Browser | null> {
   const system = findBrowser();
   const tries: (() => Promise<Browser>)[] = [
     ...(system ? [() => playwright.launch({ executablePath: system, args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] })] : []),
-    async () => playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args.filter((arg) => !arg.startsWith('--headless')), ...quiet], headless: true }),
+    async () => playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--disable-dev-shm-usage', ...quiet], headless: true }),
   ];
   const reasons: string[] = [];
   for (const attempt of tries) {

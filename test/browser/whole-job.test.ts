@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStation } from '../../station/station.ts';
 import { verify } from '../../station/verify.ts';
 import { launchBrowser } from './browser.ts';
@@ -26,7 +26,8 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of (401|409|422)/.test(message.text())) wrong.push(`console: ${message.text()}`);
+      const expected = /status of (401|409|422)|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_REFUSED/;
+      if (message.type() === 'error' && !expected.test(message.text())) wrong.push(`console: ${message.text()}`);
     });
     await page.goto(running.address);
   };
@@ -47,11 +48,16 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await page.getByPlaceholder('DIN, NYSID, name or cell').fill(typed);
     await page.getByRole('button', { name: new RegExp(name) }).first().waitFor();
     await page.keyboard.press('Enter');
+    await page.getByPlaceholder('DIN, NYSID, name or cell').waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
   };
+  const field = (name: string) => page.locator('input, textarea').and(page.getByLabel(new RegExp(`^${name}`)));
   const recorded = (words: string) => page.getByText(words, { exact: true }).first().waitFor();
 
   beforeAll(open);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await shot('failed');
+  });
   afterAll(async () => {
     await context?.close();
     await running?.end('SIGTERM');
@@ -59,9 +65,9 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
   });
 
   const header = 'din,nysid,name,date_of_birth,date_received,unit,cell,county,indictment,crime,class,sentence,prs,jail_time_days,made_up';
-  const good = '25-X-9901,99000001X,"ZELLWEGER, Amos T",1990-03-14,2025-03-18,A,A-9-01,Erie,09901-2024,Robbery 2nd (PL 160.10),C,5-00-00,5-00-00,24,yes';
-  const bad = '25-X-9902,9900,"YARBOROUGH, Simon",1991-05-05,2025-04-01,A,A-9-02,Kings,09902-2024,Burglary 3rd (PL 140.20),D,2-00-00 to 6-00-00,,a lot,yes';
-  const empty = '25-X-9903,99000003X,"XENAKIS, Petros",1985-12-01,2025-05-20,B,B-9-03,Queens,09903-2024,Grand larceny 3rd (PL 155.35),D,2-00-00 to 4-00-00,,100,yes';
+  const good = '25-X-9901,99000001X,"ZELLWEGER, Amos T",1990-03-14,2025-03-18,INF,INF-01,Erie,09901-2024,Robbery 2nd (PL 160.10),C,5-00-00,5-00-00,24,yes';
+  const bad = '25-X-9902,9900,"YARBOROUGH, Simon",1991-05-05,2025-04-01,INF,INF-02,Kings,09902-2024,Burglary 3rd (PL 140.20),D,2-00-00 to 6-00-00,,a lot,yes';
+  const empty = '25-X-9903,99000003X,"XENAKIS, Petros",1985-12-01,2025-05-20,INF,INF-03,Queens,09903-2024,Grand larceny 3rd (PL 155.35),D,2-00-00 to 4-00-00,,100,yes';
 
   test('the first run offers a demonstration facility and makes it', async () => {
     await page.getByRole('button', { name: 'Set up this station' }).waitFor();
@@ -104,7 +110,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
   test('2. a person is found by DIN, NYSID, cell, and a misspelt name, by keyboard', async () => {
     await find('25X9901', 'ZELLWEGER');
     await find('99000001X', 'ZELLWEGER');
-    await find('A-9-01', 'ZELLWEGER');
+    await find('INF-01', 'ZELLWEGER');
     await find('zelweger amos', 'ZELLWEGER');
     await shot('person');
   });
@@ -113,22 +119,22 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await find('25X9903', 'XENAKIS');
     await page.getByRole('link', { name: 'Strike out' }).count();
     await page.getByLabel('Commitments').getByRole('button', { name: 'Strike out' }).click();
-    await page.getByLabel('Reason').fill('Imported from the wrong paper');
+    await field('Reason').fill('Imported from the wrong paper');
     await page.getByRole('dialog').getByRole('button', { name: 'Strike out' }).click();
     await recorded('Struck out');
     await page.getByText('No commitment is on record.').first().waitFor();
 
     await page.keyboard.press('c');
-    await page.getByLabel('County').fill('Queens');
-    await page.getByLabel('Indictment').fill('04421-2024');
-    await page.getByLabel('Sentenced').fill('05/06/2025');
-    await page.getByLabel('Received').fill('05/20/2025');
-    await page.getByRole('textbox', { name: 'Crime' }).fill('Burglary 3rd (PL 140.20)');
+    await field('County').fill('Queens');
+    await field('Indictment').fill('04421-2024');
+    await field('Sentenced').fill('05/06/2025');
+    await field('Received').fill('05/20/2025');
+    await field('Crime').fill('Burglary 3rd (PL 140.20)');
     await page.getByText('Indeterminate', { exact: true }).click();
-    await page.getByLabel('Minimum').fill('2');
-    await page.getByLabel('Maximum').fill('6');
-    await page.getByLabel('Days certified').fill('100');
-    await page.getByLabel('Certified by').fill('New York City DOC');
+    await field('Minimum').fill('2');
+    await field('Maximum').fill('6');
+    await field('Days certified').fill('100');
+    await field('Certified by').fill('New York City DOC');
     // 2-6 from 20 May 2025 less 0-03-10: counted from 10 Feb 2025.
     await expect.poll(() => page.getByTestId('preview-PE').textContent()).toBe('Feb 9, 2027');
     expect(await page.getByTestId('preview-CR').textContent()).toBe('Feb 9, 2029');
@@ -139,14 +145,14 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await recorded('Commitment recorded');
     await page.getByRole('heading', { level: 1, name: /XENAKIS/ }).waitFor();
     expect(await page.getByTestId('date-PE').textContent()).toBe('Feb 9, 2027');
-    await page.getByLabel('Date').getByText('ME').click();
+    await page.getByText('ME', { exact: true }).last().click();
     await page.getByText('The day of reception is day 1', { exact: false }).waitFor();
     await shot('dates-and-steps');
   });
 
   test('a refusal names the field and the remedy; what was typed outlives a sign-out as a draft', async () => {
     await page.keyboard.press('c');
-    await page.getByLabel('County').fill('Bronx');
+    await field('County').fill('Bronx');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await page.getByText(/things to put right/).waitFor();
     await shot('refusal');
@@ -155,7 +161,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await signIn('Records clerk');
     await page.getByRole('link', { name: /Commitment of XENAKIS/ }).click();
     await page.getByText('This is your draft, as you left it.').waitFor();
-    expect(await page.getByLabel('County').inputValue()).toBe('Bronx');
+    await expect.poll(() => field('County').inputValue()).toBe('Bronx');
     await page.getByRole('button', { name: 'Throw the draft away' }).click();
     await signOut();
   });
@@ -164,13 +170,13 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await signIn('Officer');
     await find('25X9901', 'ZELLWEGER');
     await page.keyboard.press('r');
-    await page.getByLabel('Time').fill('0915');
-    await page.getByLabel('Place').fill('A Block, tier 9');
-    await page.getByRole('textbox', { name: /Rules broken/ }).fill('fighting');
+    await field('Time').fill('0915');
+    await field('Place').fill('A Block, tier 9');
+    await field('Rules broken').fill('fighting');
     await page.getByRole('option', { name: '100.13 Fighting' }).click();
     await page.keyboard.press('Escape');
-    await page.getByLabel('What happened').fill('I saw the above named strike another incarcerated individual with a closed fist and gave a direct order to stop, which was obeyed.');
-    await page.getByRole('textbox', { name: 'Witnesses' }).fill('Officer T. Brennan');
+    await field('What happened').fill('I saw the above named strike another incarcerated individual with a closed fist and gave a direct order to stop, which was obeyed.');
+    await field('Witnesses').fill('Officer T. Brennan');
     await shot('report-form');
     await page.getByRole('button', { name: 'Record the report' }).click();
     await recorded('Report recorded');
@@ -187,23 +193,23 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await find('25X9901', 'ZELLWEGER');
     await page.keyboard.press('l');
     await page.getByText('Level I', { exact: true }).click();
-    await page.getByRole('textbox', { name: 'Unit' }).click();
+    await field('Unit').click();
     await page.getByRole('option', { name: /^SHU/ }).click();
-    await page.getByRole('textbox', { name: 'Free cell' }).click();
+    await field('Free cell').click();
     await page.getByRole('option', { name: /^8A1-/ }).first().click();
-    await page.getByLabel('Reason').fill('Admitted to the SHU after the fight of this morning');
+    await field('Reason').fill('Admitted to the SHU after the fight of this morning');
     await shot('level-form');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await recorded('Assignment recorded');
     await page.getByLabel('Levels').getByText('Level I', { exact: true }).waitFor();
     await page.getByLabel('Cells').getByText(/^8A1-/).waitFor();
-    await page.getByLabel('Cells').getByText('A-9-01').waitFor();
+    await page.getByLabel('Cells').getByText('INF-01').waitFor();
   });
 
   test('6. a wrong level is corrected by an entry; the daybook shows both', async () => {
     await page.getByLabel('Levels').getByRole('button', { name: 'Correct' }).click();
     await page.getByRole('dialog').getByText('Level II', { exact: true }).click();
-    await page.getByLabel('Reason for the correction').fill('Level II was meant: transferred at that level');
+    await field('Reason for the correction').fill('Level II was meant: transferred at that level');
     await page.getByRole('button', { name: 'Record the correction' }).click();
     await recorded('Correction recorded');
     await page.getByLabel('Levels').getByText('Level II', { exact: true }).waitFor();
@@ -217,14 +223,14 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
 
   test('7. the program is killed in the middle of a form; started again, everything recorded and typed is there', async () => {
     await page.getByRole('link', { name: 'Write a report' }).click();
-    await page.getByLabel('Place').fill('8 Building, A-1 gallery');
+    await field('Place').fill('8 Building, A-1 gallery');
     await page.waitForTimeout(800);
     await running.end('SIGKILL');
     await context.close();
     await open();
     await signIn('SHU sergeant');
     await page.getByRole('link', { name: /Misbehavior report on ZELLWEGER/ }).click();
-    expect(await page.getByLabel('Place').inputValue()).toBe('8 Building, A-1 gallery');
+    await expect.poll(() => field('Place').inputValue()).toBe('8 Building, A-1 gallery');
     await find('25X9901', 'ZELLWEGER');
     await page.getByRole('tab', { name: 'Daybook' }).click();
     await page.getByText('Corrected: Level II assigned').waitFor();

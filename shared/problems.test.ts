@@ -1,0 +1,172 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { daySchema } from './entry/day.ts';
+import { isProblemCode, problem, problemCodes, problemsOfSchema } from './problems.ts';
+
+describe('the catalogue of problems', () => {
+  test('holds these codes: one may be added, none renamed, reused or taken away', () => {
+    expect(problemCodes).toMatchInlineSnapshot(`
+      [
+        "FLD-001",
+        "FLD-002",
+        "FLD-003",
+        "FLD-004",
+        "FLD-005",
+        "FLD-006",
+        "ENT-001",
+        "ENT-002",
+        "ENT-003",
+        "ENT-004",
+        "ENT-005",
+        "ACC-001",
+        "ACC-002",
+        "ACC-003",
+        "REC-001",
+        "REC-002",
+        "REC-003",
+        "REC-004",
+        "REC-005",
+        "REC-006",
+        "ROS-001",
+        "ROS-002",
+        "ROS-003",
+        "ROS-004",
+        "ROS-005",
+        "ROS-006",
+        "ROS-007",
+        "SEN-001",
+        "SEN-002",
+        "SEN-003",
+        "SEN-004",
+        "SEN-005",
+        "SEN-006",
+        "SEN-007",
+        "SEN-008",
+        "SEN-009",
+        "SEN-010",
+        "SEN-011",
+        "SEN-012",
+        "SEN-013",
+        "SEN-014",
+        "SEN-015",
+        "SEN-016",
+        "JAI-001",
+        "JAI-002",
+        "JAI-003",
+        "JAI-004",
+        "JAI-005",
+        "DIS-001",
+        "DIS-002",
+        "DIS-003",
+        "DIS-004",
+        "DIS-005",
+        "HOU-001",
+        "HOU-002",
+        "HOU-003",
+        "HOU-004",
+        "HOU-005",
+        "PIM-001",
+        "PIM-002",
+        "PIM-003",
+        "PIM-004",
+        "PIM-005",
+        "PIM-006",
+      ]
+    `);
+  });
+
+  test.each(problemCodes)('%s has a sentence and a remedy', (code) => {
+    const { severity, sentence, remedy, rule } = problem(code, { value: 'x', detail: 'y' });
+    expect(['stop', 'warn', 'note']).toContain(severity);
+    expect(sentence).toMatch(/^["\p{Lu}\dx].*\.$/u);
+    expect(remedy).toMatch(/^\p{Lu}.*\.$/u);
+    expect(`${sentence} ${remedy}`).not.toMatch(/[{}]/);
+    if (rule !== undefined) expect(rule).not.toBe('');
+  });
+
+  test('no code is unused: each is said somewhere in the program', () => {
+    const root = join(import.meta.dirname, '..');
+    const rooms = ['shared', 'station', 'renderer', 'electron', 'central'].flatMap((room) => sourcesOf(join(root, room)));
+    const program = rooms.filter((file) => !file.endsWith(join('shared', 'problems.ts'))).map((file) => readFileSync(file, 'utf8')).join('\n');
+    expect(problemCodes.filter((code) => !program.includes(`'${code}'`))).toEqual([]);
+  });
+
+  test('a code of the catalogue is told from any other text', () => {
+    expect(isProblemCode('SEN-001')).toBe(true);
+    for (const text of ['SEN-999', '', 'toString', 'constructor', '__proto__']) expect(isProblemCode(text)).toBe(false);
+  });
+});
+
+describe('a problem with its particulars', () => {
+  test('names the field, the value and what else the sentence mentions', () => {
+    expect(problem('SEN-003', { field: 'counts.0.minimum', value: '7-00-00', detail: '6-00-00' })).toEqual({
+      code: 'SEN-003',
+      severity: 'stop',
+      field: 'counts.0.minimum',
+      value: '7-00-00',
+      sentence: 'The minimum, 7-00-00, is not less than the maximum, 6-00-00.',
+      remedy: 'Check the terms against the commitment.',
+      rule: 'PL 70.00',
+    });
+  });
+
+  test('about the whole, it names no field and has no rule where there is none', () => {
+    expect(problem('REC-004')).toEqual({
+      code: 'REC-004',
+      severity: 'stop',
+      field: '',
+      value: '',
+      sentence: 'The person has been entered as received already.',
+      remedy: 'Correct the entry that stands instead.',
+    });
+  });
+
+  test('what was typed is quoted as it was typed, dollar signs and braces included', () => {
+    expect(problem('ACC-001', { value: "a$&b$'{detail}" }).sentence).toBe('The user name "a$&b$\'{detail}" is taken.');
+    expect(problem('HOU-001', { value: '8A1-07', detail: 'O’NEIL {value} $$' }).sentence).toBe('Cell 8A1-07 is occupied by O’NEIL {value} $$.');
+  });
+
+  test('nought is a value', () => {
+    expect(problem('PIM-001', { value: 0, detail: 'I' }).sentence).toBe('Only 0 days in Level I.');
+  });
+});
+
+describe('what a schema found, in words', () => {
+  const schema = z.strictObject({
+    day: daySchema,
+    counts: z.array(z.strictObject({ term: z.string({ error: 'SEN-002' }).min(2, 'SEN-001') })).min(1, 'DIS-001'),
+    time: z.string().regex(/^\d\d:\d\d$/, 'FLD-006').optional(),
+  });
+  const said = (body: unknown) => problemsOfSchema(schema.safeParse(body).error?.issues ?? [], body).map(({ code, field, value }) => [code, field, value]);
+  const good = { day: '2019-06-04', counts: [{ term: '1-00-00' }] };
+
+  test.each<[string, unknown, readonly (readonly string[])[]]>([
+    ['nothing wrong', good, []],
+    ['a field left out is required', { counts: good.counts }, [['FLD-001', 'day', '']]],
+    ['a field left blank is required, and not called a wrong day', { ...good, day: '' }, [['FLD-001', 'day', '']]],
+    ['a value that is wrong is quoted', { ...good, day: '2019-02-29' }, [['FLD-003', 'day', '2019-02-29']]],
+    ['a code is looked up at its path', { ...good, counts: [{ term: '1' }] }, [['SEN-001', 'counts.0.term', '1']]],
+    ['a code that says what is missing is said of what is missing', { ...good, counts: [{}] }, [['SEN-002', 'counts.0.term', '']]],
+    ['a blank is required, where the code would quote a value', { ...good, time: '' }, [['FLD-001', 'time', '']]],
+    ['an empty list is told by its code', { ...good, counts: [] }, [['DIS-001', 'counts', '']]],
+    ['what has no code has a wrong form', { ...good, day: 5 }, [['FLD-002', 'day', '5']]],
+    ['a list in place of a text is quoted as nothing', { ...good, day: ['x'] }, [['FLD-002', 'day', '']]],
+    ['a field that nobody knows', { ...good, extra: 1 }, [['FLD-002', '', '']]],
+    ['no body at all', undefined, [['FLD-001', '', '']]],
+    ['everything at once', { day: 'x', counts: [{ term: '' }, {}] }, [['FLD-003', 'day', 'x'], ['FLD-001', 'counts.0.term', ''], ['SEN-002', 'counts.1.term', '']]],
+  ])('%s', (_, body, expected) => {
+    expect(said(body)).toEqual(expected);
+  });
+});
+
+function sourcesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !/(^|[\\/])testing[\\/]/.test(file))
+      .map((file) => join(folder, file));
+  } catch {
+    return [];
+  }
+}
