@@ -21,7 +21,7 @@ const joined = await joinStation().catch((error: unknown) => error);
 
 createRoot(document.getElementById('window')!).render(
   <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-    <Notifications position="bottom-left" limit={3} />
+    <Notifications position="top-center" limit={1} containerWidth={360} />
     {joined instanceof Error ? <CannotJoin refused={joined instanceof AddressRefused} /> : <App client={joined as StationClient} />}
   </MantineProvider>,
 );

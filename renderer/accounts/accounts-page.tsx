@@ -1,6 +1,5 @@
 import { Alert, Badge, Button, Group, Modal, PasswordInput, Select, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { isDefinedError, safe } from '@orpc/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -12,6 +11,7 @@ import { ProblemLine } from '../forms/act-form.tsx';
 import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
+import { say } from '../forms/say.ts';
 
 /** The accounts of the station: who may act, in which office. */
 export function AccountsPage() {
@@ -89,7 +89,7 @@ function NewAccount() {
     setProblems([]);
     setFailure(null);
     if (!error) {
-      notifications.show({ color: 'teal', title: 'Account opened', message: `${words.name}, ${roleNames[words.role]}` });
+      say('Account opened', `${words.name}, ${roleNames[words.role]}`);
       form.reset();
       void cache.invalidateQueries();
     } else if (isDefinedError(error) && error.code === 'REFUSED') setProblems(error.data.problems);
@@ -126,7 +126,7 @@ function NewPassword({ account, done }: { readonly account: AccountLine; readonl
   const set = async () => {
     const { error } = await safe(client.accounts.setPassword({ id: account.account, password }));
     if (!error) {
-      notifications.show({ color: 'teal', title: 'Password set', message: `${account.name} signs in with the new one.` });
+      say('Password set', `${account.name} signs in with the new one.`);
       done();
     } else if (isDefinedError(error) && error.code === 'REFUSED') setProblems(error.data.problems);
   };

@@ -1,6 +1,5 @@
 import { ActionIcon, Alert, Button, Group, MultiSelect, NumberInput, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { ProblemLine } from '../forms/act-form.tsx';
 import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
+import { say } from '../forms/say.ts';
 
 /** The units of the facility as they are built: galleries, cells, and the levels that galleries are designated to. */
 export function UnitsPage() {
@@ -96,7 +96,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
     };
     const entries = await recording.record([{ kind: unitDescribed.name, subject: { type: 'facility', id: facility }, effective: today, body }]);
     if (!entries) return;
-    notifications.show({ color: 'teal', title: 'Unit described', message: 'It is in the book.' });
+    say('Unit described', 'It is in the book.');
     done();
   };
   return (
@@ -112,7 +112,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
         {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
         {recording.problems.map((problem) => (
           <Alert key={`${problem.code}${problem.field}`} color="red">
-            <b>{problem.field}</b> <ProblemLine problem={problem} />
+            <ProblemLine problem={problem} />
           </Alert>
         ))}
         <Group>

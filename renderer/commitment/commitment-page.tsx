@@ -123,7 +123,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
                 <Select label="Class" data={[...felonyClasses]} withAsterisk {...form.getInputProps(`counts.${index}.class`)} />
                 <DayField label="Offense date" {...form.getInputProps(`counts.${index}.offenseDate`)} />
               </div>
-              <Group align="flex-end" gap="sm" wrap="nowrap">
+              <Group align="flex-start" gap="sm" wrap="nowrap">
                 <div>
                   <Text size="sm" fw={500} mb={3}>
                     Sentence
@@ -145,7 +145,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
                   <>
                     <TextInput label="Minimum" placeholder="2 or 1-04-00" withAsterisk {...form.getInputProps(`counts.${index}.minimum`)} onBlur={tidy(`counts.${index}.minimum`)} />
                     <TextInput label="Maximum" placeholder="6-00-00" withAsterisk disabled={count.life} {...form.getInputProps(`counts.${index}.maximum`)} onBlur={tidy(`counts.${index}.maximum`)} />
-                    <Switch label="Life" mb={8} {...form.getInputProps(`counts.${index}.life`, { type: 'checkbox' })} />
+                    <Switch label="Life" mt={32} {...form.getInputProps(`counts.${index}.life`, { type: 'checkbox' })} />
                   </>
                 )}
               </Group>

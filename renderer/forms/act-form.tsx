@@ -1,12 +1,12 @@
 import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
 import { useDraft } from './use-draft.ts';
 import { useRecord } from './use-record.ts';
+import { say, sayField } from './say.ts';
 
 interface ActFormProps<Values extends Record<string, unknown>> {
   readonly form: UseFormReturnType<Values>;
@@ -47,7 +47,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
     const entries = await recording.record(acts(form.values));
     if (!entries) return;
     await kept.drop();
-    notifications.show({ color: 'teal', icon: <IconCircleCheck size={18} />, title: recorded, message: 'It is in the book.', autoClose: 3500 });
+    say(recorded, 'It is in the book.');
     onDone();
   };
   useHotkeys([['mod+Enter', () => void send()]], []);
@@ -127,9 +127,10 @@ function ProblemList({ recording }: { readonly recording: ReturnType<typeof useR
 }
 
 /** A problem in words: what is wrong, what to do, by which rule. */
-export function ProblemLine({ problem }: { readonly problem: Pick<ActProblem, 'sentence' | 'remedy' | 'code' | 'rule'> }) {
+export function ProblemLine({ problem }: { readonly problem: Pick<ActProblem, 'sentence' | 'remedy' | 'code' | 'rule' | 'field'> }) {
   return (
     <Text size="sm" component="span">
+      {problem.field !== '' && <span>{sayField(problem.field)}: </span>}
       <b>{problem.sentence}</b> {problem.remedy}{' '}
       <span className="quiet nowrap">
         {problem.rule ? `${problem.rule} · ` : ''}

@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Sight } from '../../shared/entry/header.ts';
 import { ProblemLine } from './act-form.tsx';
 import { useRecord } from './use-record.ts';
+import { say } from './say.ts';
 
 interface StrikeOutProps {
   readonly subject: string;
@@ -26,7 +26,7 @@ export function StrikeOut({ subject, kind, entry, effective, fact, seen }: Strik
   const strike = async () => {
     const entries = await recording.record([{ kind, subject: { type: 'person', id: subject }, effective, body: {}, reason, strikes: entry, seen: [...seen] }]);
     if (!entries) return;
-    notifications.show({ color: 'teal', title: 'Struck out', message: 'Both entries stay in the daybook.' });
+    say('Struck out', 'Both entries stay in the daybook.');
     close();
   };
   return (

@@ -110,7 +110,7 @@ function ListSheet({ list }: { readonly list: DeskList }) {
                   <b>{person.name}</b>
                   <div className="quiet mono">{person.din}</div>
                 </Table.Td>
-                <Table.Td className="mono">{person.cell}</Table.Td>
+                <Table.Td className="mono nowrap">{person.cell}</Table.Td>
                 <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
                 <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
               </Table.Tr>

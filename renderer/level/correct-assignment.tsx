@@ -1,6 +1,5 @@
 import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { cellCorrected } from '../../shared/housing/cell.ts';
@@ -8,6 +7,7 @@ import { levelCorrected } from '../../shared/shu/level.ts';
 import { ProblemLine } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { useRecord } from '../forms/use-record.ts';
+import { say } from '../forms/say.ts';
 
 /** Correcting a level or a cell that was entered wrongly: the same words again, with the mistake put right. */
 export function CorrectAssignment({ page, what, root }: { readonly page: PersonPage; readonly what: 'level' | 'cell'; readonly root: string }) {
@@ -46,7 +46,7 @@ function Words({ page, what, root, close }: { readonly page: PersonPage; readonl
       },
     ]);
     if (!entries) return;
-    notifications.show({ color: 'teal', title: 'Correction recorded', message: 'Both entries are in the daybook.' });
+    say('Correction recorded', 'Both entries are in the daybook.');
     close();
   };
   return (

@@ -172,7 +172,7 @@ function Rows({ rows }: { readonly rows: readonly RosterRow[] }) {
                 <b>{row.name}</b> <span className="quiet">{row.says}</span>
                 {row.problems.map((problem) => (
                   <div key={`${problem.code}${problem.field}`}>
-                    <span className={problem.severity === 'stop' ? classes['stop'] : classes['warn']}>{problem.field || 'row'}</span> <ProblemLine problem={problem} />
+                    <span className={problem.severity === 'stop' ? classes['stop'] : classes['warn']}>{problem.severity === 'stop' ? 'refused' : 'check'}</span> <ProblemLine problem={problem} />
                   </div>
                 ))}
               </div>

@@ -62,13 +62,13 @@ export const defaultProcedures: Procedures = {
 };
 
 /**
- * The version of a procedure in force on a day: the last that took effect on or before it.
- * Before the first, the first: a rule always has numbers to say it used.
+ * The version of a procedure in force on a day: the last that took effect on or before it, and of two
+ * of one day the one adopted after. Before the first, the first: a rule always has numbers to say it used.
  */
 export function inForceOn<Numbers>(versions: readonly ProcedureVersion<Numbers>[], day: Temporal.PlainDate): ProcedureVersion<Numbers> {
   const text = day.toString();
-  const begun = versions.filter((version) => version.effective <= text).toSorted((a, b) => (a.effective < b.effective ? 1 : -1));
-  const version = begun[0] ?? versions[0];
+  const byDay = versions.toSorted((a, b) => (a.effective < b.effective ? -1 : a.effective > b.effective ? 1 : 0));
+  const version = byDay.findLast((one) => one.effective <= text) ?? byDay[0];
   if (!version) throw new Error('a procedure has at least one version');
   return version;
 }

@@ -127,6 +127,15 @@ describe('a book of an older program', () => {
     copy.close();
   });
 
+  test('is copied again where the copying was cut off', async () => {
+    using folder = temporaryFolder();
+    makeOldBook(folder.path, 1);
+    mkdirSync(join(folder.path, 'backups'));
+    for (const left of ['unfinished', 'unfinished-journal']) writeFileSync(join(folder.path, 'backups', left), 'cut off');
+    (await openDatabase(folder.path, now)).$client.close();
+    expect(readdirSync(join(folder.path, 'backups'))).toEqual([expect.stringMatching(/before-upgrade-1-to-\d+\.sqlite$/)]);
+  });
+
   test('is not copied a second time', async () => {
     using folder = temporaryFolder();
     makeOldBook(folder.path, 1);

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../folders.ts';
 import * as schema from './schema.ts';
@@ -62,13 +62,19 @@ export async function openDatabase(dataDir: string, now: () => number): Promise<
   return db;
 }
 
-/** Copies the database into `backups/`, with the time in its name. Out: the copy's path. */
+/**
+ * Copies the database into `backups/`, with the time in its name. The copy has that name only once it is
+ * whole; what was left of one that was cut off is written over. Out: the copy's path.
+ */
 export async function backUp(client: Database.Database, dataDir: string, name: string, now: () => number): Promise<string> {
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true });
   const at = new Date(now()).toISOString().replaceAll(/[:.]/g, '-');
   const file = join(folder, `daybook-${at}-${name}.sqlite`);
-  await client.backup(file);
+  const unfinished = join(folder, 'unfinished');
+  for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
+  await client.backup(unfinished);
+  renameSync(unfinished, file);
   return file;
 }
 

@@ -17,7 +17,7 @@ export function aboutStation({ db, dataDir }: { readonly db: Db; readonly dataDi
     firstAt: atOf(book?.first),
     lastAt: atOf(book?.last),
     databaseBytes: statSync(databaseFile(dataDir)).size,
-    backups: existsSync(backups) ? readdirSync(backups).toSorted().toReversed() : [],
+    backups: existsSync(backups) ? readdirSync(backups).filter((name) => name.endsWith('.sqlite')).toSorted().toReversed() : [],
   };
 }
 
