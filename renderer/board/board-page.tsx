@@ -89,7 +89,7 @@ function Cells({ board }: { readonly board: Board }) {
     event.preventDefault();
   };
 
-  let index = -1;
+  const places = new Map(flat.map((one, place) => [one.cell, place]));
   return (
     <>
       <div className={`sheet ${classes['strip']}`}>
@@ -141,8 +141,7 @@ function Cells({ board }: { readonly board: Board }) {
             </header>
             <div className={classes['cells']}>
               {gallery.cells.map((one) => {
-                index += 1;
-                const here = index;
+                const here = places.get(one.cell) ?? 0;
                 const level = one.person?.level;
                 return (
                   <button

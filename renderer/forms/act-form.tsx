@@ -39,6 +39,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
     }
     if (problems.length > 0) summary.current?.focus();
     // The form's identity changes with each key press; its errors follow the problems alone.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [problems]);
 
   const send = async (event?: FormEvent) => {

@@ -10,10 +10,12 @@ export function say(title: string, message: string): void {
 
 /** A problem's field in words: `counts.0.offenseDate` is "Count 1, offense date". */
 export function sayField(path: string): string {
-  const words = path
-    .split('.')
-    .map((part) => part.replaceAll(/([A-Z])/g, ' $1').replaceAll('_', ' ').toLowerCase())
-    .reduce<string[]>((said, part) => (/^\d+$/.test(part) ? [...said.slice(0, -1), `${(said.at(-1) ?? '').replace(/s$/, '')} ${Number(part) + 1}`] : [...said, part]), [])
-    .join(', ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words: string[] = [];
+  for (const part of path.split('.')) {
+    const whole = words.at(-1);
+    if (/^\d+$/.test(part) && whole !== undefined) words[words.length - 1] = `${whole.replace(/s$/, '')} ${Number(part) + 1}`;
+    else words.push(part.replaceAll(/([A-Z])/g, ' $1').replaceAll('_', ' ').toLowerCase());
+  }
+  const said = words.join(', ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }

@@ -17,14 +17,13 @@ export interface DraftState {
 
 /**
  * Keeps a form as a draft under a key, and fills it from there when it is opened again.
- * In: the key (one for each form and subject), what the draft is called in lists, the form; `hold` stops keeping.
+ * In: the key (one for each form and subject; its address), what the draft is called in lists, the form.
  */
 export function useDraft<Values extends Record<string, unknown>>(key: string, title: string, form: UseFormReturnType<Values>): DraftState {
   const { client } = useStation();
   const [state, setState] = useState({ restored: false, ready: false });
   const dropped = useRef(false);
-  const formRef = useRef(form);
-  formRef.current = form;
+  const fill = useRef(form.setValues);
 
   useEffect(() => {
     let current = true;
@@ -32,7 +31,7 @@ export function useDraft<Values extends Record<string, unknown>>(key: string, ti
     client.drafts.get({ key }).then(
       (words) => {
         if (!current) return;
-        if (words !== null) formRef.current.setValues(words as Partial<Values>);
+        if (words !== null) fill.current(words as Partial<Values>);
         setState({ restored: words !== null, ready: true });
       },
       () => current && setState({ restored: false, ready: true }),

@@ -2,11 +2,18 @@ import { SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link } from 'wouter';
+import type { PersonFound } from '../../shared/contract/shapes.ts';
 import { sayDate } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useStation } from '../station-link/station.tsx';
 import classes from './people.module.css';
+
+function narrowed(people: readonly PersonFound[], text: string): readonly PersonFound[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const said = (person: PersonFound) => `${person.name} ${person.din} ${person.din.replaceAll('-', '')} ${person.nysid} ${person.cell ?? ''}`.toLowerCase();
+  return people.filter((person) => words.every((word) => said(person).includes(word)));
+}
 
 type Order = 'name' | 'din' | 'cell' | 'cr' | 'pe' | 'me';
 const rowHeight = 40;
@@ -15,17 +22,12 @@ const everywhere = 'everywhere';
 /** Everyone on record: by unit, in any order, narrowed as one types. */
 export function PeoplePage() {
   const { queries } = useStation();
-  const [, go] = useLocation();
   const [order, setOrder] = useState<Order>('name');
   const [unit, setUnit] = useState(everywhere);
   const [text, setText] = useState('');
   const units = useQuery(queries.housing.units.queryOptions());
   const list = useQuery(queries.people.list.queryOptions({ input: { order, ...(unit === everywhere ? {} : { unit }) } }));
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const people = useMemo(
-    () => (list.data ?? []).filter((person) => words.every((word) => `${person.name} ${person.din} ${person.din.replaceAll('-', '')} ${person.nysid} ${person.cell ?? ''}`.toLowerCase().includes(word))),
-    [list.data, text],
-  );
+  const people = useMemo(() => narrowed(list.data ?? [], text), [list.data, text]);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: people.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 12 });
   return (
@@ -70,17 +72,13 @@ export function PeoplePage() {
           <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
             {rows.getVirtualItems().map((item) => {
               const person = people[item.index]!;
-              const open = () => go(`/people/${person.id}`);
               return (
-                <div
+                <Link
                   key={person.id}
-                  role="link"
-                  tabIndex={0}
+                  href={`/people/${person.id}`}
                   className={`${classes['row']} row-link`}
                   style={{ position: 'absolute', top: 0, left: 0, right: 0, height: rowHeight, transform: `translateY(${item.start}px)` }}
-                  onClick={open}
                   onKeyDown={(event) => {
-                    if (event.key === 'Enter') open();
                     if (event.key === 'ArrowDown') (event.currentTarget.nextElementSibling as HTMLElement | null)?.focus();
                     if (event.key === 'ArrowUp') (event.currentTarget.previousElementSibling as HTMLElement | null)?.focus();
                   }}
@@ -94,7 +92,7 @@ export function PeoplePage() {
                   <span>{sayDate(person.pe)}</span>
                   <span>{sayDate(person.cr)}</span>
                   <span>{sayDate(person.me)}</span>
-                </div>
+                </Link>
               );
             })}
           </div>

@@ -5,6 +5,7 @@ import classes from './roster.module.css';
 export function Dropzone({ onFile }: { readonly onFile: (file: File) => void }) {
   const [over, setOver] = useState(false);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions: the button above does the same by keyboard
     <section
       className={`sheet empty ${classes['drop']}`}
       data-over={over}

@@ -34,14 +34,16 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
     if (Temporal.PlainDate.compare(effective, today) > 0) problems.push(problem('FLD-004', { field: 'effective', value: day }));
     const received = identityOf(record)?.received;
     if (received && day < received) problems.push(problem('PIM-004', { field: 'effective', value: day, detail: received }));
-    const now = slice.at(-1);
-    if (now && now.unit === body.unit && now.cell === body.cell) problems.push(problem('HOU-003', { field: 'cell', value: body.cell }));
+    const held = slice.findLast((stay) => stay.since <= day);
+    if (held && held.unit === body.unit && held.cell === body.cell) problems.push(problem('HOU-003', { field: 'cell', value: body.cell }));
     const known = surroundings.cell(body.unit, body.cell);
     if (!known && surroundings.unitDescribed(body.unit)) problems.push(problem('HOU-002', { field: 'cell', value: body.cell, detail: body.unit }));
-    const level = levelsOf(record).at(-1)?.level;
+    const level = levelsOf(record).findLast((one) => one.since <= day)?.level;
     if (level && known && known.levels.length > 0 && !known.levels.includes(level)) {
       problems.push(problem('HOU-004', { field: 'cell', value: body.cell, detail: known.levels.join(' and ') }));
     }
+    // Of a stay that has ended it does not matter who is in the cell now.
+    if (slice.some((stay) => stay.since > day)) return problems;
     const others = surroundings.occupants(body.unit, body.cell).filter((person) => person.id !== subject.id);
     if (others.length > 0) problems.push(problem('HOU-001', { field: 'cell', value: body.cell, detail: others.map((person) => person.name).join(', ') }));
     return problems;

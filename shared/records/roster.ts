@@ -181,22 +181,30 @@ export function differences(facts: RosterFacts, held: HeldFacts): readonly Diffe
   compare('name', held.identity.name, facts.identity.name);
   compare('date of birth', held.identity.dateOfBirth, facts.identity.dateOfBirth);
   compare('date received', held.identity.received, facts.identity.received);
-  const commitment = held.commitments.find((one) => commitmentFacet(one) === commitmentFacet(facts.commitment));
-  if (!commitment) {
-    found.push({ what: 'commitment', onRecord: 'none', inRow: `${facts.commitment.county} ${facts.commitment.indictment}` });
-    return found;
-  }
-  compare('sentence', commitment.counts.map(sayCount).join('; '), facts.commitment.counts.map(sayCount).join('; '));
-  const jailTime = held.jailTimes.find((one) => one.commitment === commitment.root);
-  compare('jail time', jailTime ? String(jailTime.days) : 'none', String(facts.jailDays));
+  found.push(...differencesOfSentence(facts, held));
   const { housing, level } = facts;
   if (housing && !held.cells.some((stay) => stay.unit === housing.unit && stay.cell === housing.cell)) {
-    found.push({ what: 'cell', onRecord: held.cells.at(-1)?.cell ?? 'none', inRow: housing.cell });
+    const last = held.cells.at(-1);
+    found.push({ what: 'cell', onRecord: last ? `${last.unit} ${last.cell}` : 'none', inRow: `${housing.unit} ${housing.cell}` });
   }
   if (level && !held.levels.some((one) => one.level === level.level)) {
     found.push({ what: 'level', onRecord: held.levels.at(-1)?.level ?? 'none', inRow: level.level });
   }
   return found;
+}
+
+function differencesOfSentence(facts: RosterFacts, held: HeldFacts): readonly Difference[] {
+  const commitment = held.commitments.find((one) => commitmentFacet(one) === commitmentFacet(facts.commitment));
+  if (!commitment) return [{ what: 'commitment', onRecord: 'none', inRow: `${facts.commitment.county} ${facts.commitment.indictment}` }];
+  const jailTime = held.jailTimes.find((one) => one.commitment === commitment.root);
+  // A row that leaves the day of sentence out gives the day received: that says nothing of the sentence.
+  const { sentenced, received } = facts.commitment;
+  const compared: readonly Difference[] = [
+    { what: 'date sentenced', onRecord: commitment.sentenced, inRow: sentenced === received ? commitment.sentenced : sentenced },
+    { what: 'sentence', onRecord: commitment.counts.map(sayCount).join('; '), inRow: facts.commitment.counts.map(sayCount).join('; ') },
+    { what: 'jail time', onRecord: jailTime ? String(jailTime.days) : 'none', inRow: String(facts.jailDays) },
+  ];
+  return compared.filter(({ onRecord, inRow }) => onRecord !== inRow);
 }
 
 /** What is on record of a person, as far as a roster speaks of it. */

@@ -49,7 +49,7 @@ const assigned: Kind<LevelBody, readonly LevelHeld[]> = {
     const received = identityOf(record)?.received;
     if (received && day < received) problems.push(problem('PIM-004', { field: 'effective', value: day, detail: received }));
 
-    const held = slice.filter((earlier) => earlier.since <= day).at(-1);
+    const held = slice.findLast((earlier) => earlier.since <= day);
     if (!held) return problems;
     if (held.level === body.level) problems.push(problem('PIM-002', { field: 'level', value: body.level, detail: held.since }));
     if (held.level === 'I' && body.level === 'III') problems.push(problem('PIM-003', { field: 'level', value: body.level }));

@@ -43,11 +43,13 @@ export async function check(dataDir: string, said: readonly Said[], acknowledged
         now += one.ids.length;
       }
     }
-    const lost = [...acknowledged].filter((id) => !book.has(id)).length;
+    const lost = [...acknowledged].filter((id) => !book.has(id));
+    // What is lost is lost once, not in every later run on the folder.
+    for (const id of lost) acknowledged.delete(id);
     const seqs = station.db.$client.prepare('SELECT seq FROM entries ORDER BY station, seq').pluck().all() as number[];
     if (seqs.some((seq, index) => seq !== index + 1)) faults.push('the sequence has a gap');
     faults.push(...(await faultsOf(station)));
-    return { entries: seqs.length, acknowledged: now, lost, half, faults };
+    return { entries: seqs.length, acknowledged: now, lost: lost.length, half, faults };
   } finally {
     station.close();
   }
