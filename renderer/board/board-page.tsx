@@ -129,8 +129,7 @@ function Cells({ board }: { readonly board: Board }) {
           </Chip.Group>
         </Group>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus: focus moves among the cells */}
-      <div className={classes['board']} role="grid" aria-label={`Cells of ${board.name}`} onKeyDown={onKeyDown}>
+      <div className={classes['board']} role="group" aria-label={`Cells of ${board.name}`}>
         {board.galleries.map((gallery) => (
           <section key={gallery.code} className={classes['gallery']} aria-label={gallery.name}>
             <header>
@@ -148,7 +147,6 @@ function Cells({ board }: { readonly board: Board }) {
                     key={one.cell}
                     id={`cell-${here}`}
                     type="button"
-                    role="gridcell"
                     tabIndex={here === at ? 0 : -1}
                     className={classes['cell']}
                     data-level={level}
@@ -157,6 +155,7 @@ function Cells({ board }: { readonly board: Board }) {
                     data-served={isServed(one)}
                     data-dim={dimmed(one)}
                     aria-label={`${one.cell}, ${one.person ? `${one.person.name}${level ? `, Level ${level}` : ''}` : 'free'}`}
+                    onKeyDown={onKeyDown}
                     onFocus={() => setAt(here)}
                     onMouseEnter={() => setAt(here)}
                     onClick={() => one.person && go(`/people/${one.person.id}/level`)}

@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, FileButton, Group, Progress, SegmentedControl, Stack, Text, Title } from '@mantine/core';
-import { Dropzone } from './drop-zone.tsx';
+import { Dropzone } from '@mantine/dropzone';
 import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
@@ -93,7 +93,11 @@ export function RosterPage() {
             <Progress value={(100 * progress.done) / Math.max(1, progress.of)} aria-label="Recording" />
           </section>
         )}
-        {!preview && busy === null && !progress && <Dropzone onFile={(chosen) => void choose(chosen)} />}
+        {!preview && busy === null && !progress && (
+          <Dropzone multiple={false} onDrop={([chosen]) => void choose(chosen ?? null)} className={`sheet empty ${classes['drop']}`} activateOnClick={false}>
+            Drop a roster here, or choose a file above. You will see what it would add, what is on record already, and what is refused and why.
+          </Dropzone>
+        )}
         {preview && !progress && <Preview name={file?.name ?? 'roster'} preview={preview} confirm={() => void confirm()} />}
       </Stack>
     </div>

@@ -188,7 +188,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await signIn('SHU sergeant');
     await shot('sergeant-desk');
     await page.getByRole('link', { name: 'SHU board' }).click();
-    await page.getByRole('gridcell').first().waitFor();
+    await page.getByRole('group', { name: /^Cells of/ }).getByRole('button').first().waitFor();
     await shot('board');
     await find('25X9901', 'ZELLWEGER');
     await page.keyboard.press('l');
