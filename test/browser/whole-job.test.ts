@@ -85,7 +85,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await page.getByRole('link', { name: 'Roster import' }).click();
     const file = join(dataDir, 'roster.csv');
     writeFileSync(file, [header, good, bad, empty].join('\r\n'));
-    const choose = async (path: string) => page.locator('input[type=file]').setInputFiles(path);
+    const choose = async (path: string) => page.locator('input[type=file]').first().setInputFiles(path);
     await choose(file);
     await page.getByText('Refused 1').waitFor();
     await page.getByText('"9900" is not a NYSID.').waitFor();
