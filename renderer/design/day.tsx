@@ -41,3 +41,16 @@ export function sayMoment(instant: string): string {
 export function Day({ iso }: { readonly iso: string | null | undefined }) {
   return iso ? <span className="nowrap">{sayDay(iso)}</span> : <span className="quiet">not given</span>;
 }
+
+/** A sentence in which no ISO day is broken at the end of a line. */
+export function WholeDays({ text }: { readonly text: string }) {
+  return text.split(/(\b\d{4}-\d{2}-\d{2}\b)/).map((part, index) =>
+    index % 2 === 1 ? (
+      <span key={index} className="nowrap">
+        {part}
+      </span>
+    ) : (
+      part
+    ),
+  );
+}

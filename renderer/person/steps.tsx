@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import type { Conclusion, DateName } from '../../shared/time/compute.ts';
 import { inOrder } from '../../shared/time/derivation.ts';
 import { markNames } from '../../shared/time/rules.ts';
-import { sayDay } from '../design/day.tsx';
+import { sayDay, WholeDays } from '../design/day.tsx';
 import classes from './person.module.css';
 
 const titles: Readonly<Record<DateName, string>> = { PE: 'Parole eligibility (PE)', CR: 'Conditional release (CR)', ME: 'Maximum expiration (ME)' };
@@ -26,7 +26,7 @@ export function Steps({ conclusion, daybook }: { readonly conclusion: Conclusion
           const entries = [...new Set(step.operands.flatMap((operand) => operand.entry ?? []))];
           return (
             <li key={`${step.rule}${step.says}`}>
-              {step.says}
+              <WholeDays text={step.says} />
               <div className={classes['cite']}>
                 {step.title} · {step.citation} · <span title={step.marks.map((mark) => markNames[mark]).join('; ')}>{step.marks.map((mark) => markNames[mark]).join('; ')}</span>
                 {daybook !== null && entries.length > 0 && (

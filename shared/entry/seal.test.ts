@@ -90,7 +90,8 @@ describe('tampering shows', () => {
 });
 
 describe('the chain', () => {
-  const chain = [1, 2, 3, 4].reduce<readonly SealedEntry[]>((entries, seq) => [...entries, seal({ ...draft(entries.at(-1)?.hash), seq }, { body: levelWords('I'), reason: `Entry ${seq}` }, salt, sealer)], []);
+  const chain: SealedEntry[] = [];
+  for (const seq of [1, 2, 3, 4]) chain.push(seal({ ...draft(chain.at(-1)?.hash), seq }, { body: levelWords('I'), reason: `Entry ${seq}` }, salt, sealer));
   const chained = (entries: readonly Pick<SealedEntry, 'header' | 'hash'>[]) =>
     entries.every((entry, index) => headerSchema.parse(JSON.parse(entry.header)).previous === (index === 0 ? chainStart : entries[index - 1]!.hash));
 

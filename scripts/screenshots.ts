@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeDemonstration } from '../station/demonstration/demonstration.ts';
+import { openStation } from '../station/station.ts';
+import { launchBrowser } from '../test/browser/browser.ts';
+import { startDaybook } from '../test/browser/window.ts';
+import { buildWindow, windowIsFresh } from './build-window.ts';
+
+/** `npm run screenshots`: takes the README's pictures from the running program, on the demonstration facility. */
+const pictures = join(import.meta.dirname, '..', 'docs', 'screenshots');
+const dataDir = mkdtempSync(join(tmpdir(), 'daybook-screenshots-'));
+
+if (!windowIsFresh()) await buildWindow();
+const station = await openStation({ dataDir });
+for await (const _step of makeDemonstration(station));
+const someone = station.people.list('SHU', 'name').find((person) => person.level === 'II' && person.pe.startsWith('20') && person.cr.startsWith('20'));
+station.close();
+if (!someone) throw new Error('the demonstration facility has nobody to show');
+
+const browser = await launchBrowser();
+if (!browser) process.exit(1);
+const running = await startDaybook(dataDir);
+const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
+const origin = new URL(running.address).origin;
+mkdirSync(pictures, { recursive: true });
+
+const shot = async (name: string) => {
+  await page.waitForTimeout(700);
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+};
+const go = (path: string) => page.goto(`${origin}/#${path}`);
+const signIn = async (office: string) => {
+  await page.getByRole('button', { name: office, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: `${office}’s desk` }).waitFor();
+};
+const field = (name: string) => page.locator('input, textarea').and(page.getByLabel(new RegExp(`^${name}`)));
+
+await page.goto(running.address);
+await signIn('Records clerk');
+await shot('desk');
+await go(`/people/${someone.id}/sentence`);
+await shot('dates');
+await go(`/people/${someone.id}/commitment`);
+await field('County').fill('Erie');
+await field('Indictment').fill('01877-2024');
+await field('Sentenced').fill('05/06/2025');
+await field('Received').fill('05/20/2025');
+await field('Crime').fill('Burglary 3rd (PL 140.20)');
+await page.getByText('Indeterminate', { exact: true }).click();
+await field('Minimum').fill('2');
+await field('Maximum').fill('6');
+await field('Days certified').fill('100');
+await field('Certified by').fill('Sheriff, Erie County');
+await shot('commitment');
+await page.getByRole('button', { name: 'Leave (draft is kept)' }).click();
+await page.keyboard.press('Control+k');
+await page.getByPlaceholder('DIN, NYSID, name or cell').fill('jonson');
+await shot('search');
+await page.keyboard.press('Escape');
+await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
+await page.getByRole('menuitem', { name: 'Sign out' }).click();
+await signIn('SHU sergeant');
+await go('/shu');
+await shot('board');
+await page.emulateMedia({ colorScheme: 'dark' });
+await shot('board-dark');
+await browser.close();
+await running.end('SIGTERM');
+rmSync(dataDir, { recursive: true, force: true });
