@@ -1,0 +1,124 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { createRouterClient } from '@orpc/server';
+import { render, screen, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { onTestFinished } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import type { Role } from '../../shared/accounts/roles.ts';
+import { routerOf } from '../../station/router.ts';
+import { newSession } from '../../station/session.ts';
+import type { Station } from '../../station/station.ts';
+import { newStation, testStation, type TestStation } from '../../station/testing/station.ts';
+import { App } from '../app.tsx';
+import { theme } from '../design/theme.ts';
+import { Frame } from '../shell/frame.tsx';
+import type { StationClient } from '../station-link/link.ts';
+import { StationProvider } from '../station-link/station.tsx';
+
+/** A station with a book of its own for one test: closed when the test has ended. */
+export async function stationForTest(): Promise<TestStation> {
+  const at = await testStation();
+  onTestFinished(() => at[Symbol.dispose]());
+  return at;
+}
+
+/** A station that nobody has set up yet. */
+export async function emptyStationForTest(): Promise<Station> {
+  const at = await newStation();
+  onTestFinished(() => at[Symbol.dispose]());
+  return at.station;
+}
+
+/** A window's bridge to a station: the real router, without a wire between. In: who is signed in at it, if anybody. */
+export function clientOf(station: Station, account: string | null = null): StationClient {
+  return createRouterClient(routerOf(station), { context: { session: { ...newSession(), account } } });
+}
+
+type Call = (...all: unknown[]) => Promise<unknown>;
+
+/**
+ * The same client with one call done otherwise: to cut the wire before the station or behind it.
+ * In: the call's path, `entries.record`; what happens in its place, given the real one.
+ */
+export function withCall(client: StationClient, path: string, instead: (real: Call, ...all: unknown[]) => Promise<unknown>): StationClient {
+  const [room, name] = path.split('.') as [keyof StationClient, string];
+  const calls = client[room] as unknown as Record<string, Call>;
+  const changed = new Proxy(calls, { get: (target, key) => (key === name ? (...all: unknown[]) => instead(target[name]!, ...all) : target[key as string]) });
+  return new Proxy(client, { get: (target, key) => (key === room ? changed : Reflect.get(target, key)) });
+}
+
+/** What a dead station answers. */
+export function noAnswer(): Promise<never> {
+  return Promise.reject(new TypeError('Failed to fetch'));
+}
+
+interface Opened extends RenderResult {
+  readonly user: UserEvent;
+}
+
+function open(children: ReactNode): Opened {
+  const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
+  const shown = render(
+    <MantineProvider theme={theme} env="test">
+      <Notifications />
+      {children}
+    </MantineProvider>,
+  );
+  return { user, ...shown };
+}
+
+/** A page in its frame, as it is for somebody who is signed in. */
+export interface OpenPage extends Opened {
+  readonly client: StationClient;
+  /** The address now, from the root: `/people/…`. */
+  address(): string;
+}
+
+/**
+ * Opens a page of the window for somebody of a role.
+ * In: the station; the page's address; the role; another client in place of the plain one.
+ */
+export async function openPage(at: TestStation, path: string, { as, client = clientOf(at.station, at.actors[as].account) }: { readonly as: Role; readonly client?: StationClient }): Promise<OpenPage> {
+  const { hook, history } = memoryLocation({ path, record: true });
+  const [status, who] = [await client.station.status(), await client.session.current()];
+  if (!who) throw new Error(`nobody is signed in as ${as}`);
+  const opened = open(
+    <StationProvider client={client}>
+      <Router hook={hook}>
+        <Frame status={status} who={who} />
+      </Router>
+    </StationProvider>,
+  );
+  return { ...opened, client, address: () => history.at(-1)! };
+}
+
+/** Opens the whole window, from its door: first run, sign-in, or the desk. */
+export function openWindow(client: StationClient): Opened {
+  window.location.hash = '';
+  return open(<App client={client} />);
+}
+
+/** The text field of a label that begins with these words. */
+export function field(label: string): HTMLInputElement {
+  const found = screen.getAllByLabelText(new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)).filter((one) => one.matches('input, textarea'));
+  if (found.length !== 1) throw new Error(`${found.length} fields are called ${label}`);
+  return found[0] as HTMLInputElement;
+}
+
+/** Types into a field in place of what it holds, in one stroke, as pasted; empty text empties it. */
+export async function fill(user: UserEvent, label: string, text: string): Promise<void> {
+  const into = field(label);
+  await user.click(into);
+  into.setSelectionRange(0, into.value.length);
+  if (text === '') await user.keyboard('{Backspace}');
+  else await user.paste(text);
+}
+
+/** Chooses from a list by the words of the choice. */
+export async function choose(user: UserEvent, label: string, option: string | RegExp): Promise<void> {
+  await user.click(field(label));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
