@@ -1,6 +1,5 @@
 import { Kbd, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
 import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -22,7 +21,7 @@ import { RosterPage } from '../roster/roster-page.tsx';
 import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
 import classes from './frame.module.css';
-import { PeopleSearch } from './people-search.tsx';
+import { openPeopleSearch, PeopleSearch } from './people-search.tsx';
 import { usePageKeys } from './use-page-keys.ts';
 import { WhoContext } from './who.ts';
 
@@ -47,8 +46,8 @@ const places: readonly Place[] = [
 /** What surrounds every page: places on the left, the search and who is signed in above. */
 export function Frame({ status, who }: { readonly status: StationStatus; readonly who: SignedIn }) {
   useChanges(true);
-  useHotkeys([['mod+K', () => spotlight.open()]], []);
-  usePageKeys([['/', () => spotlight.open()]]);
+  useHotkeys([['mod+K', openPeopleSearch]], []);
+  usePageKeys([['/', openPeopleSearch]]);
   const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
   return (
     <WhoContext value={{ who, today: status.today }}>
@@ -67,7 +66,7 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
         </aside>
         <div className={classes['main']}>
           <header className={`${classes['top']} no-print`}>
-            <UnstyledButton className={classes['search']} onClick={() => spotlight.open()} aria-label="Find a person">
+            <UnstyledButton className={classes['search']} onClick={openPeopleSearch} aria-label="Find a person">
               <IconSearch size={17} />
               <span>Find a person: DIN, NYSID, name, cell</span>
               <span className={classes['keys']}>

@@ -1,11 +1,15 @@
 import { Alert, Button, Center, PasswordInput, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { ORPCError } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import type { StationStatus } from '../../shared/contract/shapes.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './sign-in.module.css';
+
+const notRight = 'The user name or the password is not right. After three tries, ask your administrator to set a new password.';
+const notThere = 'The station does not answer. Start Daybook again; nothing is lost.';
 
 /** Signing in with a user name and password; the demonstration facility names an account for each role. */
 export function SignIn({ status }: { readonly status: StationStatus }) {
@@ -16,14 +20,16 @@ export function SignIn({ status }: { readonly status: StationStatus }) {
   const form = useForm({ initialValues: { username: '', password: '' } });
 
   const signIn = async (username: string, password: string) => {
+    if (username.trim() === '' || password === '') return setWrong('Write your user name and your password.');
     setBusy(true);
     setWrong(null);
     try {
       const signedIn = await client.session.signIn({ username, password });
       if (signedIn) await cache.resetQueries();
-      else setWrong('The user name or the password is not right. After three tries, ask your administrator to set a new password.');
-    } catch {
-      setWrong('The station does not answer. Start Daybook again; nothing is lost.');
+      else setWrong(notRight);
+    } catch (error) {
+      // What is longer than any user name is turned away before it is looked up: that is an answer too.
+      setWrong(error instanceof ORPCError && error.code === 'BAD_REQUEST' ? notRight : notThere);
     } finally {
       setBusy(false);
     }

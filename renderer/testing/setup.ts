@@ -1,6 +1,5 @@
 import '@testing-library/jest-dom/vitest';
 import { notifications } from '@mantine/notifications';
-import { spotlight } from '@mantine/spotlight';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
@@ -37,5 +36,4 @@ configure({ asyncUtilTimeout: 5000 });
 afterEach(() => {
   cleanup();
   notifications.clean();
-  spotlight.close();
 });

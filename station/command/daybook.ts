@@ -15,6 +15,7 @@ import { accounts } from '../store/schema.ts';
 import { setUpStation } from '../set-up.ts';
 import { verify } from '../verify.ts';
 import { defaultDataDir } from './data-dir.ts';
+import { timeCommand } from './time.ts';
 
 /** `npm run -s daybook -- …`: the station's book from the command line. Exit 0 done, 1 not, 2 a wrong call. */
 const program = new Command('daybook').description('The book of a Daybook station, from the command line.').showHelpAfterError();
@@ -102,6 +103,8 @@ program
       say(`rebuilt the projections of ${subjects} subjects from ${station.book.count()} entries`);
     });
   });
+
+program.addCommand(timeCommand());
 
 async function withStation(dataDir: string, make: boolean, work: (station: Station) => Promise<void>): Promise<void> {
   const folder = resolve(dataDir);
