@@ -119,9 +119,13 @@ export class Recorder {
     const subjects = new Map<string, Working>();
     const problems: ActProblem[] = [];
     const ids: string[] = [];
+    let changed: Working | undefined;
+    const project = () => changed && projector.project(changed.record, changed.entries);
 
     acts.forEach((act, index) => {
       const working = this.#workingOn(act.subject, subjects);
+      // A decision asks the projections about other subjects only: those of one are due when another is.
+      if (working !== changed) project();
       const considered = this.#consider(act, actor, working);
       problems.push(...considered.problems.map((one) => ({ ...one, act: index })));
       if (considered.problems.some((one) => one.severity === 'stop') || !considered.kind) return;
@@ -129,8 +133,9 @@ export class Recorder {
       ids.push(entry.header.id);
       working.entries.push(entry);
       working.record = fold(act.subject, working.entries, this.#parts.registry);
-      projector.project(working.record, working.entries);
+      changed = working;
     });
+    project();
 
     if (problems.some((one) => one.severity === 'stop')) throw new NotRecorded({ is: 'refused', problems });
     if (acknowledged !== 'all' && problems.some((one) => one.severity === 'warn' && !acknowledged.has(one.code))) throw new NotRecorded({ is: 'to acknowledge', problems });

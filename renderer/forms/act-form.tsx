@@ -68,7 +68,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
           </Alert>
         )}
         {(problems.length > 0 || failure !== null) && (
-          <div ref={summary} tabIndex={-1} role="alert">
+          <div ref={summary} tabIndex={-1} role="group" aria-label="In the way">
             <ProblemList recording={recording} />
           </div>
         )}

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 
 /** What a browser has and jsdom has not, as far as the pages need it: a screen of a fixed size that shows everything. */
 const screenSize = { width: 1366, height: 768 };
@@ -31,7 +31,8 @@ Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => screenSize.height });
 Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 4000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 afterEach(() => {
   cleanup();

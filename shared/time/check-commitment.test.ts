@@ -49,6 +49,10 @@ describe('what a reader of commitment papers would catch', () => {
     expect(problemsOf(commitmentReceived, body, asked)).toMatchObject([{ code, field }]);
   });
 
+  test('a count that does not say how it runs is named by its number', () => {
+    expect(problemsOf(commitmentReceived, papers['SEN-014']!.body)[0]?.sentence).toBe('How count 2 runs with the others is not said.');
+  });
+
   test('every code of sentences is reached here', () => {
     expect(Object.keys(papers)).toEqual(problemCodes.filter((code) => code.startsWith('SEN-')));
   });
@@ -66,6 +70,7 @@ describe('what a reader of commitment papers would catch', () => {
 describe('a good commitment', () => {
   const good: readonly (readonly [string, CommitmentBody])[] = [
     ['2 to 6 years, a first felony of class D', commitmentWords()],
+    ['one half of a maximum with an odd day, the half day dropped', commitmentWords({ counts: [indeterminateCount({ minimum: '1-06-00', maximum: '3-00-01' })] })],
     ['a minimum of exactly one third', commitmentWords({ counts: [indeterminateCount({ minimum: '1-04-00', maximum: '4-00-00' })] })],
     ['8 1/3 to 25 years, class B', commitmentWords({ counts: [indeterminateCount({ class: 'B', minimum: '8-04-00', maximum: '25-00-00' })] })],
     ['one half for a second felony, with an odd number of months', commitmentWords({ counts: [indeterminateCount({ minimum: '1-06-15', maximum: '3-01-00' })] })],
@@ -150,6 +155,7 @@ describe('at the edges of the law', () => {
 
   test('a sentence before the birth of the man is refused', () => {
     expect(codesOf(commitmentReceived, commitmentWords({ sentenced: '1988-04-29', received: '1988-04-30', counts: [without(indeterminateCount(), 'offenseDate') as Count] }), { on: personOnRecord().seen })).toEqual(['REC-005']);
+    expect(codesOf(commitmentReceived, commitmentWords({ sentenced: '1988-04-30', received: '1988-04-30', counts: [without(indeterminateCount(), 'offenseDate') as Count] }), { on: personOnRecord().seen })).toEqual([]);
   });
 
   test('the day of sentence and of reception lie in the past, or are today', () => {

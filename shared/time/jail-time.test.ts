@@ -54,6 +54,7 @@ describe('a good certificate', () => {
     ['as many days as the custody given, both ends counted', { days: 213, from: '2018-11-03', to: '2019-06-03' }],
     ['fewer days than the custody given: some were credited elsewhere', { days: 100, from: '2018-11-03', to: '2019-06-03' }],
     ['a man booked and released on one day has one day', { days: 1, from: '2018-11-03', to: '2018-11-03' }],
+    ['custody that ended today', { days: 100, from: '2018-11-03', to: '2026-03-02' }],
     ['only the first day of custody given', { days: 100, from: '2018-11-03' }],
   ])('%s: nothing is said', (_, change) => {
     expect(codesOf(jailTimeCertified, jailTimeWords(commitment, change), onPaper)).toEqual([]);

@@ -19,6 +19,8 @@ export interface ChainEnd {
 export class Book {
   readonly #db: Db;
   readonly #ofSubject;
+  readonly #has;
+  readonly #thisStation;
   readonly #chainEnd;
   readonly #latestClock;
   readonly #append;
@@ -31,6 +33,8 @@ export class Book {
       .where(and(eq(entries.subjectType, sql.placeholder('type')), eq(entries.subjectId, sql.placeholder('id'))))
       .orderBy(entries.clock, entries.station, entries.seq)
       .prepare();
+    this.#has = db.select({ id: entries.id }).from(entries).where(eq(entries.id, sql.placeholder('id'))).prepare();
+    this.#thisStation = db.select().from(thisStation).prepare();
     this.#chainEnd = db
       .select({ seq: entries.seq, hash: entries.hash })
       .from(entries)
@@ -65,7 +69,7 @@ export class Book {
 
   /** True when an entry of that id is in the book. */
   has(id: string): boolean {
-    return this.#db.select({ id: entries.id }).from(entries).where(eq(entries.id, id)).get() !== undefined;
+    return this.#has.get({ id }) !== undefined;
   }
 
   /** Where the station's chain ends: sequence 0 and the chain's start before its first entry. */
@@ -104,7 +108,7 @@ export class Book {
 
   /** This station's id, if it has been set up. */
   stationId(): string | undefined {
-    return this.#db.select().from(thisStation).get()?.id;
+    return this.#thisStation.get()?.id;
   }
 
   /** The public key that this station's book was begun with, as its first entry has it. */

@@ -1,4 +1,7 @@
 import chromium from '@sparticuz/chromium';
+import { mkdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { chromium as playwright, type Browser } from 'playwright-core';
 import { findBrowser } from '../../scripts/find-browser.ts';
 
@@ -12,7 +15,7 @@ export async function launchBrowser(): Promise<Browser | null> {
   const system = findBrowser();
   const tries: (() => Promise<Browser>)[] = [
     ...(system ? [() => playwright.launch({ executablePath: system, args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] })] : []),
-    async () => playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--disable-dev-shm-usage', ...quiet], headless: true }),
+    async () => playwright.launch({ executablePath: await unpackedChromium(), args: ['--no-sandbox', '--disable-dev-shm-usage', ...quiet], headless: true }),
   ];
   const reasons: string[] = [];
   for (const attempt of tries) {
@@ -24,4 +27,18 @@ export async function launchBrowser(): Promise<Browser | null> {
   }
   process.stderr.write(`\n*** NO BROWSER RUNS HERE: ${reasons.join('; ')} ***\n\n`);
   return null;
+}
+
+/** The registry's Chromium, unpacked into a folder of this user's own: another user's copy cannot be run. */
+async function unpackedChromium(): Promise<string> {
+  const before = process.env['TMPDIR'];
+  const folder = join(tmpdir(), `daybook-chromium-${userInfo().username}`);
+  mkdirSync(folder, { recursive: true });
+  process.env['TMPDIR'] = folder;
+  try {
+    return await chromium.executablePath();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 }

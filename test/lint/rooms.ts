@@ -16,7 +16,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared'],
     packages: ['node:', '@hono/', 'hono', '@node-rs/argon2', '@orpc/', 'better-sqlite3', 'commander', 'csv-', 'drizzle-orm', 'fastest-levenshtein', 'pino', 'uuid', 'zod'],
   },
-  electron: { rooms: ['station', 'shared'], packages: ['electron', 'node:', '@orpc/', 'pino'] },
+  electron: { rooms: ['station', 'shared'], packages: ['electron', 'node:', '@orpc/', 'pino', 'zod'] },
   renderer: {
     rooms: ['shared'],
     packages: ['react', '@mantine/', '@tanstack/', '@orpc/', '@tabler/', '@fontsource', 'zustand', 'wouter', 'dayjs', 'temporal-polyfill', 'uuid', 'vite/client'],
@@ -32,11 +32,14 @@ export interface Trespass {
   readonly imports: string;
 }
 
+/** The forms of an import: with what it imports, for its effect, and when it is called. */
+const importing = [/^(?:import|export)\b[^'"`;=]*?\bfrom\s+'([^'\n]+)'/gm, /^import\s+'([^'\n]+)'/gm, /\bimport\(\s*'([^'\n]+)'/g];
+
 /** The imports in a file's text that its room may not make. In: the path from the root, with slashes. */
 export function trespassesIn(file: string, text: string): readonly Trespass[] {
   const room = rooms[file.split('/')[0]!];
   if (!room || /\.test\.tsx?$/.test(file) || file.includes('/testing/')) return [];
-  const named = [...text.matchAll(/(?:^|[\s;}])(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((found) => found[1]!);
+  const named = importing.flatMap((form) => [...text.matchAll(form)].map((found) => found[1]!));
   return named.filter((name) => !mayImport(file, name, room)).map((imports) => ({ file, imports }));
 }
 

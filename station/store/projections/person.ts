@@ -9,18 +9,31 @@ import { compute, type Computation, type DateName } from '../../../shared/time/c
 import { sentenceOf } from '../../../shared/time/sentence.ts';
 import type { Db } from '../open.ts';
 import { people, reports } from '../schema.ts';
+import { placeholdersOf, takenOver } from './rows.ts';
 
 /** People as lists and searches show them, their reports, and the dates with their derivations. */
 export class PersonProjection {
-  readonly #db: Db;
   readonly #procedures: Procedures;
   readonly #before;
+  readonly #write;
+  readonly #remove;
   readonly #searchable;
   readonly #forget;
+  readonly #forgetReports;
+  readonly #report;
 
   constructor(db: Db, procedures: Procedures) {
-    this.#db = db;
     this.#procedures = procedures;
+    const { no: _no, ...row } = placeholdersOf(people);
+    this.#write = db
+      .insert(people)
+      .values(row)
+      .onConflictDoUpdate({ target: people.id, set: takenOver(people, ['no', 'id']) })
+      .returning({ no: people.no })
+      .prepare();
+    this.#remove = db.delete(people).where(eq(people.no, sql.placeholder('no'))).prepare();
+    this.#forgetReports = db.delete(reports).where(eq(reports.person, sql.placeholder('person'))).prepare();
+    this.#report = db.insert(reports).values(placeholdersOf(reports)).prepare();
     this.#before = db.select({ no: people.no, name: people.name }).from(people).where(eq(people.id, sql.placeholder('id'))).prepare();
     this.#searchable = db.$client.prepare('INSERT INTO people_names (rowid, name) VALUES (?, ?)');
     this.#forget = db.$client.prepare('DELETE FROM people_names WHERE rowid = ?');
@@ -35,12 +48,13 @@ export class PersonProjection {
     if (!identity) {
       if (before) {
         this.#forget.run(before.no);
-        this.#db.delete(people).where(eq(people.id, id)).run();
+        this.#remove.run({ no: before.no });
       }
     } else {
       const stay = cellStaysOf(record).at(-1);
       const level = levelsOf(record).at(-1);
-      const row = {
+      const { no } = this.#write.get({
+        id,
         din: identity.din,
         nysid: identity.nysid,
         name: identity.name,
@@ -56,12 +70,10 @@ export class PersonProjection {
         me: shown(computation, 'ME'),
         verify: computation.outcome === 'computed' && Object.values(computation.dates).some((date) => date.verify.length > 0),
         lastReport: reportsOf(record).reduce<string | null>((last, report) => (last === null || report.date > last ? report.date : last), null),
-      };
-      if (before) this.#db.update(people).set(row).where(eq(people.no, before.no)).run();
-      const no = before?.no ?? this.#db.insert(people).values({ id, ...row }).returning({ no: people.no }).get().no;
-      if (before?.name !== row.name) {
+      });
+      if (before?.name !== identity.name) {
         if (before) this.#forget.run(no);
-        this.#searchable.run(no, row.name);
+        this.#searchable.run(no, identity.name);
       }
     }
     this.#projectReports(record, id);
@@ -69,10 +81,9 @@ export class PersonProjection {
   }
 
   #projectReports(record: SubjectRecord, person: string): void {
-    const written = reportsOf(record);
-    this.#db.delete(reports).where(eq(reports.person, person)).run();
-    for (const { root, date, time, place, tier, rules, author, writtenAt } of written) {
-      this.#db.insert(reports).values({ id: root, person, date, time, place, tier, rules, author, writtenAt }).run();
+    this.#forgetReports.run({ person });
+    for (const { root, date, time, place, tier, rules, author, writtenAt } of reportsOf(record)) {
+      this.#report.run({ id: root, person, date, time, place, tier, rules, author, writtenAt });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Entry } from '../../../shared/entry/header.ts';
 import type { Procedures } from '../../../shared/procedures/procedures.ts';
@@ -7,16 +7,27 @@ import { outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { projectFacility } from './facility.ts';
 import { PersonProjection } from './person.ts';
+import { placeholdersOf, takenOver } from './rows.ts';
 import { projectStation } from './station.ts';
 
 /** Writes what screens query of a subject, in the caller's transaction: the only writer of projections. */
 export class Projector {
   readonly #db: Db;
   readonly #person: PersonProjection;
+  readonly #record;
+  readonly #forgetOutcomes;
+  readonly #outcome;
 
   constructor(db: Db, procedures: Procedures) {
     this.#db = db;
     this.#person = new PersonProjection(db, procedures);
+    this.#record = db
+      .insert(records)
+      .values({ ...placeholdersOf(records), concluded: sql`nullif(${sql.placeholder('concluded')}, 'null')` })
+      .onConflictDoUpdate({ target: [records.type, records.id], set: takenOver(records, ['type', 'id']) })
+      .prepare();
+    this.#forgetOutcomes = db.delete(outcomes).where(eq(outcomes.subjectId, sql.placeholder('id'))).prepare();
+    this.#outcome = db.insert(outcomes).values(placeholdersOf(outcomes)).prepare();
   }
 
   /**
@@ -24,20 +35,13 @@ export class Projector {
    * what a rule concludes is concluded as of the day of the last entry, not of the day of rebuilding.
    */
   project(record: SubjectRecord, entries: readonly Entry[]): void {
-    const concluded = this.#projectSlices(record, lastDay(entries));
-    const row = {
-      slices: record.slices,
-      facets: [...record.facets.values()].toSorted((a, b) => (a.facet < b.facet ? -1 : 1)),
-      concluded,
-    };
-    this.#db
-      .insert(records)
-      .values({ type: record.subject.type, id: record.subject.id, ...row })
-      .onConflictDoUpdate({ target: [records.type, records.id], set: row })
-      .run();
-    this.#db.delete(outcomes).where(eq(outcomes.subjectId, record.subject.id)).run();
+    const { subject, slices } = record;
+    const concluded = JSON.stringify(this.#projectSlices(record, lastDay(entries)));
+    const facets = [...record.facets.values()].toSorted((a, b) => (a.facet < b.facet ? -1 : 1));
+    this.#record.run({ ...subject, slices, facets, concluded });
+    this.#forgetOutcomes.run({ id: subject.id });
     for (const [entry, outcome] of record.outcomes) {
-      if (outcome.is !== 'applied') this.#db.insert(outcomes).values({ entry, subjectId: record.subject.id, outcome }).run();
+      if (outcome.is !== 'applied') this.#outcome.run({ entry, subjectId: subject.id, outcome });
     }
   }
 
