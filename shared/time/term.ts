@@ -132,6 +132,19 @@ function fromDays(days: number): Term {
   return { years: Math.floor(months / 12), months: months % 12, days: days % monthDays };
 }
 
+/** Terms added, carrying months of 30 days and years of 12 months. */
+export function sumTerms(terms: readonly Term[]): Term {
+  const days = terms.reduce((sum, term) => sum + term.days, 0);
+  const months = terms.reduce((sum, term) => sum + term.years * 12 + term.months, 0) + Math.floor(days / monthDays);
+  return { years: Math.floor(months / 12), months: months % 12, days: days % monthDays };
+}
+
+/** The time from one day to a later one in fields, borrowing 30 while the days are below 0 (R8): 7 Apr 2013 less 17 Jul 2012 is 0-08-20. */
+export function termBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): Term {
+  const { year, month, day } = lessTerm(to, { years: from.year, months: from.month, days: from.day });
+  return { years: month === 12 ? year + 1 : year, months: month % 12, days: day };
+}
+
 /** One third of a term (R6): months divided by 3, months left over as 30 days each, days truncated (U5). */
 export function oneThird({ years, months, days }: Term): Term {
   const all = years * 12 + months;
