@@ -41,6 +41,7 @@ const catalogue = {
 
   'ACC-001': { severity: 'stop', sentence: 'The user name "{value}" is taken.', remedy: 'Choose another user name.' },
   'ACC-002': { severity: 'stop', sentence: 'The password is shorter than {detail} characters.', remedy: 'Choose a longer one; a sentence of several words is easiest to remember.' },
+  'ACC-004': { severity: 'stop', sentence: 'This is the last administrator’s account.', remedy: 'Open another administrator’s account first.' },
   'ACC-003': { severity: 'stop', sentence: 'The first account of a station is an administrator.', remedy: 'Choose the role of administrator.' },
 
   'REC-001': { severity: 'stop', sentence: '"{value}" is not a department identification number (DIN).', remedy: 'Write two digits of the year, a letter, four digits: 19-B-0421.' },
@@ -50,13 +51,19 @@ const catalogue = {
   'REC-005': { severity: 'stop', sentence: 'Received on {value}, before the date of birth or less than 13 years after it.', remedy: 'Check both days against the commitment papers.' },
   'REC-006': { severity: 'warn', sentence: 'DIN {value} begins with another year than that of the reception, {detail}.', remedy: 'Check the DIN and the date received; a DIN keeps the year of the first admission.' },
 
+  'REC-007': { severity: 'stop', sentence: 'Nobody is on record under this number.', remedy: 'Find the person, or enter the reception first.' },
+  'REC-008': { severity: 'stop', sentence: 'Other facts stand on this record: {detail}.', remedy: 'Strike those out first, or correct the reception instead.' },
+  'REC-009': { severity: 'warn', sentence: 'NYSID {value} is also that of {detail}.', remedy: 'A NYSID stays with a person for life: check that this is not the same person entered twice.' },
+
   'ROS-001': { severity: 'stop', sentence: 'The file has no column for {value}.', remedy: 'Add the column, or take the empty roster offered on the import page.' },
   'ROS-002': { severity: 'stop', sentence: 'The same DIN, {value}, stands on row {detail} as well.', remedy: 'Keep one row for each person.' },
   'ROS-003': { severity: 'stop', sentence: 'This DIN is on record, and the row says otherwise: {detail}.', remedy: 'Correct the row, or correct the record by an entry on the person’s page; an import never overwrites.' },
   'ROS-004': { severity: 'stop', sentence: 'The sentence "{value}" cannot be read.', remedy: 'Write 2-00-00 to 6-00-00 for an indeterminate term, 25-00-00 to LIFE, or 10-00-00 for a determinate one.' },
   'ROS-005': { severity: 'stop', sentence: 'The file cannot be read as CSV: {detail}.', remedy: 'Save it again as CSV (comma separated, UTF-8).' },
-  'ROS-006': { severity: 'stop', sentence: 'The cell {value} is given on row {detail} as well.', remedy: 'Give each person his own cell, or leave the cell empty.' },
+  'ROS-006': { severity: 'warn', sentence: 'The cell {value} is given on row {detail} as well.', remedy: 'Check that the two share it.', rule: 'PIMS R15' },
   'ROS-007': { severity: 'stop', sentence: 'The jail time "{value}" is not a whole number of days.', remedy: 'Write the days of the certificate as a number, 0 if there are none.' },
+
+  'ROS-008': { severity: 'stop', sentence: 'Two columns are both {value}: {detail}.', remedy: 'Keep one of them, or rename the other.' },
 
   'SEN-001': { severity: 'stop', sentence: '"{value}" is not a term.', remedy: 'Write years-months-days: 1-04-00 is one year and four months.' },
   'SEN-002': { severity: 'stop', sentence: 'An indeterminate sentence needs a minimum and a maximum.', remedy: 'Enter both, as the commitment states them.', rule: 'PL 70.00(1)' },
@@ -73,7 +80,10 @@ const catalogue = {
   'SEN-013': { severity: 'warn', sentence: 'A life maximum on a class {value} felony needs a persistent offender finding.', remedy: 'Check that the commitment cites Penal Law 70.08 or 70.10.', rule: 'PL 70.08, 70.10' },
   'SEN-014': { severity: 'stop', sentence: 'How count {value} runs with the others is not said.', remedy: 'Choose concurrent or consecutive, and whether by order, by law or by default.', rule: 'PL 70.25' },
   'SEN-015': { severity: 'stop', sentence: 'This commitment, {value}, is on record already.', remedy: 'Correct the entry that stands instead of entering it again.' },
+
   'SEN-016': { severity: 'warn', sentence: 'A class A sentence has a life maximum; this one ends at {value}.', remedy: 'Check the class and the term against the commitment.', rule: 'PL 70.00(2)(a)' },
+  'SEN-017': { severity: 'warn', sentence: 'Post-release supervision of {value} is more than five years.', remedy: 'Only a sex offense carries more; check the commitment.', rule: 'PL 70.45(2), 70.80' },
+  'SEN-018': { severity: 'warn', sentence: 'A minimum of {value} on a class A-I felony is not between 15 and 25 years.', remedy: 'Check the commitment; only a drug offense carries another minimum.', rule: 'PL 70.00(3)' },
 
   'JAI-001': { severity: 'stop', sentence: 'Jail time of {value} days is more than lies between the offence and the reception ({detail} days).', remedy: 'Check the certificate; ask the sheriff for an amended one if it is wrong.', rule: 'PL 70.30(3)' },
   'JAI-002': { severity: 'stop', sentence: 'There is no commitment for this jail time to be credited to.', remedy: 'Enter the commitment first.' },
@@ -81,13 +91,15 @@ const catalogue = {
   'JAI-004': { severity: 'warn', sentence: '{value} days of jail time is more than two years.', remedy: 'Check the certificate: long jail time is where slips happen.' },
   'JAI-005': { severity: 'stop', sentence: 'The custody given, {detail} days, is shorter than the {value} days certified.', remedy: 'Check the days of custody against the certificate.', rule: 'PL 70.30(3)' },
 
+  'DIS-006': { severity: 'stop', sentence: 'A report is corrected by the one who wrote it.', remedy: 'Ask him or her to correct it; a lieutenant or above may strike it out.', rule: '7 NYCRR 251-3.1' },
+
   'DIS-001': { severity: 'stop', sentence: 'A report names at least one rule.', remedy: 'Choose the rule numbers of 7 NYCRR 270.2 that were broken.', rule: '7 NYCRR 251-3.1' },
   'DIS-002': { severity: 'stop', sentence: '"{value}" is not a rule of 7 NYCRR 270.2 known to the program.', remedy: 'Choose a rule from the list.' , rule: '7 NYCRR 270.2' },
   'DIS-003': { severity: 'warn', sentence: 'Rule {value} is not heard at Tier {detail} as far as is known.', remedy: 'Check the tiers of the rule; the review officer sets the tier.', rule: '7 NYCRR 270.2, 251-2.2' },
   'DIS-004': { severity: 'warn', sentence: 'The incident of {value} is more than {detail} days ago.', remedy: 'A report is written as soon as practicable; say in the reason why it is late.', rule: '7 NYCRR 251-3.1' },
   'DIS-005': { severity: 'stop', sentence: 'The incident of {value} is before the person was received.', remedy: 'Check the date and the person.' },
 
-  'HOU-001': { severity: 'stop', sentence: 'Cell {value} is occupied by {detail}.', remedy: 'Choose a free cell, or move that person first.' },
+  'HOU-001': { severity: 'warn', sentence: 'Cell {value} is occupied by {detail}.', remedy: 'Choose a free cell, or say in the reason why they share it.', rule: 'PIMS R15' },
   'HOU-002': { severity: 'stop', sentence: 'There is no cell {value} in unit {detail}.', remedy: 'Choose a cell from the list, or have the administrator describe the unit.' },
   'HOU-003': { severity: 'stop', sentence: 'The person is in cell {value} already.', remedy: 'Leave the cell out, or choose another.' },
   'HOU-004': { severity: 'warn', sentence: 'Cell {value} is designated to Level {detail}.', remedy: 'Choose a cell designated to the level, or say in the reason why not.', rule: 'PIMS R16, R17' },

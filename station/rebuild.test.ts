@@ -136,7 +136,7 @@ function play(at: TestStation, attempts: readonly Attempt[]): number {
   return recorded;
 }
 
-test('after any acts, the tables that rebuilding makes equal the live ones', async () => {
+test('after any acts, the tables that rebuilding makes equal the live ones', { timeout: 60_000 }, async () => {
   let recorded = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(attempt, { maxLength: 40, size: 'max' }), async (attempts) => {

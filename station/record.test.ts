@@ -30,7 +30,7 @@ describe('acts asked for together', () => {
     using at = await testStation();
     const before = dump(at.station.db);
     const person = at.id();
-    const recorded = at.station.record([receive(person), commit(person, { received: '2019-01-01' }), report(at.id())], at.actors['records-clerk']);
+    const recorded = at.station.record([receive(person), commit(person, { received: '2019-01-01' }), report(person)], at.actors['records-clerk']);
     expect(recorded).toMatchObject({ is: 'refused', problems: [{ code: 'SEN-012', act: 1, field: 'received' }] });
     expect(dump(at.station.db)).toEqual(before);
   });
@@ -51,7 +51,7 @@ describe('acts asked for together', () => {
 
   test('cannot both take one DIN, or one cell', async () => {
     using at = await testStation();
-    const twice = at.station.record([receive(at.id()), receive(at.id())], at.actors['records-clerk']);
+    const twice = at.station.record([receive(at.id()), receive(at.id(), { nysid: '01234568Q' })], at.actors['records-clerk']);
     expect(codes(twice)).toEqual(['REC-003']);
     const [one, other] = [at.person().id, at.person({ din: '19-B-0422' }).id];
     expect(codes(at.station.record([assignCell(one, 'A', 'A-1-01'), assignCell(other, 'A', 'A-1-01')], at.actors.captain))).toEqual(['HOU-001']);
@@ -235,21 +235,23 @@ describe('a void', () => {
 
   test('of a reception takes the person off the lists, and the DIN is free again', async () => {
     using at = await testStation();
-    const { id, received } = at.person();
-    at.as('records-clerk', voiding(receive(id), received));
+    const { id, received, committed, certified } = at.person();
+    expect(codes(at.station.record([voiding(receive(id), received)], at.actors['records-clerk']))).toEqual(['REC-008']);
+    at.as('records-clerk', voiding(certify(id, committed), certified), voiding(commit(id), committed), voiding(receive(id), received));
     expect(at.station.people.list(undefined, 'din')).toEqual([]);
     expect(at.station.people.search('marsh', 5)).toEqual([]);
     expect(at.station.record([receive(at.id())], at.actors['records-clerk']).is).toBe('recorded');
   });
 
-  test('cannot be struck a second time', async () => {
+  test('cannot be struck a second time, but the void can: it brings the fact back', async () => {
     using at = await testStation();
     const { id } = at.person();
     const first = report(id);
     const [written = ''] = at.as('officer', first);
     const [voided = ''] = at.as('officer', voiding(first, written));
     expect(codes(at.station.record([voiding(first, written)], at.actors.officer))).toEqual(['ENT-003']);
-    expect(codes(at.station.record([voiding(first, voided)], at.actors.officer))).toEqual(['ENT-003']);
+    at.as('officer', voiding(first, voided));
+    expect(personPage(at.station.db, id)?.reports).toHaveLength(1);
   });
 });
 
@@ -314,7 +316,7 @@ describe('two stations on one folder', () => {
     const [one, two] = [at.person().id, at.person({ din: '19-B-0422' }).id];
     at.as('captain', assignCell(one, 'A', 'A-1-01'));
     expect(codes(other.record([assignCell(two, 'A', 'A-1-01')], at.actors.captain))).toEqual(['HOU-001']);
-    expect(codes(other.record([receive(other.book.stationId()!)], at.actors['records-clerk']))).toEqual(['REC-003']);
+    expect(codes(other.record([receive(other.book.stationId()!, { nysid: '01234570Q' })], at.actors['records-clerk']))).toEqual(['REC-003']);
   });
 });
 

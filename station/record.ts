@@ -9,6 +9,7 @@ import { chainStart, seal } from '../shared/entry/seal.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
+import { withoutReception } from '../shared/records/identity.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
 import type { StationKey } from './keys.ts';
 import type { Projector } from './store/projections/project.ts';
@@ -39,6 +40,8 @@ interface Working {
   readonly entries: Entry[];
   readonly before: ReadonlyMap<string, Sight>;
   record: SubjectRecord;
+  /** True once an act on the subject was refused: what follows from its absence is not said again. */
+  refused: boolean;
 }
 
 class NotRecorded extends Error {
@@ -101,6 +104,7 @@ export class Recorder {
     return acts.flatMap((act, index) => {
       const working = this.#workingOn(act.subject, subjects);
       const { problems, kind, body } = this.#consider(act, actor, working);
+      working.refused ||= problems.some((one) => one.severity === 'stop');
       if (kind && !problems.some((one) => one.severity === 'stop')) {
         working.entries.push({ header: this.#draft(act, kind, body, actor, working, 'rehearsal', { end: { seq: index, hash: chainStart }, clock: latest(working) }), body, ...(act.reason ? { reason: act.reason } : {}) });
         working.record = fold(act.subject, working.entries, this.#parts.registry);
@@ -128,8 +132,11 @@ export class Recorder {
       if (working !== changed) project();
       const considered = this.#consider(act, actor, working);
       problems.push(...considered.problems.map((one) => ({ ...one, act: index })));
-      if (considered.problems.some((one) => one.severity === 'stop') || !considered.kind) return;
-      const entry = this.#append(act, considered.kind, considered.body, actor, working, station, chain);
+      if (considered.problems.some((one) => one.severity === 'stop') || !considered.kind) {
+        working.refused = true;
+        return;
+      }
+      const entry = this.#append(act, considered.kind, considered.body, considered.problems, actor, working, station, chain);
       ids.push(entry.header.id);
       working.entries.push(entry);
       working.record = fold(act.subject, working.entries, this.#parts.registry);
@@ -148,7 +155,7 @@ export class Recorder {
     if (held) return held;
     const entries = this.#parts.book.entriesOf(subject);
     const record = fold(subject, entries, this.#parts.registry);
-    const working: Working = { entries, record, before: record.facets };
+    const working: Working = { entries, record, before: record.facets, refused: false };
     subjects.set(key, working);
     return working;
   }
@@ -166,20 +173,23 @@ export class Recorder {
     const parsed = kind.schema.safeParse(act.body);
     if (!parsed.success) return { problems: [...problems, ...problemsOfSchema(parsed.error.issues, act.body)] };
 
-    const root = rewrites === undefined ? undefined : rootOf(act.strikes, working.record);
-    if (rewrites !== undefined && (root === undefined || !strikesRightKind(act.strikes, rewrites, working.entries, registry))) {
+    const struck = act.strikes === undefined ? undefined : working.entries.find(({ header }) => header.id === act.strikes);
+    const root = rewrites === undefined ? undefined : rootOf(struck, working);
+    if (rewrites !== undefined && (root === undefined || !strikesRightKind(struck, kind, registry))) {
       problems.push(problem('ENT-003', { value: act.strikes ?? '' }));
     }
     const { decides = [], relies = [] } = kind.facets(parsed.data);
     problems.push(...moved(act, [...decides, ...relies, ...facetsStruck(act.strikes, working.entries)], working.before));
-    const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root, working.record), registry);
+    const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root), registry);
     problems.push(
+      ...(working.refused ? [] : withoutReception(kind, record)),
       ...kind.decide({
         subject: act.subject,
         body: parsed.data,
         effective: Temporal.PlainDate.from(act.effective),
         reason: act.reason,
         strikes: root,
+        struck: struck && { header: struck.header, body: struck.body },
         slice: record.slices[capability.name],
         record,
         actor,
@@ -191,9 +201,10 @@ export class Recorder {
     return { kind, body: parsed.data, problems };
   }
 
-  #append(act: Act, kind: Kind<any, any>, body: unknown, actor: Actor, working: Working, station: string, chain: Chain): Entry {
+  #append(act: Act, kind: Kind<any, any>, body: unknown, problems: readonly Problem[], actor: Actor, working: Working, station: string, chain: Chain): Entry {
     const { book, key, random } = this.#parts;
-    const content: Content = { body, ...(act.reason ? { reason: act.reason } : {}) };
+    const acknowledged = [...new Set(problems.filter((one) => one.severity === 'warn').map((one) => one.code))];
+    const content: Content = { body, ...(act.reason ? { reason: act.reason } : {}), ...(acknowledged.length > 0 ? { acknowledged } : {}) };
     const sealed = seal(this.#draft(act, kind, body, actor, working, station, chain), content, random(16), key);
     book.append(sealed);
     chain.end = { seq: sealed.read.seq, hash: sealed.hash };
@@ -241,24 +252,27 @@ function latest({ entries }: Working): Clock {
   return entries.reduce((last, { header }) => (header.clock > last ? header.clock : last), clockZero);
 }
 
-/** The entry first written of the fact whose words in force are the given entry. */
-function rootOf(strikes: string | undefined, record: SubjectRecord): string | undefined {
-  for (const [root, words] of record.inForce) if (words === strikes) return root;
-  return undefined;
+/** The entry first written of the fact that an entry speaks of, if its words are not themselves struck or unread. */
+function rootOf(struck: Entry | undefined, { entries, record }: Working): string | undefined {
+  const outcome = struck && record.outcomes.get(struck.header.id)?.is;
+  if (!outcome || outcome === 'struck' || outcome === 'unread') return undefined;
+  let root = struck;
+  for (let before: Entry | undefined = root; before; before = entries.find(({ header }) => header.id === root.header.strikes)) root = before;
+  return root.header.id;
 }
 
-function strikesRightKind(strikes: string | undefined, base: string, entries: readonly Entry[], registry: Registry): boolean {
-  const struck = entries.find((entry) => entry.header.id === strikes);
-  if (!struck) return false;
-  return struck.header.kind === base || registry.kind(struck.header.kind)?.kind.corrects === base;
+/** True when a kind may strike an entry: a first writing or a correction of its own fact; a void may strike a void, which brings the fact back. */
+function strikesRightKind(struck: Entry | undefined, kind: Kind, registry: Registry): boolean {
+  const base = kind.corrects ?? kind.voids;
+  const of = struck && registry.kind(struck.header.kind)?.kind;
+  if (!of) return false;
+  return of.name === base || of.corrects === base || (kind.voids !== undefined && of.voids === base);
 }
 
 /** The entries without one fact: its first writing and every rewriting of it. */
-function withoutFact(entries: readonly Entry[], root: string, record: SubjectRecord): Entry[] {
+function withoutFact(entries: readonly Entry[], root: string): Entry[] {
   const gone = new Set([root]);
   for (const { header } of entries) if (header.strikes !== undefined && gone.has(header.strikes)) gone.add(header.id);
-  const words = record.inForce.get(root);
-  if (words) gone.add(words);
   return entries.filter((entry) => !gone.has(entry.header.id));
 }
 

@@ -4,7 +4,7 @@ import { passwordSet } from '../shared/accounts/accounts.ts';
 import { recordsRoles, type Role } from '../shared/accounts/roles.ts';
 import { known } from '../shared/capabilities.ts';
 import { contract } from '../shared/contract/contract.ts';
-import type { SignedIn, StationStatus } from '../shared/contract/shapes.ts';
+import type { Progress, SignedIn, StationStatus } from '../shared/contract/shapes.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/accounts.ts';
 import { makeDemonstration } from './demonstration/demonstration.ts';
 import { dropDraft, draftWords, draftsOf, putDraft } from './store/drafts.ts';
@@ -35,6 +35,7 @@ const wrongPasswordMilliseconds = 700;
  */
 export function routerOf(station: Station) {
   const { db } = station;
+  let making: Making | undefined;
   const os = implement(contract).$context<CallContext>();
 
   const accountOf = (id: string | null): SignedIn | null => {
@@ -73,8 +74,10 @@ export function routerOf(station: Station) {
         return accountOf(actor.account)!;
       }),
       startDemonstration: os.station.startDemonstration.handler(async function* ({ errors }) {
-        if (station.book.stationId() !== undefined) throw errors.NOT_YOURS();
-        for await (const step of makeDemonstration(station)) if (step.is === 'progress') yield step;
+        if (station.book.stationId() !== undefined && !making) throw errors.NOT_YOURS();
+        making ??= new Making(station);
+        yield* making.watch();
+        making = undefined;
       }),
       about: os.station.about.use(signedIn).handler(() => aboutStation(station)),
     },
@@ -177,6 +180,30 @@ export function routerOf(station: Station) {
       yield* station.changes.watch(signal);
     }),
   });
+}
+
+/** The making of the demonstration facility, which goes on to its end whether its window still looks on or not. */
+class Making {
+  #step: Progress = { is: 'progress', doing: 'Beginning the book', done: 0, of: 1 };
+  readonly #done: Promise<void>;
+
+  constructor(station: Station) {
+    this.#done = this.#make(station);
+    this.#done.catch(() => undefined);
+  }
+
+  async #make(station: Station): Promise<void> {
+    for await (const step of makeDemonstration(station)) if (step.is === 'progress') this.#step = step;
+  }
+
+  /** How far it is, now and then until it is made. Fails as the making failed. */
+  async *watch(): AsyncGenerator<Progress> {
+    let made = false;
+    while (!made) {
+      yield this.#step;
+      made = await Promise.race([this.#done.then(() => true), new Promise<false>((resolve) => setTimeout(resolve, 100, false))]);
+    }
+  }
 }
 
 function statusOf(station: Station): StationStatus {

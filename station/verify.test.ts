@@ -44,7 +44,7 @@ describe('a good book', () => {
     expect(dump(at.station.db)).toEqual(before);
   });
 
-  test('is what the demonstration makes', async () => {
+  test('is what the demonstration makes', { timeout: 60_000 }, async () => {
     using at = await newStation();
     for await (const _ of makeDemonstration(at.station, { people: 40, inShu: 12, reports: 12 })) continue;
     expect(at.station.people.list(undefined, 'din')).toHaveLength(40);
@@ -148,7 +148,7 @@ describe('in the projections, a change is found, and made good by rebuilding', (
     expect(tables.map((table) => getTableName(table)).toSorted()).toEqual(all.filter((name) => !notProjections.has(name)).toSorted());
   });
 
-  test.each(tables.map((table) => [getTableName(table), table] as const))('in every column of %s', async (name, table) => {
+  test.each(tables.map((table) => [getTableName(table), table] as const))('in every column of %s', { timeout: 60_000 }, async (name, table) => {
     using at = await aFullBook();
     at.station.db.$client.pragma('foreign_keys = OFF');
     for (const column of Object.values(getTableColumns(table))) {

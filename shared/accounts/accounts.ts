@@ -66,7 +66,11 @@ export const accountClosed: Kind<z.infer<typeof closedBody>, Account | null> = {
   schema: closedBody,
   roles: ['administrator'],
   facets: () => ({ decides: ['account'] }),
-  decide: ({ reason }) => (reason ? [] : [problem('FLD-005', { field: 'reason' })]),
+  decide({ reason, subject, surroundings }) {
+    const administrators = surroundings.openAdministrators();
+    if (administrators.length === 1 && administrators[0] === subject.id) return [problem('ACC-004')];
+    return reason ? [] : [problem('FLD-005', { field: 'reason' })];
+  },
   apply: (account) => (account ? { ...account, closed: true } : { standsAside: 'the account is not in this book' }),
   says: () => 'Account closed',
 };

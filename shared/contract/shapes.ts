@@ -151,6 +151,8 @@ export interface UnitLayout extends Unit {
 export interface BoardCell {
   readonly cell: string;
   readonly person: PersonFound | null;
+  /** Others in the same cell. */
+  readonly sharing: readonly PersonFound[];
   /** Day count in the level, and the first day on which the minimum is served. */
   readonly daysInLevel: number | null;
   readonly minimumServedOn: string | null;

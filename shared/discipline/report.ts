@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffRoles } from '../accounts/roles.ts';
+import { staffRoles, type Role } from '../accounts/roles.ts';
 import { correctable } from '../entry/correctable.ts';
 import { daySchema } from '../entry/day.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
@@ -36,8 +36,9 @@ const written: Kind<ReportBody, readonly Report[]> = {
   schema: reportBody,
   roles: staffRoles,
   facets: () => ({ adds: ['discipline'] }),
-  decide({ body, record, today, procedures }) {
+  decide({ body, record, actor, struck, today, procedures }) {
     const problems: Problem[] = [];
+    if (struck && struck.header.author !== actor.account) problems.push(problem('DIS-006'));
     const day = Temporal.PlainDate.from(body.date);
     if (Temporal.PlainDate.compare(day, today) > 0) problems.push(problem('FLD-004', { field: 'date', value: body.date }));
     const received = identityOf(record)?.received;
@@ -57,11 +58,14 @@ const written: Kind<ReportBody, readonly Report[]> = {
   says: (body) => `Misbehavior report, Tier ${'I'.repeat(body.tier)}: ${body.rules.join(', ')}, ${body.date} ${body.time}, ${body.place}`,
 };
 
-export const [reportWritten, reportCorrected, reportVoided] = correctable(written, {
-  corrected: 'report.corrected',
-  voided: 'report.voided',
-  fact: 'the misbehavior report',
-});
+/** Who may strike out a report that another wrote. */
+const mayStrikeReports: readonly Role[] = ['lieutenant', 'captain', 'watch-commander', 'superintendent'];
+
+export const [reportWritten, reportCorrected, reportVoided] = correctable(
+  written,
+  { corrected: 'report.corrected', voided: 'report.voided', fact: 'the misbehavior report' },
+  ({ actor, struck }) => (struck?.header.author === actor.account || mayStrikeReports.includes(actor.role) ? [] : [problem('DIS-006')]),
+);
 
 export const discipline: Capability<readonly Report[]> = {
   name: 'discipline',

@@ -308,6 +308,32 @@ describe('what an author had seen', () => {
     expect(outcomeOf(foldOf(slow, east, west), admitted)).toEqual(applied);
   });
 
+  test('what the author of an entry seen had seen is not called unseen', () => {
+    const [first, second, hidden, last] = [1, 2, 3, 4].map((number) => new StationInTest(number)) as [StationInTest, StationInTest, StationInTest, StationInTest];
+    first.write({ kind: 'level.assigned', body: levelWords('I') });
+    const unseen = hidden.wait(500).write({ kind: 'level.assigned', body: levelWords('II') });
+    second.wait(60_000).receive(first.own).write({ kind: 'level.assigned', body: levelWords('II') });
+    const level = last.receive(second.seen).write({ kind: 'level.assigned', body: levelWords('III') });
+    expect(outcomeOf(foldOf(first, second, hidden, last), level)).toMatchObject({ is: 'in question', with: [unseen.header.id] });
+  });
+
+  test('a station’s entries before the one seen are not called unseen, for they travel in order', () => {
+    const [east, hidden, west] = [1, 2, 3].map((number) => new StationInTest(number)) as [StationInTest, StationInTest, StationInTest];
+    east.write({ kind: 'report.written', body: reportWords() });
+    const unseen = hidden.wait(500).write({ kind: 'report.written', body: reportWords() });
+    east.wait(60_000).write({ kind: 'report.written', body: reportWords() });
+    const level = west.receive(east.own).write({ kind: 'level.assigned', body: levelWords('II') });
+    expect(outcomeOf(foldOf(east, hidden, west), level)).toMatchObject({ is: 'in question', with: [unseen.header.id] });
+  });
+
+  test('where it cannot be told which entry was unseen, all that it may be are named', () => {
+    const [one, other, last, west] = [1, 2, 3, 4].map((number) => new StationInTest(number)) as [StationInTest, StationInTest, StationInTest, StationInTest];
+    const entries = [one, other].map((station) => station.write({ kind: 'report.written', body: reportWords() }));
+    last.wait(60_000).write({ kind: 'report.written', body: reportWords() });
+    const level = west.receive([...one.own, ...last.own]).write({ kind: 'level.assigned', body: levelWords('II') });
+    expect(outcomeOf(foldOf(one, other, last, west), level)).toMatchObject({ is: 'in question', with: entries.map((entry) => entry.header.id) });
+  });
+
   test('the sight of a facet is the last entry on it, in canonical order, and their number', () => {
     const station = new StationInTest(1);
     station.write({ kind: 'report.written', body: reportWords() });

@@ -42,6 +42,8 @@ export type Header = z.infer<typeof headerSchema>;
 export interface Content {
   readonly body: unknown;
   readonly reason?: string;
+  /** Codes of the warnings that its author had acknowledged. */
+  readonly acknowledged?: readonly string[];
 }
 
 /** An entry as folds read it. */

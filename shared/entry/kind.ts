@@ -50,6 +50,8 @@ export interface Proposal<Body, Slice> {
   readonly reason: string | undefined;
   /** The root entry that the proposal strikes, if it is a correction or a void. */
   readonly strikes: string | undefined;
+  /** The entry whose words the proposal strikes: who wrote it, in which office, and what it said. */
+  readonly struck: { readonly header: Header; readonly body: unknown } | undefined;
   /** The capability's part of the record, without the entry that the proposal strikes. */
   readonly slice: Slice;
   /** The whole record, likewise. */

@@ -5,6 +5,8 @@
 export interface Surroundings {
   /** The person who holds a DIN (written `YY-L-NNNN`), if any. */
   holderOfDin(din: string): string | undefined;
+  /** The people who hold a NYSID: one, unless somebody was entered twice or under two DINs. */
+  holdersOfNysid(nysid: string): readonly { readonly id: string; readonly name: string }[];
   /** The people now in a cell. */
   occupants(unit: string, cell: string): readonly { readonly id: string; readonly name: string }[];
   /** What is known of a cell, if the unit and the cell are described. */
@@ -13,6 +15,8 @@ export interface Surroundings {
   unitDescribed(unit: string): boolean;
   /** The account with a user name, if any. */
   accountNamed(username: string): string | undefined;
+  /** The accounts of administrators that are open. */
+  openAdministrators(): readonly string[];
   /** How many accounts there are: the first is made by itself. */
   accountCount(): number;
 }

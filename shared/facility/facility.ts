@@ -11,11 +11,11 @@ const galleryBody = z.strictObject({
   side: z.enum(['A', 'B']).optional(),
   /** The levels the gallery is designated to (PIMS R17); none outside a special housing unit. */
   levels: z.array(z.enum(levels)).optional(),
-  cells: z.array(z.string().trim().min(1).max(20)).min(1).max(200),
+  cells: z.array(z.string().trim().toUpperCase().min(1).max(20)).min(1).max(200),
 });
 
 export const unitBody = z.strictObject({
-  code: z.string().trim().min(1).max(12),
+  code: z.string().trim().toUpperCase().min(1).max(12),
   name: z.string().trim().min(1).max(60),
   use: z.enum(['general', 'shu']),
   galleries: z.array(galleryBody).min(1).max(60),

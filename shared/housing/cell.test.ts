@@ -33,8 +33,8 @@ describe('assigning a cell', () => {
     expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(stayedSince()))).toEqual([]);
   });
 
-  test('a cell in which somebody is, is refused with his name', () => {
-    expect(problemsOf(cellAssigned, cellWords('8A1-09'), asked(stayedSince()))).toMatchObject([{ code: 'HOU-001', severity: 'stop', sentence: 'Cell 8A1-09 is occupied by ROE, Richard.' }]);
+  test('a cell in which somebody is, is warned of with his name', () => {
+    expect(problemsOf(cellAssigned, cellWords('8A1-09'), asked(stayedSince()))).toMatchObject([{ code: 'HOU-001', severity: 'warn', sentence: 'Cell 8A1-09 is occupied by ROE, Richard.' }]);
   });
 
   test('the man himself does not stand in his own way', () => {
@@ -50,6 +50,9 @@ describe('assigning a cell', () => {
   test('the cell that he is in is refused', () => {
     expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(stayedSince(['8A1-03', '2026-01-10'])))).toEqual(['HOU-003']);
     expect(codesOf(cellAssigned, cellWords('8A1-02'), asked(stayedSince(['8A1-03', '2026-01-10'])))).toEqual([]);
+    const moved = stayedSince(['8A1-01', '2026-01-10'], ['8A1-03', '2026-02-20']);
+    expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(moved, { effective: '2026-02-20' }))).toEqual(['HOU-003']);
+    expect(codesOf(cellAssigned, cellWords('8A1-01'), asked(moved))).toEqual([]);
   });
 
   test('a cell of another level is questioned, with the levels it is for (PIMS R16, R17)', () => {
@@ -67,6 +70,7 @@ describe('assigning a cell', () => {
   test('a day to come, and a day before the reception, are refused', () => {
     expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(stayedSince(), { effective: '2026-03-03' }))).toEqual(['FLD-004']);
     expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(stayedSince(), { effective: '2019-06-03' }))).toEqual(['PIM-004']);
+    expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(stayedSince(), { effective: '2019-06-04' }))).toEqual([]);
   });
 
   test('only officers of the unit and the records office assign cells', () => {
@@ -96,6 +100,8 @@ describe('a cell entered late for an earlier day', () => {
     station.write({ kind: 'level.assigned', body: levelWords('II'), effective: '2026-02-10' });
     expect(codesOf(cellAssigned, cellWords('8A1-01'), asked(station, { effective: '2026-01-05' }))).toEqual([]);
     expect(codesOf(cellAssigned, cellWords('8A1-02'), asked(station, { effective: '2026-01-05' }))).toEqual(['HOU-004']);
+    expect(codesOf(cellAssigned, cellWords('8A1-02'), asked(station, { effective: '2026-02-10' }))).toEqual([]);
+    expect(codesOf(cellAssigned, cellWords('8A1-02'), asked(station, { effective: '2026-02-09' }))).toEqual(['HOU-004']);
   });
 
   test('is no matter of who is in the cell now: he left it before', () => {

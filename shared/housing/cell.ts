@@ -3,13 +3,14 @@ import { shuRoles } from '../accounts/roles.ts';
 import { correctable } from '../entry/correctable.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
 import type { Capability, Kind } from '../entry/kind.ts';
+import type { Surroundings } from '../entry/surroundings.ts';
 import { problem, type Problem } from '../problems.ts';
 import { identityOf } from '../records/identity.ts';
 import { levelsOf } from '../shu/level.ts';
 
 export const cellBody = z.strictObject({
-  unit: z.string().trim().min(1).max(12),
-  cell: z.string().trim().min(1).max(20),
+  unit: z.string().trim().toUpperCase().min(1).max(12),
+  cell: z.string().trim().toUpperCase().min(1).max(20),
 });
 export type CellBody = z.infer<typeof cellBody>;
 
@@ -44,8 +45,7 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
     }
     // Of a stay that has ended it does not matter who is in the cell now.
     if (slice.some((stay) => stay.since > day)) return problems;
-    const others = surroundings.occupants(body.unit, body.cell).filter((person) => person.id !== subject.id);
-    if (others.length > 0) problems.push(problem('HOU-001', { field: 'cell', value: body.cell, detail: others.map((person) => person.name).join(', ') }));
+    problems.push(...bedTaken(body, subject.id, surroundings));
     return problems;
   },
   apply: (stays, { body, root, entry, effective, reason }) =>
@@ -53,11 +53,20 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
   says: (body) => `Cell ${body.cell}, unit ${body.unit}`,
 };
 
-export const [cellAssigned, cellCorrected, cellVoided] = correctable(assigned, {
-  corrected: 'cell.corrected',
-  voided: 'cell.voided',
-  fact: 'the cell assignment',
-});
+export const [cellAssigned, cellCorrected, cellVoided] = correctable(
+  assigned,
+  { corrected: 'cell.corrected', voided: 'cell.voided', fact: 'the cell assignment' },
+  ({ slice, subject, surroundings }) => {
+    const back = slice.at(-1);
+    return back ? bedTaken(back, subject.id, surroundings) : [];
+  },
+);
+
+/** A warning when the cell where the act leaves the person is another's already (PIMS R15). */
+function bedTaken({ unit, cell }: CellBody, person: string, surroundings: Surroundings): readonly Problem[] {
+  const others = surroundings.occupants(unit, cell).filter((other) => other.id !== person);
+  return others.length > 0 ? [problem('HOU-001', { field: 'cell', value: cell, detail: others.map((other) => other.name).join(', ') })] : [];
+}
 
 export const housing: Capability<readonly CellStay[]> = {
   name: 'housing',

@@ -52,6 +52,8 @@ const received: Kind<IdentityBody, Identity | null> = {
     if (slice !== null && strikes === undefined) problems.push(problem('REC-004'));
     const holder = surroundings.holderOfDin(body.din);
     if (holder !== undefined && holder !== subject.id) problems.push(problem('REC-003', { field: 'din', value: body.din }));
+    const namesakes = surroundings.holdersOfNysid(body.nysid).filter((person) => person.id !== subject.id);
+    if (namesakes.length > 0) problems.push(problem('REC-009', { field: 'nysid', value: body.nysid, detail: namesakes.map((person) => person.name).join(', ') }));
     const day = Temporal.PlainDate.from(body.received);
     const youngest = Temporal.PlainDate.from(body.dateOfBirth).add({ years: adulthood });
     if (Temporal.PlainDate.compare(day, youngest) < 0) problems.push(problem('REC-005', { field: 'received', value: body.received }));
@@ -65,11 +67,20 @@ const received: Kind<IdentityBody, Identity | null> = {
   says: (body) => `Received ${body.received}: ${body.name}, DIN ${body.din}, NYSID ${body.nysid}`,
 };
 
-export const [personReceived, personCorrected, personVoided] = correctable(received, {
-  corrected: 'person.corrected',
-  voided: 'person.voided',
-  fact: 'the reception',
-});
+export const [personReceived, personCorrected, personVoided] = correctable(
+  received,
+  { corrected: 'person.corrected', voided: 'person.voided', fact: 'the reception' },
+  ({ record }) => {
+    const standing = [...new Set(Object.entries(record.slices).flatMap(([name, slice]) => (name !== identity.name && holdsFacts(slice) ? [name] : [])))];
+    return standing.length > 0 ? [problem('REC-008', { detail: standing.join(', ') })] : [];
+  },
+);
+
+/** True when a slice holds any fact: a list, or a record of lists, that is not empty. */
+function holdsFacts(slice: unknown): boolean {
+  if (Array.isArray(slice)) return slice.length > 0;
+  return typeof slice === 'object' && slice !== null && Object.values(slice).some((part) => Array.isArray(part) && part.length > 0);
+}
 
 export const identity: Capability<Identity | null> = {
   name: 'identity',
@@ -81,4 +92,9 @@ export const identity: Capability<Identity | null> = {
 /** Who a person's record says he is; null when no reception stands. */
 export function identityOf(record: SubjectRecord): Identity | null {
   return record.slices['identity'] as Identity | null;
+}
+
+/** The problem with an act about somebody whose reception does not stand; none when it does, or for the reception itself. */
+export function withoutReception(kind: Kind, record: SubjectRecord): readonly Problem[] {
+  return kind.subject === 'person' && !identity.kinds.some((own) => own.name === kind.name) && identityOf(record) === null ? [problem('REC-007')] : [];
 }

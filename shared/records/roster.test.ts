@@ -64,14 +64,14 @@ const whatOf = (facts: RosterFacts, held: HeldFacts) => differences(facts, held)
 
 describe('the header of a roster', () => {
   test('is matched by name or other name, whatever the case, the blanks and the underscores', () => {
-    const { names, missing } = matchColumns(['DIN', 'State ID', 'full_name', 'DOB', 'Reception Date', 'Block', 'cell', 'County', 'Indictment-Number', 'Offence', 'felony class', 'Terms', 'jail time', 'notes']);
+    const { names, problems: missing } = matchColumns(['DIN', 'State ID', 'full_name', 'DOB', 'Reception Date', 'Block', 'cell', 'County', 'Indictment-Number', 'Offence', 'felony class', 'Terms', 'jail time', 'notes']);
     expect(names).toEqual(['din', 'nysid', 'name', 'date_of_birth', 'date_received', 'unit', 'cell', 'county', 'indictment', 'crime', 'class', 'sentence', 'jail_time_days', null]);
     expect(missing).toEqual([]);
   });
 
   test('is told every required column that is missing, and no other', () => {
-    const { missing } = matchColumns(['din', 'name', 'level']);
-    expect(missing.map((one) => one.value)).toEqual(rosterColumns.filter((column) => column.required && !['din', 'name'].includes(column.name)).map((column) => column.name));
+    const { problems: missing } = matchColumns(['level', 'prs', 'sentenced', 'level since', 'made up']);
+    expect(missing.map((one) => one.value)).toEqual(['din', 'nysid', 'name', 'date_of_birth', 'date_received', 'unit', 'cell', 'county', 'indictment', 'crime', 'class', 'sentence', 'jail_time_days']);
     expect(missing.every((one) => one.code === 'ROS-001' && one.severity === 'stop')).toBe(true);
   });
 
@@ -241,6 +241,7 @@ describe('a roster imported again', () => {
     });
     expect(whatOf(read(), moved)).toEqual([]);
     expect(whatOf(read({ level: 'III', cell: '8A1-09' }), moved)).toEqual([]);
+    expect(whatOf(read({ level: 'I', cell: '8A1-11' }), moved)).toEqual(['cell: SHU 8A1-09, SHU 8A1-11', 'level: III, I']);
   });
 
   test('a commitment entered by hand and not in the sheet’s form is the same sentence', () => {

@@ -39,12 +39,16 @@ export const rosterColumns: readonly RosterColumn[] = [
   { name: 'made_up', also: [], required: false, holds: 'yes for a demonstration record' },
 ];
 
-/** Matches a file's header to the columns. Out: column name by position in the file, and the required ones missing. */
-export function matchColumns(header: readonly string[]): { readonly names: readonly (string | null)[]; readonly missing: readonly Problem[] } {
+/** Matches a file's header to the columns. Out: column name by position in the file, the required ones missing and those that stand twice. */
+export function matchColumns(header: readonly string[]): { readonly names: readonly (string | null)[]; readonly problems: readonly Problem[] } {
   const plain = (text: string) => text.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ');
   const names = header.map((text) => rosterColumns.find((column) => [column.name, ...column.also].some((name) => plain(name) === plain(text)))?.name ?? null);
   const missing = rosterColumns.filter((column) => column.required && !names.includes(column.name)).map((column) => problem('ROS-001', { field: column.name, value: column.name }));
-  return { names, missing };
+  const twice = rosterColumns.flatMap(({ name }) => {
+    const headings = header.filter((_, at) => names[at] === name);
+    return headings.length > 1 ? [problem('ROS-008', { field: name, value: name, detail: headings.join(', ') })] : [];
+  });
+  return { names, problems: [...missing, ...twice] };
 }
 
 /** What a row of a roster says, read and checked on its own. */
@@ -91,11 +95,11 @@ export function readRosterRow(row: Readonly<Record<string, string>>): { readonly
   const sentence = need('sentence');
   const terms = readSentence(sentence, cell('prs'));
   if (sentence && !terms) problems.push(problem('ROS-004', { field: 'sentence', value: [sentence, cell('prs')].filter(Boolean).join(', PRS ') }));
-  const jail = need('jail_time_days').replaceAll(',', '');
+  const jail = need('jail_time_days').replaceAll(/,(?=\d{3}$)/g, '');
   if (jail && !/^\d{1,5}$/.test(jail)) problems.push(problem('ROS-007', { field: 'jail_time_days', value: jail }));
 
-  const unit = cell('unit');
-  const inCell = cell('cell');
+  const unit = cell('unit').toUpperCase();
+  const inCell = cell('cell').toUpperCase();
   if ((unit === '') !== (inCell === '')) problems.push(problem('FLD-001', { field: unit === '' ? 'unit' : 'cell' }));
   const level = cell('level').toUpperCase();
   const levelSince = day('level_since', cell('level_since'));

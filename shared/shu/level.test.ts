@@ -86,6 +86,13 @@ describe('moving down, and standing still (R7)', () => {
     ]);
   });
 
+  test('the level that he has is the last of several, and on its very day already', () => {
+    const station = heldSince(['I', '2025-11-01'], ['II', '2026-02-20']);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station))).toEqual(['PIM-002']);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-02-20' }))).toEqual(['PIM-002']);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-02-19' }))).toEqual([]);
+  });
+
   test('on admission any level may be assigned', () => {
     for (const level of ['I', 'II', 'III'] as const) expect(codesOf(levelAssigned, levelWords(level), sergeant(heldSince()))).toEqual([]);
   });

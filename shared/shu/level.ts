@@ -40,10 +40,11 @@ const assigned: Kind<LevelBody, readonly LevelHeld[]> = {
   schema: levelBody,
   roles: [...shuRoles, ...recordsRoles],
   facets: () => ({ decides: ['level'], relies: ['discipline'] }),
-  decide({ body, slice, record, actor, effective, today, reason, procedures }) {
+  decide({ body, slice, record, actor, struck, effective, today, reason, procedures }) {
     const problems: Problem[] = [];
     const day = effective.toString();
-    if (recordsRoles.includes(actor.role) && (!body.broughtForward || slice.length > 0)) problems.push(problem('PIM-006', { field: 'level' }));
+    const bringsForward = body.broughtForward === true && slice.length === 0 && (struck === undefined || wasBroughtForward(struck.body));
+    if (recordsRoles.includes(actor.role) && !bringsForward) problems.push(problem('PIM-006', { field: 'level' }));
     if (Temporal.PlainDate.compare(effective, today) > 0) problems.push(problem('FLD-004', { field: 'effective', value: day }));
     if (!reason?.trim()) problems.push(problem('FLD-005', { field: 'reason' }));
     const received = identityOf(record)?.received;
@@ -67,11 +68,15 @@ const assigned: Kind<LevelBody, readonly LevelHeld[]> = {
   says: (body) => (body.broughtForward ? `Level ${body.level}, brought forward` : `Level ${body.level} assigned`),
 };
 
-export const [levelAssigned, levelCorrected, levelVoided] = correctable(assigned, {
-  corrected: 'level.corrected',
-  voided: 'level.voided',
-  fact: 'the level assignment',
-});
+export const [levelAssigned, levelCorrected, levelVoided] = correctable(
+  assigned,
+  { corrected: 'level.corrected', voided: 'level.voided', fact: 'the level assignment' },
+  ({ actor, struck }) => (recordsRoles.includes(actor.role) && !wasBroughtForward(struck?.body) ? [problem('PIM-006')] : []),
+);
+
+function wasBroughtForward(body: unknown): boolean {
+  return (body as LevelBody | undefined)?.broughtForward === true;
+}
 
 export const shu: Capability<readonly LevelHeld[]> = {
   name: 'shu',

@@ -42,6 +42,8 @@ const papers: Readonly<Record<string, { readonly body: unknown; readonly field: 
   'SEN-014': { body: commitmentWords({ counts: [indeterminateCount(), determinateCount()] }), field: 'counts.1.relation' },
   'SEN-015': { body: commitmentWords({ county: 'KINGS' }), field: 'indictment', asked: withCommitment() },
   'SEN-016': { body: indeterminate({ class: 'A-II', minimum: '3-00-00', maximum: '9-00-00' }), field: 'counts.0.maximum' },
+  'SEN-017': { body: determinate({ prs: '6-00-00' }), field: 'counts.0.prs' },
+  'SEN-018': { body: indeterminate({ class: 'A-I', minimum: '14-00-00', maximum: 'LIFE' }), field: 'counts.0.minimum' },
 };
 
 describe('what a reader of commitment papers would catch', () => {

@@ -12,6 +12,11 @@ const longestMaximum: Readonly<Partial<Record<FelonyClass, Term>>> = {
   E: { years: 4, months: 0, days: 0 },
 };
 
+/** Minimum of a class A-I felony other than a drug offense: 15 to 25 years (PL 70.00(3), from knowledge). */
+const leastMinimumOfA1 = 15;
+const mostMinimumOfA1: Term = { years: 25, months: 0, days: 0 };
+/** Post-release supervision for anything but a sex offense (PL 70.45(2)). */
+const longestUsualPrs: Term = { years: 5, months: 0, days: 0 };
 const oneYear: Term = { years: 1, months: 0, days: 0 };
 const threeYears: Term = { years: 3, months: 0, days: 0 };
 
@@ -46,6 +51,8 @@ function checkIndeterminate(count: Count & { kind: 'indeterminate' }, at: string
   const minimum = termOf(count.minimum);
   const classA = count.class === 'A-I' || count.class === 'A-II';
   if (count.maximum === 'LIFE') {
+    const offRange = count.class === 'A-I' && (minimum.years < leastMinimumOfA1 || compareTerms(minimum, mostMinimumOfA1) > 0);
+    if (offRange) return [problem('SEN-018', { field: `${at}.minimum`, value: sayTerm(minimum) })];
     return classA ? [] : [problem('SEN-013', { field: `${at}.maximum`, value: count.class })];
   }
   const maximum = termOf(count.maximum);
@@ -78,7 +85,10 @@ function checkDeterminate(count: Count & { kind: 'determinate' }, at: string): r
   const term = termOf(count.term);
   const wholeOrHalf = term.days === 0 && (term.months === 0 || term.months === 6);
   if (!wholeOrHalf || compareTerms(term, oneYear) < 0) problems.push(problem('SEN-008', { field: `${at}.term`, value: writeTerm(term) }));
+  const longest = longestMaximum[count.class];
+  if (longest && compareTerms(term, longest) > 0) problems.push(problem('SEN-004', { field: `${at}.term`, value: sayTerm(term), detail: count.class }));
   const prs = count.prs === undefined ? null : readTerm(count.prs);
   if (!prs || isNothing(prs)) problems.push(problem('SEN-009', { field: `${at}.prs` }));
+  else if (compareTerms(prs, longestUsualPrs) > 0) problems.push(problem('SEN-017', { field: `${at}.prs`, value: sayTerm(prs) }));
   return problems;
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../shared/entry/kind.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { makeDemonstration } from '../demonstration/demonstration.ts';
 import { rebuild } from '../rebuild.ts';
+import { decodeRoster } from '../roster/decode.ts';
 import { importRoster } from '../roster/import.ts';
 import { previewRoster } from '../roster/preview.ts';
 import { openStation, type Station } from '../station.ts';
@@ -63,7 +64,7 @@ program
   .action(async (file: string, options: { data: string; as?: string; preview?: boolean; refused?: string }) => {
     await withStation(options.data, false, async (station) => {
       const actor = importer(station, options.as);
-      const text = new TextDecoder('utf-8').decode(readFileSync(file));
+      const text = decodeRoster(readFileSync(file));
       const { preview } = previewRoster(station, text, actor);
       for (const one of preview.problems) say(`${one.code} ${one.field}: ${one.sentence} ${one.remedy}`);
       if (preview.problems.length > 0) fail('Nothing was imported.');

@@ -48,7 +48,7 @@ describe('an import', () => {
     expect(personPage(at.station.db, person!.id)?.cells).toMatchObject([{ unit: 'A', cell: 'A-1-01', since: testDay }]);
   });
 
-  test('of the whole demonstration roster adds everybody, the second time nobody', async () => {
+  test('of the whole demonstration roster adds everybody, the second time nobody', { timeout: 60_000 }, async () => {
     using at = await testStation();
     at.as('captain', ...demonstrationUnits.map((unit) => ({ kind: 'unit.described', subject: { type: 'facility' as const, id: at.facility }, effective: testDay, body: unit })));
     const text = demonstrationRoster({ seed: 11, people: 300, inShu: 80, today: at.station.today() });

@@ -32,7 +32,7 @@ describe('a preview', () => {
     expect(dump(at.station.db)).toEqual(before);
   });
 
-  test('of twelve hundred people writes nothing either', async () => {
+  test('of twelve hundred people writes nothing either', { timeout: 60_000 }, async () => {
     using at = await testStation();
     const before = dump(at.station.db);
     const text = demonstrationRoster({ seed: 3, people: 1200, inShu: 0, today: at.station.today() });
@@ -69,19 +69,19 @@ describe('a row is refused, and says why', () => {
     for (const { sentence, remedy, field } of found?.problems ?? []) expect([sentence, remedy, field].every((text) => text !== '' && !text.includes('{'))).toBe(true);
   });
 
-  test('when its DIN or its cell stands on an earlier row', async () => {
+  test('when its DIN stands on an earlier row; a cell that does is to be checked', async () => {
     using at = await testStation();
     const second = { din: '19-B-0422', nysid: '01234568Q' };
     expect(codesOf(at, row(), row({ nysid: '01234568Q' }))).toEqual([['add'], ['refuse', 'ROS-002']]);
-    expect(codesOf(at, row({ unit: 'A', cell: 'A-1-01' }), row({ ...second, unit: 'A', cell: 'A-1-01' }))).toEqual([['add'], ['refuse', 'ROS-006']]);
+    expect(codesOf(at, row({ unit: 'A', cell: 'A-1-01' }), row({ ...second, unit: 'A', cell: 'A-1-01' }))).toEqual([['add'], ['add', 'ROS-006']]);
     expect(preview(at, roster(row(), row())).rows[1]?.problems[0]?.sentence).toContain('row 2');
   });
 
-  test('when somebody on record is in its cell', async () => {
+  test('when it differs from what is on record; a cell in which somebody is, and a NYSID that another holds, are to be checked', async () => {
     using at = await testStation();
     const { id } = at.person();
     at.as('captain', assignCell(id, 'A', 'A-1-01'));
-    expect(codesOf(at, row({ din: '19-B-0422', unit: 'A', cell: 'A-1-01' }))).toEqual([['refuse', 'HOU-001']]);
+    expect(codesOf(at, row({ din: '19-B-0422', unit: 'A', cell: 'A-1-01' }))).toEqual([['add', 'REC-009', 'HOU-001']]);
   });
 
   test('when it differs from what is on record, naming each difference and both values', async () => {

@@ -41,7 +41,7 @@ export function previewRoster(station: Station, text: string, actor: Actor): { r
     const { facts } = read;
     const said = { ...named, din: facts.identity.din, says: say(facts) };
     const twice = problemsWithinFile(facts, row, firstRowOf);
-    if (twice.length > 0) return { ...said, outcome: 'refuse', problems: twice };
+    if (twice.some((one) => one.severity === 'stop')) return { ...said, outcome: 'refuse', problems: twice };
     const held = heldUnder(station, facts.identity.din);
     if (held) {
       const differing = differences(facts, held);
@@ -49,7 +49,7 @@ export function previewRoster(station: Station, text: string, actor: Actor): { r
       return { ...said, outcome: differing.length > 0 ? 'refuse' : 'present', problems: differing.length > 0 ? [problem('ROS-003', { field: 'din', value: facts.identity.din, detail })] : [] };
     }
     const acts = actsOf(facts, newId(station), station.today().toString(), () => newId(station));
-    const problems = station.rehearse(acts, actor).map(({ act: _act, ...one }) => one);
+    const problems = [...twice, ...station.rehearse(acts, actor).map(({ act: _act, ...one }) => one)];
     if (problems.some((one) => one.severity === 'stop')) return { ...said, outcome: 'refuse', problems };
     toAdd.push({ row, acts });
     return { ...said, outcome: 'add', problems };
@@ -86,8 +86,8 @@ function readFile(text: string): ReadFile | { readonly problems: readonly Proble
   }
   const [first, ...rest] = lines;
   const header = first?.raw ?? [];
-  const { names, missing } = matchColumns(header);
-  if (missing.length > 0) return { problems: missing };
+  const { names, problems } = matchColumns(header);
+  if (problems.length > 0) return { problems };
   return {
     header,
     rows: rest.map(({ row, raw }) => ({

@@ -6,6 +6,8 @@ import { accounts, cells, people, units } from './schema.ts';
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction. */
 export function surroundingsOf(db: Db): Surroundings {
   const holder = db.select({ id: people.id }).from(people).where(eq(people.din, sql.placeholder('din'))).prepare();
+  const nysidHolders = db.select({ id: people.id, name: people.name }).from(people).where(eq(people.nysid, sql.placeholder('nysid'))).prepare();
+  const administrators = db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.role, 'administrator'), eq(accounts.closed, false))).prepare();
   const inCell = db
     .select({ id: people.id, name: people.name })
     .from(people)
@@ -21,6 +23,8 @@ export function surroundingsOf(db: Db): Surroundings {
   const all = db.select({ n: count() }).from(accounts).prepare();
   return {
     holderOfDin: (din) => holder.get({ din })?.id,
+    holdersOfNysid: (nysid) => nysidHolders.all({ nysid }),
+    openAdministrators: () => administrators.all().map(({ id }) => id),
     occupants: (unit, cell) => inCell.all({ unit, cell }),
     cell: (unit, cell) => cellNamed.get({ unit, cell }),
     unitDescribed: (code) => unitCoded.get({ code }) !== undefined,

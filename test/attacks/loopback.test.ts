@@ -286,7 +286,7 @@ describe('a body that is too large', () => {
     expect(await refused(ask('/session', { method: 'POST', headers: length, body: megabytes(1) }))).toBe(413);
   });
 
-  test('is refused though it says no length', async () => {
+  test('is refused though it says no length', { timeout: 60_000 }, async () => {
     const cookie = await openWindow();
     expect([413, 'closed']).toContain(await refused(ask('/rpc/station/status', { ...rpc, headers: { ...rpc.headers, cookie, 'transfer-encoding': 'chunked' }, body: megabytes(65) })));
   });
@@ -297,7 +297,7 @@ describe('a body that is too large', () => {
     expect(await refused(ask('/rpc/station/status', { ...rpc, headers: { ...rpc.headers, 'transfer-encoding': 'chunked' }, body: megabytes(2) }))).toBe(401);
   });
 
-  test('of a roster that is only long is taken', async () => {
+  test('of a roster that is only long is taken', { timeout: 60_000 }, async () => {
     const { testPassword } = await import('../../station/testing/station.ts');
     const cookie = await openWindow();
     await call('session/signIn', { username: 'coordinator', password: testPassword }, { cookie });

@@ -21,7 +21,7 @@ const chance = chanceFrom(Number(options.seed));
 const runsOnOneFolder = 20;
 /** What the runs on one folder are about, in turn; those between record. An opening or an upgrade in the middle has a folder of its own. */
 const plan: Readonly<Record<number, Work>> = { 0: 'open', 6: 'import', 10: 'open', 13: 'import', 19: 'upgrade' };
-const longestWait: Readonly<Record<Work, number>> = { open: 160, upgrade: 100, record: 400, import: 600 };
+const longestWait: Readonly<Record<Work, number>> = { open: 110, upgrade: 100, record: 400, import: 600 };
 const oldDrafts = 400;
 
 interface Total {

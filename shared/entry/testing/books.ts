@@ -24,6 +24,7 @@ type Step =
   | { readonly does: 'write'; readonly station: number; readonly kind: WrittenKind; readonly pick: number; readonly wait: number }
   | { readonly does: 'rewrite'; readonly station: number; readonly how: 'correct' | 'void' | 'void of a void'; readonly which: number; readonly pick: number; readonly wait: number };
 
+/** The kinds that are written; jail time twice, since it is what can stand aside. */
 const writtenKinds = ['person.received', 'commitment.received', 'jail-time.certified', 'jail-time.certified', 'report.written', 'level.assigned', 'cell.assigned'] as const;
 type WrittenKind = (typeof writtenKinds)[number];
 

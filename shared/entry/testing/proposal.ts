@@ -12,10 +12,12 @@ import { person } from './station.ts';
 /** A station on which nobody and nothing else is described. */
 export const nothingAround: Surroundings = {
   holderOfDin: () => undefined,
+  holdersOfNysid: () => [],
   occupants: () => [],
   cell: () => undefined,
   unitDescribed: () => false,
   accountNamed: () => undefined,
+  openAdministrators: () => [],
   accountCount: () => 0,
 };
 
@@ -50,6 +52,7 @@ export function problemsOf(kind: Kind<any, any>, body: unknown, asked: Asked = {
     effective: Temporal.PlainDate.from(asked.effective ?? testDay),
     reason: 'reason' in asked ? asked.reason : 'As the paper says',
     strikes: asked.rewrites,
+    struck: struckIn(asked),
     slice: record.slices[capability.name],
     record,
     actor: { account: 'account-1', role: asked.role ?? 'coordinator' },
@@ -57,6 +60,12 @@ export function problemsOf(kind: Kind<any, any>, body: unknown, asked: Asked = {
     procedures: asked.procedures ?? defaultProcedures,
     surroundings: { ...nothingAround, ...asked.around },
   });
+}
+
+/** The words struck: of the entry that the proposal rewrites; by the same account, unless the entry says another. */
+function struckIn({ on = [], rewrites }: Asked): { readonly header: Entry['header']; readonly body: unknown } | undefined {
+  const struck = on.find(({ header }) => header.id === rewrites);
+  return struck && { header: struck.header, body: struck.body };
 }
 
 /** The codes of those problems, in the order in which they are said. */

@@ -9,7 +9,7 @@ import { recentEntries } from './daybook.ts';
 import { peopleFound } from './people.ts';
 
 /** How many of a list a desk shows; the count is of all. */
-const shownOfList = 12;
+const shownOfList = 200;
 const recentShown = 12;
 /** How far ahead the records office looks for releases, and how far back the hearing desk looks. */
 const releaseDays = 120;
@@ -58,13 +58,18 @@ function listOf(db: Db, words: Pick<DeskList, 'title' | 'explains' | 'empty'>, w
 }
 
 function releasesAhead({ db, today }: DeskAsks): DeskList {
+  const now = today.toString();
   const until = today.add({ days: releaseDays }).toString();
   return listOf(
     db,
-    { title: 'Release dates ahead', explains: `Conditional release or maximum expiration within ${releaseDays} days.`, empty: `Nobody reaches conditional release within ${releaseDays} days.` },
-    and(gte(people.cr, today.toString()), lte(people.cr, until)),
-    asc(people.cr),
-    (person) => `CR ${person.cr}`,
+    {
+      title: 'Release dates ahead',
+      explains: `Conditional release or maximum expiration within ${releaseDays} days, and maximum expirations that have passed.`,
+      empty: `Nobody reaches conditional release or maximum expiration within ${releaseDays} days.`,
+    },
+    sql`${people.cr} BETWEEN ${now} AND ${until} OR (${people.me} LIKE '____-%' AND ${people.me} <= ${until})`,
+    sql`min(${people.me}, CASE WHEN ${people.cr} BETWEEN ${now} AND ${until} THEN ${people.cr} ELSE ${people.me} END)`,
+    (person) => (person.cr >= now && person.cr <= until ? `CR ${person.cr}` : person.me < now ? `ME ${person.me} has passed` : `ME ${person.me}`),
   );
 }
 
@@ -90,17 +95,19 @@ function datesToVerify({ db }: DeskAsks): DeskList {
 
 function minimumServed({ db, today, procedures }: DeskAsks): DeskList {
   const { minimumDays } = inForceOn(procedures.levels, today).numbers;
-  const served = sql`(${people.level} = 'I' AND ${people.levelSince} <= ${today.subtract({ days: minimumDays.I }).toString()}) OR (${people.level} = 'II' AND ${people.levelSince} <= ${today.subtract({ days: minimumDays.II }).toString()})`;
+  // A report begins the days anew on its own day (R12); it counts here whether it is decided or not.
+  const since = sql`max(${people.levelSince}, coalesce(${people.lastReport}, ''))`;
+  const served = sql`(${people.level} = 'I' AND ${since} <= ${today.subtract({ days: minimumDays.I }).toString()}) OR (${people.level} = 'II' AND ${since} <= ${today.subtract({ days: minimumDays.II }).toString()})`;
   return listOf(
     db,
     {
-      title: 'Minimum days served, no report',
-      explains: 'Days in the level are served and no report falls within them (PIMS R1, R2). A person finds eligibility; this list does not.',
+      title: 'Minimum days without a report',
+      explains: 'The minimum days have passed since the level began and since the last report (PIMS R1, R2, R12). A person finds eligibility; this list does not.',
       empty: 'Nobody has served the minimum without a report.',
     },
-    and(sql`(${served})`, sql`(${people.lastReport} IS NULL OR ${people.lastReport} < ${people.levelSince})`),
-    asc(people.levelSince),
-    (person) => `Level ${person.level} since ${person.levelSince}`,
+    sql`(${served})`,
+    asc(since),
+    (person) => `Level ${person.level} since ${person.levelSince}${person.lastReport && person.levelSince && person.lastReport >= person.levelSince ? `, report of ${person.lastReport}` : ''}`,
   );
 }
 

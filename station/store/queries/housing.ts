@@ -23,7 +23,7 @@ export function boardOf(db: Db, search: PeopleSearch, code: string, procedures: 
   if (!unit) return undefined;
   const { minimumDays } = inForceOn(procedures.levels, today).numbers;
   const inUnit = search.list(code, 'cell');
-  const byCell = new Map(inUnit.map((person) => [person.cell, person]));
+  const byCell = Map.groupBy(inUnit, (person) => person.cell);
   const known = new Set(unit.galleries.flatMap((gallery) => gallery.cells));
   const standing = (person: PersonFound | undefined) => {
     if (!person?.level || !person.levelSince) return { daysInLevel: null, minimumServedOn: null };
@@ -40,7 +40,10 @@ export function boardOf(db: Db, search: PeopleSearch, code: string, procedures: 
       name: gallery.name,
       floor: gallery.floor ?? null,
       levels: gallery.levels ?? [],
-      cells: gallery.cells.map((cell) => ({ cell, person: byCell.get(cell) ?? null, ...standing(byCell.get(cell)) })),
+      cells: gallery.cells.map((cell) => {
+        const [person, ...sharing] = byCell.get(cell) ?? [];
+        return { cell, person: person ?? null, sharing, ...standing(person) };
+      }),
     })),
     elsewhere: inUnit.filter((person) => person.cell === null || !known.has(person.cell)),
   };

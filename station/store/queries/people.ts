@@ -84,7 +84,8 @@ export class PeopleSearch {
   #named(typed: string, limit: number): readonly PersonFound[] {
     const words = wordsOf(typed);
     if (words.length === 0) return [];
-    return this.#matching(words.map((word) => `"${word}"*`).join(' '), limit);
+    // A name that is the whole word stands before longer ones that only begin with it.
+    return this.#matching(words.map((word) => `("${word}" OR "${word}"*)`).join(' AND '), limit);
   }
 
   #near(typed: string, limit: number): readonly PersonFound[] {
