@@ -20,9 +20,13 @@ export function App({ client }: { readonly client: StationClient }) {
   );
 }
 
-function Door() {
+/** The station is asked again what day it is, so that a window left open over midnight does not keep yesterday. */
+const minute = 60_000;
+
+/** What stands before every page: the first run, the sign-in, and then the frame with the page in it. */
+export function Door() {
   const { queries } = useStation();
-  const status = useQuery(queries.station.status.queryOptions());
+  const status = useQuery({ ...queries.station.status.queryOptions(), refetchInterval: minute });
   const current = useQuery(queries.session.current.queryOptions());
   if (status.error || current.error) return <CannotJoin refused={false} />;
   if (!status.data || current.data === undefined) {

@@ -9,7 +9,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { theme } from './design/theme.ts';
+import { readableColours, theme } from './design/theme.ts';
 import { AddressRefused, joinStation, type StationClient } from './station-link/link.ts';
 import { CannotJoin } from './shell/cannot-join.tsx';
 
@@ -21,7 +21,7 @@ Object.assign(globalThis, { __webpack_nonce__: nonce });
 const joined = await joinStation().catch((error: unknown) => error);
 
 createRoot(document.getElementById('window')!).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+  <MantineProvider theme={theme} cssVariablesResolver={readableColours} defaultColorScheme="auto" getStyleNonce={() => nonce}>
     <Notifications position="top-center" limit={1} containerWidth={360} />
     {joined instanceof Error ? <CannotJoin refused={joined instanceof AddressRefused} /> : <App client={joined as StationClient} />}
   </MantineProvider>,

@@ -140,6 +140,11 @@ export function problem(
   };
 }
 
+/** What acknowledges a warning: this one, with its field and value. A code alone acknowledges every warning of that code. */
+export function acknowledgementOf({ code, field, value }: Pick<Problem, 'code' | 'field' | 'value'>): string {
+  return `${code} ${field} ${value}`;
+}
+
 /** True when the text is a code of the catalogue. */
 export function isProblemCode(text: string): text is ProblemCode {
   return Object.hasOwn(catalogue, text);

@@ -3,12 +3,13 @@ import { roleNames } from '../shared/accounts/roles.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
 import { clockZero, tick, type Clock } from '../shared/entry/clock.ts';
 import { fold, type Registry, type SubjectRecord } from '../shared/entry/fold.ts';
+import { isDay } from '../shared/entry/day.ts';
 import type { Content, Entry, Header, Sight } from '../shared/entry/header.ts';
 import type { Actor, Kind } from '../shared/entry/kind.ts';
 import { chainStart, seal } from '../shared/entry/seal.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
-import { problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
+import { acknowledgementOf, problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
 import { withoutReception } from '../shared/records/identity.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
 import type { StationKey } from './keys.ts';
@@ -145,7 +146,7 @@ export class Recorder {
     project();
 
     if (problems.some((one) => one.severity === 'stop')) throw new NotRecorded({ is: 'refused', problems });
-    if (acknowledged !== 'all' && problems.some((one) => one.severity === 'warn' && !acknowledged.has(one.code))) throw new NotRecorded({ is: 'to acknowledge', problems });
+    if (acknowledged !== 'all' && problems.some((one) => one.severity === 'warn' && !acknowledged.has(one.code) && !acknowledged.has(acknowledgementOf(one)))) throw new NotRecorded({ is: 'to acknowledge', problems });
     return { is: 'recorded', entries: ids, subjects: [...subjects.values()].map((working) => working.record.subject) };
   }
 
@@ -167,11 +168,12 @@ export class Recorder {
     const { kind, capability } = found;
     if (kind.subject !== act.subject.type) return { problems: [problem('ENT-005', { value: act.subject.type })] };
     const problems: Problem[] = [];
+    if (!isDay(act.effective)) problems.push(problem(act.effective === '' ? 'FLD-001' : 'FLD-003', { field: 'effective', value: act.effective }));
     if (!kind.roles.includes(actor.role)) problems.push(problem('ENT-001', { value: roleNames[actor.role], detail: kind.roles.map((role) => roleNames[role]).join(', ') }));
     const rewrites = kind.corrects ?? kind.voids;
     if (rewrites !== undefined && !act.reason) problems.push(problem('FLD-005', { field: 'reason' }));
     const parsed = kind.schema.safeParse(act.body);
-    if (!parsed.success) return { problems: [...problems, ...problemsOfSchema(parsed.error.issues, act.body)] };
+    if (!isDay(act.effective) || !parsed.success) return { problems: [...problems, ...(parsed.success ? [] : problemsOfSchema(parsed.error.issues, act.body))] };
 
     const struck = act.strikes === undefined ? undefined : working.entries.find(({ header }) => header.id === act.strikes);
     const root = rewrites === undefined ? undefined : rootOf(struck, working);

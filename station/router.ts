@@ -184,7 +184,7 @@ export function routerOf(station: Station) {
 
 /** The making of the demonstration facility, which goes on to its end whether its window still looks on or not. */
 class Making {
-  #step: Progress = { is: 'progress', doing: 'Beginning the book', done: 0, of: 1 };
+  step: Progress = { is: 'progress', doing: 'Beginning the book', done: 0, of: 1 };
   readonly #done: Promise<void>;
 
   constructor(station: Station) {
@@ -193,14 +193,14 @@ class Making {
   }
 
   async #make(station: Station): Promise<void> {
-    for await (const step of makeDemonstration(station)) if (step.is === 'progress') this.#step = step;
+    for await (const step of makeDemonstration(station)) if (step.is === 'progress') this.step = step;
   }
 
   /** How far it is, now and then until it is made. Fails as the making failed. */
   async *watch(): AsyncGenerator<Progress> {
     let made = false;
     while (!made) {
-      yield this.#step;
+      yield this.step;
       made = await Promise.race([this.#done.then(() => true), new Promise<false>((resolve) => setTimeout(resolve, 100, false))]);
     }
   }

@@ -82,14 +82,23 @@ function NewAccount() {
   const cache = useQueryClient();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
-  const form = useForm({ initialValues: { name: '', username: '', role: '' as Role | '', password: '' } });
+  const form = useForm({
+    initialValues: { name: '', username: '', role: '' as Role | '', password: '' },
+    validate: {
+      name: (text) => (text.trim() === '' ? 'Write the name.' : null),
+      username: (text) => (text.trim() === '' ? 'Write the user name.' : null),
+      role: (role) => (role === '' ? 'Choose an office.' : null),
+      password: (text) => (text === '' ? 'Write a first password.' : null),
+    },
+  });
   const open = async (words: typeof form.values) => {
-    if (words.role === '') return form.setFieldError('role', 'Choose an office.');
-    const { error } = await safe(client.accounts.open({ ...words, role: words.role }));
+    const { role } = words;
+    if (role === '') return;
+    const { error } = await safe(client.accounts.open({ ...words, role }));
     setProblems([]);
     setFailure(null);
     if (!error) {
-      say('Account opened', `${words.name}, ${roleNames[words.role]}`);
+      say('Account opened', `${words.name}, ${roleNames[role]}`);
       form.reset();
       void cache.invalidateQueries();
     } else if (isDefinedError(error) && error.code === 'REFUSED') setProblems(error.data.problems);
@@ -123,12 +132,16 @@ function NewPassword({ account, done }: { readonly account: AccountLine; readonl
   const { client } = useStation();
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
   const set = async () => {
+    if (password === '') return setFailure('The password was not set. Write the new one.');
+    setFailure(null);
     const { error } = await safe(client.accounts.setPassword({ id: account.account, password }));
     if (!error) {
       say('Password set', `${account.name} signs in with the new one.`);
       done();
     } else if (isDefinedError(error) && error.code === 'REFUSED') setProblems(error.data.problems);
+    else setFailure(`The password was not set. ${error.message}`);
   };
   return (
     <form
@@ -139,6 +152,7 @@ function NewPassword({ account, done }: { readonly account: AccountLine; readonl
     >
       <Stack gap="sm">
         <PasswordInput label="Password" data-autofocus autoComplete="new-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+        {failure !== null && <Alert color="red">{failure}</Alert>}
         {problems.map((problem) => (
           <Alert key={problem.code} color="red">
             <ProblemLine problem={problem} />

@@ -7,7 +7,7 @@ import { levels } from '../../shared/facility/facility.ts';
 import { sayDay } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useWho } from '../shell/who.ts';
-import { useStation } from '../station-link/station.tsx';
+import { isNotFound, useStation } from '../station-link/station.tsx';
 import classes from './board.module.css';
 
 /** The unit as it is built: every cell, who is in it, his level by colour and bars; arrows move, Enter opens. */
@@ -38,8 +38,9 @@ export function BoardPage({ unit }: { readonly unit: string | undefined }) {
           data={(units.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))}
         />
       </div>
-      {board.isError && <div className="empty">The unit {code} is not described.</div>}
-      {board.data ? <Cells board={board.data} /> : <Skeleton height={420} />}
+      {board.data && <Cells board={board.data} />}
+      {!board.data && board.error && <div className="empty">{isNotFound(board.error) ? `The unit ${code} is not described.` : 'The station does not answer.'}</div>}
+      {!board.data && !board.error && <Skeleton height={420} />}
     </div>
   );
 }
@@ -162,7 +163,10 @@ function Cells({ board }: { readonly board: Board }) {
                   >
                     <span>{one.cell.split('-').at(-1)}</span>
                     <i aria-hidden>{level ? '▮'.repeat(level.length) : one.person ? '•' : ''}</i>
-                    <small>{one.person ? one.person.name.split(',')[0] : ''}</small>
+                    <small>
+                      {one.sharing.length > 0 && `${one.sharing.length + 1}: `}
+                      {one.person ? one.person.name.split(',')[0] : ''}
+                    </small>
                   </button>
                 );
               })}

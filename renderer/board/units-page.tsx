@@ -6,7 +6,7 @@ import { useState } from 'react';
 import type { UnitLayout } from '../../shared/contract/shapes.ts';
 import { levels, unitDescribed, type Unit } from '../../shared/facility/facility.ts';
 import { ProblemLine } from '../forms/act-form.tsx';
-import { useRecord } from '../forms/use-record.ts';
+import { keyOf, useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { say } from '../forms/say.ts';
@@ -59,12 +59,18 @@ interface GalleryWords {
   code: string;
   name: string;
   floor: string | null;
+  side: 'A' | 'B' | null;
   levels: string[];
   cells: string;
   count: number;
 }
 
-const blankGallery: GalleryWords = { code: '', name: '', floor: null, levels: [], cells: '', count: 24 };
+const blankGallery: GalleryWords = { code: '', name: '', floor: null, side: null, levels: [], cells: '', count: 24 };
+
+/** The names of a gallery's cells, counted from one: `8A1-01 8A1-02 …`. */
+function cellNames(gallery: string, count: number): string {
+  return Array.from({ length: count }, (_, cell) => `${gallery}-${String(cell + 1).padStart(2, '0')}`).join(' ');
+}
 
 function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly done: () => void }) {
   const { queries } = useStation();
@@ -76,7 +82,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
       code: unit?.code ?? '',
       name: unit?.name ?? '',
       use: unit?.use ?? 'shu',
-      galleries: unit ? unit.galleries.map((gallery) => ({ code: gallery.code, name: gallery.name, floor: gallery.floor ?? null, levels: [...(gallery.levels ?? [])], cells: gallery.cells.join(' '), count: gallery.cells.length })) : [blankGallery],
+      galleries: unit ? unit.galleries.map((gallery) => ({ code: gallery.code, name: gallery.name, floor: gallery.floor ?? null, side: gallery.side ?? null, levels: [...(gallery.levels ?? [])], cells: gallery.cells.join(' '), count: gallery.cells.length })) : [blankGallery],
     },
   });
   const { values } = form;
@@ -90,6 +96,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
         code: gallery.code,
         name: gallery.name || `Gallery ${gallery.code}`,
         ...(gallery.floor ? { floor: gallery.floor as 'lower' } : {}),
+        ...(gallery.side ? { side: gallery.side } : {}),
         ...(values.use === 'shu' ? { levels: gallery.levels as Unit['galleries'][number]['levels'] } : {}),
         cells: gallery.cells.split(/[\s,]+/).filter(Boolean),
       })),
@@ -111,7 +118,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
         <Title order={2}>{unit ? `Describe ${unit.code} anew` : 'Describe a unit'}</Title>
         {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
         {recording.problems.map((problem) => (
-          <Alert key={`${problem.code}${problem.field}`} color="red">
+          <Alert key={keyOf(problem)} color="red">
             <ProblemLine problem={problem} />
           </Alert>
         ))}
@@ -122,7 +129,17 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
         </Group>
         {values.galleries.map((gallery, index) => (
           <Group key={index} align="flex-end" wrap="nowrap">
-            <TextInput label="Gallery" w={90} withAsterisk {...form.getInputProps(`galleries.${index}.code`)} />
+            <TextInput
+              label="Gallery"
+              w={90}
+              withAsterisk
+              {...form.getInputProps(`galleries.${index}.code`)}
+              onChange={(event) => {
+                const code = event.currentTarget.value;
+                const isAsNamed = gallery.cells === '' || gallery.cells === cellNames(gallery.code, gallery.count);
+                form.setFieldValue(`galleries.${index}`, { ...gallery, code, ...(isAsNamed ? { cells: cellNames(code, gallery.count) } : {}) });
+              }}
+            />
             <Select label="Floor" w={110} data={['lower', 'upper']} {...form.getInputProps(`galleries.${index}.floor`)} />
             {values.use === 'shu' && <MultiSelect label="Levels" w={170} data={[...levels]} {...form.getInputProps(`galleries.${index}.levels`)} />}
             <NumberInput
@@ -134,7 +151,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
               onChange={(count) => {
                 const n = Number(count) || 0;
                 form.setFieldValue(`galleries.${index}.count`, n);
-                form.setFieldValue(`galleries.${index}.cells`, Array.from({ length: n }, (_, cell) => `${gallery.code}-${String(cell + 1).padStart(2, '0')}`).join(' '));
+                form.setFieldValue(`galleries.${index}.cells`, cellNames(gallery.code, n));
               }}
             />
             <TextInput label="Their names" style={{ flex: 1 }} withAsterisk {...form.getInputProps(`galleries.${index}.cells`)} />

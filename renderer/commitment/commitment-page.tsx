@@ -1,8 +1,8 @@
 import { Autocomplete, Button, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMemo, useState } from 'react';
-import { v7 as uuidv7 } from 'uuid';
 import { useLocation } from 'wouter';
+import { isDay } from '../../shared/entry/day.ts';
 import type { Act } from '../../shared/contract/contract.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { counties } from '../../shared/records/counties.ts';
@@ -12,6 +12,7 @@ import { jailTimeCertified } from '../../shared/time/jail-time.ts';
 import { ActForm } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { FormPage } from '../forms/form-page.tsx';
+import { useIds } from '../forms/use-ids.ts';
 import classes from './commitment.module.css';
 import { blankCount, commitmentBodyOf, tidyTerm, wordsOf, type CommitmentWords } from './commitment-words.ts';
 import { DatesPreview } from './dates-preview.tsx';
@@ -32,8 +33,8 @@ export function CommitmentPage({ person, entry }: { readonly person: string; rea
 function CommitmentForm({ page, correcting }: { readonly page: PersonPage; readonly correcting: Commitment | undefined }) {
   const [, go] = useLocation();
   const back = () => go(`/people/${page.id}/sentence`);
-  const [commitmentId] = useState(() => uuidv7());
-  const [seen] = useState(page.seen);
+  const ids = useIds();
+  const [seen, setSeen] = useState(page.seen);
   const form = useForm<CommitmentWords>({
     initialValues: {
       county: '',
@@ -53,8 +54,10 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
   const subject = { type: 'person' as const, id: page.id };
   const acts = (words: CommitmentWords): readonly Act[] => {
     const body = commitmentBodyOf(words);
-    const effective = words.received || (page.identity?.received ?? '');
+    const effective = isDay(words.received) ? words.received : (page.identity?.received ?? '');
     if (correcting) return [{ kind: commitmentCorrected.name, subject, effective, body, reason: words.reason, strikes: correcting.entry, seen: [...seen] }];
+    // The jail time names its commitment: both take their ids here.
+    const [commitmentId = '', jailId = ''] = ids.of(words, 2);
     const committed: Act = { id: commitmentId, kind: commitmentReceived.name, subject, effective, body, seen: [...seen], ...(words.reason ? { reason: words.reason } : {}) };
     if (words.jailDays === '') return [committed];
     const jailBody = {
@@ -64,7 +67,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
       ...(words.jailFrom ? { from: words.jailFrom } : {}),
       ...(words.jailTo ? { to: words.jailTo } : {}),
     };
-    return [committed, { id: uuidv7(), kind: jailTimeCertified.name, subject, effective, body: jailBody }];
+    return [committed, { id: jailId, kind: jailTimeCertified.name, subject, effective, body: jailBody }];
   };
   const recordedJail = correcting ? page.jailTimes.find((jail) => jail.commitment === correcting.root) : undefined;
   const preview = useMemo(
@@ -81,6 +84,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
     <div className={classes['desk']}>
       <ActForm
         form={form}
+        refresh={() => setSeen(page.seen)}
         draft={{ key: path, title: `Commitment of ${page.identity?.name ?? 'a person'}` }}
         acts={acts}
         fieldOf={({ field, act }) => (act === 0 ? fieldOfCount(field) : ({ days: 'jailDays', certifiedBy: 'jailBy', from: 'jailFrom', to: 'jailTo' } as Record<string, string>)[field]) ?? null}

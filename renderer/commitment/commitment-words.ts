@@ -36,10 +36,10 @@ export const blankCount: CountWords = { crime: '', class: '', kind: 'determinate
 /** Brings a term as clerks type it to `Y-MM-DD`: `5`, `3 1/2`, `2-6`, `1-04-00`, `18m`. Other text is left as it is. */
 export function tidyTerm(text: string): string {
   const typed = text.trim();
-  const half = /^(\d{1,2})(?:\s+1\/2|\.5|½)$/.exec(typed);
-  if (half) return `${half[1]}-06-00`;
+  const half = /^(\d{1,2})(?:\s+1\/2|\.5|\s*½)$/.exec(typed);
+  if (half) return writeTerm({ years: Number(half[1]), months: 6, days: 0 });
   const thirds = /^(\d{1,2})\s+([12])\/3$/.exec(typed);
-  if (thirds) return `${thirds[1]}-0${Number(thirds[2]) * 4}-00`;
+  if (thirds) return writeTerm({ years: Number(thirds[1]), months: Number(thirds[2]) * 4, days: 0 });
   const parts = /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(typed);
   if (parts) return writeTerm({ years: Number(parts[1]), months: Number(parts[2] ?? 0), days: 0 });
   const months = /^(\d{1,3})\s*m(?:onths?)?$/i.exec(typed);
@@ -48,7 +48,7 @@ export function tidyTerm(text: string): string {
   return term ? writeTerm(term) : typed;
 }
 
-/** The body of the entry that the typed words amount to; the schema says what is wrong with it. */
+/** The body of the entry that the typed words amount to, its terms tidied; the schema says what is wrong with it. */
 export function commitmentBodyOf(words: CommitmentWords): CommitmentBody {
   return {
     county: words.county,
@@ -66,8 +66,8 @@ function countOf(words: CountWords, index: number): Count {
     ...(words.offenseDate ? { offenseDate: words.offenseDate } : {}),
     ...(index > 0 && (words.runs || words.basis) ? { relation: { runs: words.runs as 'concurrent', basis: words.basis as 'order' } } : {}),
   };
-  if (words.kind === 'indeterminate') return { ...shared, kind: 'indeterminate', minimum: words.minimum, maximum: words.life ? 'LIFE' : words.maximum };
-  return { ...shared, kind: 'determinate', term: words.term, ...(words.prs ? { prs: words.prs } : {}) };
+  if (words.kind === 'indeterminate') return { ...shared, kind: 'indeterminate', minimum: tidyTerm(words.minimum), maximum: words.life ? 'LIFE' : tidyTerm(words.maximum) };
+  return { ...shared, kind: 'determinate', term: tidyTerm(words.term), ...(words.prs.trim() ? { prs: tidyTerm(words.prs) } : {}) };
 }
 
 /** The words of a commitment on record, to be corrected. */

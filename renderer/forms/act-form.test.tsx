@@ -2,11 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, test } from 'vitest';
 import type { TestStation } from '../../station/testing/station.ts';
-import { choose, clientOf, field, fill, noAnswer, openPage, openWindow, stationForTest, withCall } from '../testing/render.tsx';
+import { clientOf, field, fill, fillAll, inTheWay, noAnswer, openPage, openWindow, saidToBeDone, stationForTest, withCall } from '../testing/render.tsx';
 
 const narrative = 'I saw the above named strike another with a closed fist and gave a direct order to stop.';
 const submit = () => screen.findByRole('button', { name: 'Record the report' });
-const inTheBook = async () => expect((await screen.findAllByText('It is in the book.')).length).toBeGreaterThan(0);
 
 async function openReport(at: TestStation, id: string, client = clientOf(at.station, at.actors.officer.account)) {
   const page = await openPage(at, `/people/${id}/report`, { as: 'officer', client });
@@ -15,11 +14,11 @@ async function openReport(at: TestStation, id: string, client = clientOf(at.stat
 }
 
 async function write(user: UserEvent, words: Readonly<Record<string, string>> = {}) {
-  for (const [label, text] of Object.entries({ Time: '09:15', Place: 'A Block', 'What happened': narrative, ...words })) await fill(user, label, text);
-  await choose(user, 'Rules broken', '106.10 Refusing a direct order');
+  await fillAll(user, { Time: '09:15', Place: 'A Block', 'What happened': narrative, ...words });
+  await fill(user, 'Rules broken', 'refusing a direct');
+  await user.click(await screen.findByRole('option', { name: '106.10 Refusing a direct order' }));
 }
 
-const inTheWay = () => screen.findByRole('group', { name: 'In the way' });
 const reportsOf = async (at: TestStation, id: string) => (await clientOf(at.station, at.actors.officer.account).people.open({ id })).reports;
 const draftsOf = (at: TestStation) => clientOf(at.station, at.actors.officer.account).drafts.list();
 
@@ -33,7 +32,7 @@ describe('a form that is refused', () => {
     expect(screen.getAllByRole('alert')).toHaveLength(1);
     expect(head).toHaveFocus();
     expect(head).toHaveTextContent('Not recorded: 4 things to put right');
-    for (const said of ['Time: This is required.', 'Place: This is required.', 'Rules: A report names at least one rule.', 'Narrative: This does not have the expected form']) expect(head).toHaveTextContent(said);
+    for (const said of ['Time: This is required.', 'Place: This is required.', 'Rules: A report names at least one rule.', 'Narrative: This is required.']) expect(head).toHaveTextContent(said);
     for (const label of ['Time', 'Place', 'What happened']) expect(field(label)).toBeInvalid();
     expect(await reportsOf(at, id)).toEqual([]);
   });
@@ -76,7 +75,7 @@ describe('a form with a warning', () => {
     expect(await reportsOf(at, id)).toEqual([]);
     await user.click(warned);
     await user.click(await submit());
-    await inTheBook();
+    await saidToBeDone('Report recorded');
     expect(await reportsOf(at, id)).toMatchObject([{ date: '2026-01-05', time: '09:15' }]);
   });
 });
@@ -89,12 +88,25 @@ describe('recording', () => {
     await write(user);
     await user.click(field('What happened'));
     await user.keyboard('{Control>}{Enter}{/Control}');
-    await inTheBook();
+    await saidToBeDone('Report recorded');
     expect(address()).toBe(`/people/${id}/discipline`);
     expect(await screen.findByText('106.10 Refusing a direct order')).toBeVisible();
     expect(await reportsOf(at, id)).toHaveLength(1);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(await draftsOf(at)).toEqual([]);
+  });
+
+  test('is not done by Enter alone, and is done once though Ctrl+Enter is pressed twice', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { user } = await openReport(at, id);
+    await write(user);
+    await user.click(field('Place'));
+    await user.keyboard('{Enter}');
+    expect(await reportsOf(at, id)).toEqual([]);
+    await user.keyboard('{Control>}{Enter}{Enter}{/Control}');
+    await saidToBeDone('Report recorded');
+    expect(await reportsOf(at, id)).toHaveLength(1);
   });
 
   test('that the station does not answer keeps the words, says so, and can be asked again', async () => {
@@ -105,13 +117,23 @@ describe('recording', () => {
     const { user } = await openReport(at, id, client);
     await write(user);
     await user.click(await submit());
-    expect(await inTheWay()).toHaveTextContent('Nothing was recorded; what you typed is kept as a draft.');
+    expect(await inTheWay()).toHaveTextContent('The station does not answer. Nothing typed is lost');
     expect(field('What happened')).toHaveValue(narrative);
     expect(field('Place')).toHaveValue('A Block');
     away = false;
     await user.click(await submit());
-    await inTheBook();
+    await saidToBeDone('Report recorded');
     expect(await reportsOf(at, id)).toHaveLength(1);
+  });
+
+  test('of more words than the station takes says what may be wrong, and keeps them', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { user } = await openReport(at, id);
+    await write(user, { Remark: 'late '.repeat(500) });
+    await user.click(await submit());
+    expect(await inTheWay()).toHaveTextContent('A text may be too long');
+    expect(field('Place')).toHaveValue('A Block');
   });
 
   test('whose answer was lost is not done twice when it is asked again', async () => {
@@ -128,7 +150,7 @@ describe('recording', () => {
     await inTheWay();
     lost = false;
     await user.click(await submit());
-    await inTheBook();
+    await saidToBeDone('Report recorded');
     expect(await reportsOf(at, id)).toHaveLength(1);
   });
 });
@@ -185,6 +207,24 @@ describe('a draft', () => {
     expect(await draftsOf(at)).toEqual([]);
   });
 
+  test('does not come back though the station was slow to keep it', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    let asked = false;
+    const slow = withCall(clientOf(at.station, at.actors.officer.account), 'drafts.put', async (real, ...all) => {
+      asked = true;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return real(...all);
+    });
+    const { user } = await openReport(at, id, slow);
+    await write(user);
+    await waitFor(() => expect(asked).toBe(true));
+    await user.click(await submit());
+    await saidToBeDone('Report recorded');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(await draftsOf(at)).toEqual([]);
+  });
+
   test('stays when the form is left, and is listed on the desk', async () => {
     const at = await stationForTest();
     const { id } = at.person();
@@ -202,10 +242,11 @@ describe('a draft', () => {
     const at = await stationForTest();
     const { id } = at.person();
     const { user } = openWindow(clientOf(at.station, at.actors.officer.account));
-    await user.click(await screen.findByRole('button', { name: 'The officer, Officer' }));
+    await screen.findByRole('heading', { level: 1, name: 'Officer’s desk' });
     window.location.hash = `#/people/${id}/report`;
     await submit();
     await fill(user, 'Place', '8 Building');
+    await user.click(screen.getByRole('button', { name: 'The officer, Officer' }));
     await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
     await screen.findByRole('button', { name: 'Sign in' });
     expect(await draftsOf(at)).toHaveLength(1);

@@ -2,10 +2,11 @@ import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/
 import type { UseFormReturnType } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
+import { acknowledgementOf } from '../../shared/problems.ts';
 import { useDraft } from './use-draft.ts';
-import { useRecord } from './use-record.ts';
+import { keyOf, useRecord } from './use-record.ts';
 import { say, sayField } from './say.ts';
 
 interface ActFormProps<Values extends Record<string, unknown>> {
@@ -17,15 +18,19 @@ interface ActFormProps<Values extends Record<string, unknown>> {
   readonly fieldOf?: (problem: ActProblem) => string | null;
   readonly submit: string;
   readonly recorded: string;
-  readonly onDone: () => void;
+  /** Where to go from the form: once it is in the book, or when it is left for later or thrown away. */
+  readonly onDone: (isRecorded: boolean) => void;
+  /** Takes the record as it is now for what the author has seen: after somebody else's entry. */
+  readonly refresh?: () => void;
   readonly children: ReactNode;
 }
 
 /**
  * A form that ends in entries: keeps itself as a draft, shows every problem at once with its remedy
  * and rule, asks for warnings to be acknowledged, and records with Ctrl+Enter from anywhere in it.
+ * Enter alone records nothing: it belongs to the fields.
  */
-export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, submit, recorded, onDone, children }: ActFormProps<Values>) {
+export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, submit, recorded, onDone, refresh, children }: ActFormProps<Values>) {
   const kept = useDraft(draft.key, draft.title, form);
   const recording = useRecord();
   const summary = useRef<HTMLDivElement>(null);
@@ -42,26 +47,28 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [problems]);
 
-  const send = async (event?: FormEvent) => {
-    event?.preventDefault();
-    if (recording.busy) return;
+  // Between the answer and the leaving of the page a key may still be held: what is in the book is not sent again.
+  const done = useRef(false);
+  const send = async () => {
+    if (done.current) return;
     const entries = await recording.record(acts(form.values));
     if (!entries) return;
+    done.current = true;
     await kept.drop();
     say(recorded, 'It is in the book.');
-    onDone();
+    onDone(true);
   };
   useHotkeys([['mod+Enter', () => void send()]], []);
 
   if (!kept.ready) return <Skeleton height={240} />;
   return (
-    <form onSubmit={(event) => void send(event)} noValidate>
+    <form onSubmit={(event) => event.preventDefault()} noValidate>
       <Stack gap="md">
         {kept.restored && (
           <Alert color="gray" variant="light" p="xs">
             <Group justify="space-between">
               <Text size="sm">This is your draft, as you left it.</Text>
-              <Button size="compact-sm" variant="subtle" onClick={() => void kept.drop().then(onDone)}>
+              <Button size="compact-sm" variant="subtle" onClick={() => void kept.drop().then(() => onDone(false))}>
                 Throw the draft away
               </Button>
             </Group>
@@ -69,7 +76,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
         )}
         {(problems.length > 0 || failure !== null) && (
           <div ref={summary} tabIndex={-1} role="group" aria-label="In the way">
-            <ProblemList recording={recording} />
+            <ProblemList recording={recording} refresh={refresh} />
           </div>
         )}
         {children}
@@ -77,10 +84,10 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
           <Text size="xs" className="quiet">
             <kbd>Ctrl</kbd> <kbd>Enter</kbd> records
           </Text>
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={() => onDone(false)}>
             Leave (draft is kept)
           </Button>
-          <Button type="submit" loading={recording.busy}>
+          <Button onClick={() => void send()} loading={recording.busy}>
             {submit}
           </Button>
         </Group>
@@ -89,7 +96,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
   );
 }
 
-function ProblemList({ recording }: { readonly recording: ReturnType<typeof useRecord> }) {
+function ProblemList({ recording, refresh }: { readonly recording: ReturnType<typeof useRecord>; readonly refresh: (() => void) | undefined }) {
   const { problems, failure, acknowledged, acknowledge } = recording;
   const stops = problems.filter((problem) => problem.severity === 'stop');
   const warnings = problems.filter((problem) => problem.severity === 'warn');
@@ -104,8 +111,15 @@ function ProblemList({ recording }: { readonly recording: ReturnType<typeof useR
         <Alert color="red" icon={<IconCircleX />} title={stops.length === 1 ? 'Not recorded: one thing to put right' : `Not recorded: ${stops.length} things to put right`}>
           <Stack gap={6}>
             {stops.map((problem) => (
-              <ProblemLine key={`${problem.code}${problem.act}${problem.field}`} problem={problem} />
+              <ProblemLine key={keyOf(problem)} problem={problem} />
             ))}
+            {refresh && stops.some((problem) => problem.code === 'ENT-002') && (
+              <div>
+                <Button size="compact-sm" variant="default" onClick={refresh}>
+                  I have looked at what is new
+                </Button>
+              </div>
+            )}
           </Stack>
         </Alert>
       )}
@@ -114,9 +128,9 @@ function ProblemList({ recording }: { readonly recording: ReturnType<typeof useR
           <Stack gap={8}>
             {warnings.map((problem) => (
               <Checkbox
-                key={`${problem.code}${problem.act}${problem.field}`}
-                checked={acknowledged.has(problem.code)}
-                onChange={(event) => acknowledge(problem.code, event.currentTarget.checked)}
+                key={keyOf(problem)}
+                checked={acknowledged.has(acknowledgementOf(problem))}
+                onChange={(event) => acknowledge(problem, event.currentTarget.checked)}
                 label={<ProblemLine problem={problem} />}
               />
             ))}

@@ -2,13 +2,16 @@ import { Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { NoPerson } from '../person/no-person.tsx';
 import { usePerson } from '../person/use-person.ts';
 
 /** A page about one person with a form on it: who it is about stays in sight above. */
 export function FormPage({ person, title, children }: { readonly person: string; readonly title: string; readonly children: (page: PersonPage) => ReactNode }) {
   const found = usePerson(person);
   if (!found.data) {
-    return (
+    return found.error ? (
+      <NoPerson error={found.error} />
+    ) : (
       <div className="page">
         <Skeleton height={200} />
       </div>

@@ -13,9 +13,15 @@ export function sayField(path: string): string {
   const words: string[] = [];
   for (const part of path.split('.')) {
     const whole = words.at(-1);
-    if (/^\d+$/.test(part) && whole !== undefined) words[words.length - 1] = `${whole.replace(/s$/, '')} ${Number(part) + 1}`;
+    if (/^\d+$/.test(part) && whole !== undefined) words[words.length - 1] = `${oneOf(whole)} ${Number(part) + 1}`;
     else words.push(part.replaceAll(/([A-Z])/g, ' $1').replaceAll('_', ' ').toLowerCase());
   }
   const said = words.join(', ');
   return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** One of several, of the words that name lists in entries: counts, rules, galleries, witnesses. */
+function oneOf(several: string): string {
+  if (several.endsWith('ies')) return `${several.slice(0, -3)}y`;
+  return several.replace(several.endsWith('sses') ? /es$/ : /s$/, '');
 }

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Sight } from '../../shared/entry/header.ts';
+import { acknowledgementOf } from '../../shared/problems.ts';
 import { ProblemLine } from './act-form.tsx';
-import { useRecord } from './use-record.ts';
+import { keyOf, useRecord } from './use-record.ts';
 import { say } from './say.ts';
 
 interface StrikeOutProps {
@@ -16,44 +17,58 @@ interface StrikeOutProps {
   /** What is struck out, with its article: "the jail time". */
   readonly fact: string;
   readonly seen: readonly Sight[];
+  /** What the button says, where it is not striking out: "Bring back". */
+  readonly label?: string;
 }
 
 /** Striking a fact out: a further entry with a reason; what it strikes stays readable in the daybook. */
-export function StrikeOut({ subject, kind, entry, effective, fact, seen }: StrikeOutProps) {
+export function StrikeOut({ label = 'Strike out', ...asked }: StrikeOutProps) {
   const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" color="red" onClick={open}>
+        {label}
+      </Button>
+      <Modal opened={opened} onClose={close} title={`${label} ${asked.fact}`}>
+        {opened && <Asked {...asked} label={label} close={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function Asked({ label, close, ...asked }: Omit<StrikeOutProps, 'label'> & { readonly label: string; readonly close: () => void }) {
+  // What was in sight when the question was opened is what the author had seen.
+  const [{ subject, kind, entry, effective, seen }] = useState(asked);
   const [reason, setReason] = useState('');
   const recording = useRecord();
   const strike = async () => {
     const entries = await recording.record([{ kind, subject: { type: 'person', id: subject }, effective, body: {}, reason, strikes: entry, seen: [...seen] }]);
     if (!entries) return;
-    say('Struck out', 'Both entries stay in the daybook.');
+    say(label === 'Strike out' ? 'Struck out' : 'Recorded', 'Both entries stay in the daybook.');
     close();
   };
   return (
-    <>
-      <Button size="compact-xs" variant="subtle" color="red" onClick={open}>
-        Strike out
-      </Button>
-      <Modal opened={opened} onClose={close} title={`Strike out ${fact}`}>
         <Stack gap="sm">
           <Text size="sm">The entry stays in the daybook, struck through, with your name and reason below it.</Text>
           <Textarea label="Reason" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
           {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
           {recording.problems.map((problem) => (
-            <Alert key={problem.code} color="red">
-              <ProblemLine problem={problem} />
+            <Alert key={keyOf(problem)} color={problem.severity === 'stop' ? 'red' : 'yellow'}>
+              {problem.severity === 'stop' ? (
+                <ProblemLine problem={problem} />
+              ) : (
+                <Checkbox label={<ProblemLine problem={problem} />} checked={recording.acknowledged.has(acknowledgementOf(problem))} onChange={(event) => recording.acknowledge(problem, event.currentTarget.checked)} />
+              )}
             </Alert>
           ))}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               Leave it
             </Button>
-            <Button color="red" loading={recording.busy} onClick={() => void strike()}>
-              Strike out
+            <Button color="red.8" loading={recording.busy} onClick={() => void strike()}>
+              {label}
             </Button>
           </Group>
         </Stack>
-      </Modal>
-    </>
   );
 }

@@ -4,6 +4,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useStation } from '../station-link/station.tsx';
 
 const saveAfterMilliseconds = 350;
+let saving: Promise<unknown> = Promise.resolve();
+
+/** Done when what was handed over to be kept is kept: sign out no sooner. */
+export function draftsKept(): Promise<unknown> {
+  return saving;
+}
 
 /** A form's draft: kept at the station as it is typed, so that a crash, a sign-out or a closed window loses nothing. */
 export interface DraftState {
@@ -43,16 +49,16 @@ export function useDraft<Values extends Record<string, unknown>>(key: string, ti
 
   const save = useDebouncedCallback(
     (words: Values) => {
-      if (!dropped.current) void client.drafts.put({ key, title, words }).catch(() => undefined);
+      if (!dropped.current) saving = client.drafts.put({ key, title, words }).catch(() => undefined);
     },
     { delay: saveAfterMilliseconds, flushOnUnmount: true },
   );
   const words = JSON.stringify(form.values);
-  const first = useRef<string | null>(null);
+  const kept = useRef<string | null>(null);
   useEffect(() => {
     if (!state.ready) return;
-    if (first.current === null) first.current = words;
-    else if (words !== first.current) save(JSON.parse(words) as Values);
+    if (kept.current !== null && words !== kept.current) save(JSON.parse(words) as Values);
+    kept.current = words;
   }, [words, state.ready, save]);
 
   return {
@@ -60,6 +66,8 @@ export function useDraft<Values extends Record<string, unknown>>(key: string, ti
     async drop() {
       dropped.current = true;
       save.cancel();
+      // What is on its way must not arrive after this and bring the draft back.
+      await saving;
       await client.drafts.drop({ key }).catch(() => undefined);
     },
   };

@@ -26,7 +26,7 @@ export function JailTimePage({ person, entry }: { readonly person: string; reado
 
 function JailTimeForm({ page, correcting }: { readonly page: PersonPage; readonly correcting: JailTime | undefined }) {
   const [, go] = useLocation();
-  const [seen] = useState(page.seen);
+  const [seen, setSeen] = useState(page.seen);
   const open = page.commitments.filter((commitment) => commitment.root === correcting?.commitment || !page.jailTimes.some((jail) => jail.commitment === commitment.root));
   const form = useForm({
     initialValues: {
@@ -44,6 +44,7 @@ function JailTimeForm({ page, correcting }: { readonly page: PersonPage; readonl
     <div className={classes['desk']}>
       <ActForm
         form={form}
+        refresh={() => setSeen(page.seen)}
         draft={{ key: `/people/${page.id}/jail-time${correcting ? `/${correcting.entry}` : ''}`, title: `Jail time of ${page.identity?.name ?? 'a person'}` }}
         acts={(words) => [
           {

@@ -4,9 +4,10 @@ import { useState } from 'react';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { cellCorrected } from '../../shared/housing/cell.ts';
 import { levelCorrected } from '../../shared/shu/level.ts';
+import { acknowledgementOf } from '../../shared/problems.ts';
 import { ProblemLine } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
-import { useRecord } from '../forms/use-record.ts';
+import { keyOf, useRecord } from '../forms/use-record.ts';
 import { say } from '../forms/say.ts';
 
 /** Correcting a level or a cell that was entered wrongly: the same words again, with the mistake put right. */
@@ -25,8 +26,8 @@ export function CorrectAssignment({ page, what, root }: { readonly page: PersonP
 }
 
 function Words({ page, what, root, close }: { readonly page: PersonPage; readonly what: 'level' | 'cell'; readonly root: string; readonly close: () => void }) {
-  const held = page.levels.find((one) => one.root === root);
-  const stay = page.cells.find((one) => one.root === root);
+  // What was in sight when the dialog was opened is what the author had seen, and what he corrects.
+  const [{ held, stay, seen }] = useState({ held: page.levels.find((one) => one.root === root), stay: page.cells.find((one) => one.root === root), seen: page.seen });
   const [level, setLevel] = useState<string>(held?.level ?? 'I');
   const [cell, setCell] = useState(stay?.cell ?? '');
   const [since, setSince] = useState(held?.since ?? stay?.since ?? '');
@@ -42,7 +43,7 @@ function Words({ page, what, root, close }: { readonly page: PersonPage; readonl
         body,
         reason,
         strikes: held?.entry ?? stay?.entry ?? '',
-        seen: [...page.seen],
+        seen: [...seen],
       },
     ]);
     if (!entries) return;
@@ -62,15 +63,15 @@ function Words({ page, what, root, close }: { readonly page: PersonPage; readonl
         ) : (
           <TextInput label={`Cell of ${stay?.unit ?? ''}`} value={cell} onChange={(event) => setCell(event.currentTarget.value.toUpperCase())} />
         )}
-        <DayField label="From" value={since} onChange={setSince} />
+        <DayField label="From" withAsterisk value={since} onChange={setSince} />
         <Textarea label="Reason for the correction" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
         {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
         {recording.problems.map((problem) => (
-          <Alert key={problem.code} color={problem.severity === 'stop' ? 'red' : 'yellow'}>
+          <Alert key={keyOf(problem)} color={problem.severity === 'stop' ? 'red' : 'yellow'}>
             {problem.severity === 'stop' ? (
               <ProblemLine problem={problem} />
             ) : (
-              <Checkbox label={<ProblemLine problem={problem} />} checked={recording.acknowledged.has(problem.code)} onChange={(event) => recording.acknowledge(problem.code, event.currentTarget.checked)} />
+              <Checkbox label={<ProblemLine problem={problem} />} checked={recording.acknowledged.has(acknowledgementOf(problem))} onChange={(event) => recording.acknowledge(problem, event.currentTarget.checked)} />
             )}
           </Alert>
         ))}

@@ -30,7 +30,7 @@ function LevelForm({ page }: { readonly page: PersonPage }) {
   const [, go] = useLocation();
   const { today } = useWho();
   const { queries } = useStation();
-  const [seen] = useState(page.seen);
+  const [seen, setSeen] = useState(page.seen);
   const units = useQuery(queries.housing.units.queryOptions());
   const level = page.levels.at(-1);
   const cell = page.cells.at(-1);
@@ -44,7 +44,7 @@ function LevelForm({ page }: { readonly page: PersonPage }) {
     items: gallery.cells.filter((one) => one.person === null).map((one) => one.cell),
   }));
   const acts = (words: typeof values): readonly Act[] => {
-    const common = { subject: { type: 'person' as const, id: page.id }, effective: words.since || today, seen: [...seen], ...(words.reason ? { reason: words.reason } : {}) };
+    const common = { subject: { type: 'person' as const, id: page.id }, effective: words.since, seen: [...seen], ...(words.reason ? { reason: words.reason } : {}) };
     return [
       ...(words.level === same ? [] : [{ ...common, kind: levelAssigned.name, body: { level: words.level } }]),
       ...(words.cell === '' ? [] : [{ ...common, kind: cellAssigned.name, body: { unit: words.unit, cell: words.cell } }]),
@@ -54,6 +54,7 @@ function LevelForm({ page }: { readonly page: PersonPage }) {
   return (
     <ActForm
       form={form}
+      refresh={() => setSeen(page.seen)}
       draft={{ key: `/people/${page.id}/assign`, title: `Level or cell of ${page.identity?.name ?? 'a person'}` }}
       acts={(words) => (acts(words).length > 0 ? acts(words) : [{ kind: levelAssigned.name, subject: { type: 'person', id: page.id }, effective: today, body: {} }])}
       fieldOf={({ field }) => (field === 'effective' ? 'since' : field)}
@@ -64,7 +65,9 @@ function LevelForm({ page }: { readonly page: PersonPage }) {
       <section className="sheet">
         <Stack gap="md">
           <div>
-            <Title order={3}>Now</Title>
+            <Title order={2} size="h3">
+              Now
+            </Title>
             <Text>
               {level ? (
                 <>
@@ -97,7 +100,7 @@ function LevelForm({ page }: { readonly page: PersonPage }) {
             )}
           </div>
           <SimpleGrid cols={3} spacing="sm">
-            <Select label="Unit" data={(units.data ?? []).map((unit) => ({ value: unit.code, label: `${unit.code} ${unit.name}` }))} searchable {...form.getInputProps('unit')} />
+            <Select label="Unit" data={(units.data ?? []).map((unit) => ({ value: unit.code, label: `${unit.code} ${unit.name}` }))} searchable {...form.getInputProps('unit')} onChange={(unit) => form.setValues({ unit: unit ?? '', cell: '' })} />
             <Select
               label="Free cell"
               placeholder="As now"

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
@@ -6,6 +6,8 @@ import { Link } from 'wouter';
 import type { PersonFound } from '../../shared/contract/shapes.ts';
 import { sayDate } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
+import { recordsRoles } from '../../shared/accounts/roles.ts';
+import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './people.module.css';
 
@@ -22,6 +24,7 @@ const everywhere = 'everywhere';
 /** Everyone on record: by unit, in any order, narrowed as one types. */
 export function PeoplePage() {
   const { queries } = useStation();
+  const { who } = useWho();
   const [order, setOrder] = useState<Order>('name');
   const [unit, setUnit] = useState(everywhere);
   const [text, setText] = useState('');
@@ -40,6 +43,11 @@ export function PeoplePage() {
           </Text>
         </div>
         <div className={classes['tools']}>
+          {recordsRoles.includes(who.role) && (
+            <Button component={Link} href="/receive" variant="default">
+              Receive a person
+            </Button>
+          )}
           <TextInput placeholder="Narrow the list" aria-label="Narrow the list" value={text} onChange={(event) => setText(event.currentTarget.value)} />
           <Select
             aria-label="Unit"

@@ -4,6 +4,10 @@ import { useState } from 'react';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { EntryLine } from '../daybook/entry-line.tsx';
 import daybook from '../daybook/daybook.module.css';
+import { known } from '../../shared/capabilities.ts';
+import type { DaybookLine } from '../../shared/contract/shapes.ts';
+import { StrikeOut } from '../forms/strike-out.tsx';
+import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 
 /** The person's entries in order: what was written, what struck it, by whom and when. */
@@ -31,6 +35,7 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
               </div>
             )}
             {line.outcome.is === 'struck' && <div className="quiet">struck by no. {byId.get(line.outcome.by)?.seq ?? '?'}</div>}
+            <Undo line={line} page={page} />
             <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
               {open === line.id ? 'Close' : 'In full'}
             </Button>
@@ -48,4 +53,17 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
       })}
     </section>
   );
+}
+
+/** What can still be done with a line that no other page shows: bring back what it struck out, or strike it where it stands aside. */
+function Undo({ line, page }: { readonly line: DaybookLine; readonly page: PersonPage }) {
+  const { who } = useWho();
+  const kind = known.kind(line.kind)?.kind;
+  const base = kind?.voids ?? kind?.corrects ?? kind?.name;
+  const voiding = known.capabilities.flatMap((capability) => capability.kinds).find((one) => one.voids === base);
+  if (!kind || !voiding?.roles.includes(who.role)) return null;
+  const asked = { subject: page.id, kind: voiding.name, entry: line.id, effective: line.effective, seen: page.seen };
+  if (kind.voids !== undefined && line.outcome.is === 'applied') return <StrikeOut {...asked} label="Bring back" fact="what this struck out" />;
+  if (line.outcome.is === 'standing aside') return <StrikeOut {...asked} fact="this entry" />;
+  return null;
 }

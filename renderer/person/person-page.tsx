@@ -1,10 +1,11 @@
-import { Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
+import { Badge, Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import { recordsRoles, shuRoles, staffRoles } from '../../shared/accounts/roles.ts';
 import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { DisciplineTab } from './discipline-tab.tsx';
 import { LevelTab } from './level-tab.tsx';
+import { NoPerson } from './no-person.tsx';
 import { PersonDaybook } from './person-daybook.tsx';
 import { PersonHead } from './person-head.tsx';
 import { SentenceTab } from './sentence-tab.tsx';
@@ -30,15 +31,10 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
     ...(assignsLevels ? [['l', () => go(`/people/${id}/assign`)] as const] : []),
   ]);
 
-  if (person.isError) {
-    return (
-      <div className="page empty">
-        Nobody of that number is on this station. <Link href="/people">See everyone</Link>.
-      </div>
-    );
-  }
   if (!person.data) {
-    return (
+    return person.error ? (
+      <NoPerson error={person.error} />
+    ) : (
       <div className="page">
         <Skeleton height={140} />
       </div>
@@ -69,6 +65,11 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
         </Text>
         <Group gap="xs">
           {keepsRecords && (
+            <Button component={Link} href={`/people/${id}/identity`} variant="subtle">
+              Correct name or numbers
+            </Button>
+          )}
+          {keepsRecords && (
             <Button component={Link} href={`/people/${id}/commitment`} variant="default">
               Enter a commitment
             </Button>
@@ -90,7 +91,7 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Tabs.Tab value="sentence">Sentence and dates</Tabs.Tab>
           <Tabs.Tab value="discipline">Discipline {page.reports.length > 0 && <Count n={page.reports.length} />}</Tabs.Tab>
           <Tabs.Tab value="level">Level and cell</Tabs.Tab>
-          <Tabs.Tab value="daybook">Daybook</Tabs.Tab>
+          <Tabs.Tab value="daybook">Daybook {page.unsettled > 0 && <Badge color="yellow" size="sm">{page.unsettled} to look at</Badge>}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sentence">
           <SentenceTab page={page} canEnter={keepsRecords} />

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { reportCorrected, reportWritten, type Report } from '../../shared/discipline/report.ts';
 import { rulesOfBehavior } from '../../shared/discipline/rules-of-behavior.ts';
+import { isDay } from '../../shared/entry/day.ts';
 import { ActForm } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { FormPage } from '../forms/form-page.tsx';
@@ -13,11 +14,13 @@ import classes from './report.module.css';
 
 /** Writing a misbehavior report, or correcting one's own. */
 export function ReportPage({ person, entry }: { readonly person: string; readonly entry?: string }) {
+  const { who } = useWho();
   return (
     <FormPage person={person} title={entry ? 'Correct a misbehavior report' : 'Write a misbehavior report'}>
       {(page) => {
         const correcting = entry === undefined ? undefined : page.reports.find((report) => report.entry === entry);
         if (entry !== undefined && !correcting) return <div className="sheet empty">These words are no longer in force. Open the person’s page and choose the report that stands.</div>;
+        if (correcting && correcting.author !== who.account) return <div className="sheet empty">A report is corrected by whoever wrote it.</div>;
         return <ReportForm key={entry ?? 'new'} page={page} correcting={correcting} />;
       }}
     </FormPage>
@@ -27,7 +30,7 @@ export function ReportPage({ person, entry }: { readonly person: string; readonl
 function ReportForm({ page, correcting }: { readonly page: PersonPage; readonly correcting: Report | undefined }) {
   const [, go] = useLocation();
   const { today } = useWho();
-  const [seen] = useState(page.seen);
+  const [seen, setSeen] = useState(page.seen);
   const form = useForm({
     initialValues: {
       date: correcting?.date ?? today,
@@ -43,12 +46,13 @@ function ReportForm({ page, correcting }: { readonly page: PersonPage; readonly 
   return (
     <ActForm
       form={form}
+      refresh={() => setSeen(page.seen)}
       draft={{ key: `/people/${page.id}/report${correcting ? `/${correcting.entry}` : ''}`, title: `Misbehavior report on ${page.identity?.name ?? 'a person'}` }}
       acts={({ reason, tier, time, ...words }) => [
         {
           kind: correcting ? reportCorrected.name : reportWritten.name,
           subject: { type: 'person', id: page.id },
-          effective: words.date || today,
+          effective: isDay(words.date) ? words.date : today,
           body: { ...words, time: tidyTime(time), tier: Number(tier) },
           seen: [...seen],
           ...(reason ? { reason } : {}),

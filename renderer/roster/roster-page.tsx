@@ -21,6 +21,7 @@ export function RosterPage() {
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
   const [report, setReport] = useState<RosterReport | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const forgetFile = useRef<() => void>(null);
 
   const look = async (chosen: { name: string; text: string }) => {
     setFile(chosen);
@@ -36,6 +37,8 @@ export function RosterPage() {
     setBusy(null);
   };
   const choose = async (chosen: File | null) => {
+    // Browsers say nothing when the file chosen is the one before: a mended file has its name.
+    forgetFile.current?.();
     if (chosen) await look({ name: chosen.name, text: decode(await chosen.arrayBuffer()) });
   };
   const confirm = async () => {
@@ -50,8 +53,8 @@ export function RosterPage() {
       setPreview(null);
       void cache.invalidateQueries();
     } catch (error) {
-      setFailure(`${error instanceof Error ? error.message : String(error)} Rows already recorded stay; importing the file again adds only the rest.`);
       await look(file);
+      setFailure(`${error instanceof Error ? error.message : String(error)} Rows already recorded stay; importing the file again adds only the rest.`);
     }
     setProgress(null);
   };
@@ -68,7 +71,7 @@ export function RosterPage() {
           <Button variant="default" onClick={() => void template()}>
             Empty roster with its columns
           </Button>
-          <FileButton accept=".csv,text/csv" onChange={(chosen) => void choose(chosen)}>
+          <FileButton resetRef={forgetFile} accept=".csv,text/csv" onChange={(chosen) => void choose(chosen)}>
             {(props) => (
               <Button autoFocus {...props}>
                 Choose a file

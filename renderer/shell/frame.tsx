@@ -1,8 +1,9 @@
-import { Kbd, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Kbd, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { recordsRoles, roleNames, type Role } from '../../shared/accounts/roles.ts';
 import type { SignedIn, StationStatus } from '../../shared/contract/shapes.ts';
@@ -11,7 +12,9 @@ import { BoardPage } from '../board/board-page.tsx';
 import { UnitsPage } from '../board/units-page.tsx';
 import { CommitmentPage } from '../commitment/commitment-page.tsx';
 import { DaybookPage } from '../daybook/daybook-page.tsx';
+import { draftsKept } from '../forms/use-draft.ts';
 import { HomePage } from '../home/home-page.tsx';
+import { IdentityPage, ReceptionPage } from '../identity/identity-page.tsx';
 import { JailTimePage } from '../jail-time/jail-time-page.tsx';
 import { LevelPage } from '../level/level-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
@@ -66,10 +69,12 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
         </aside>
         <div className={classes['main']}>
           <header className={`${classes['top']} no-print`}>
-            <UnstyledButton className={classes['search']} onClick={openPeopleSearch} aria-label="Find a person">
+            <UnstyledButton className={classes['search']} onClick={openPeopleSearch}>
               <IconSearch size={17} />
-              <span>Find a person: DIN, NYSID, name, cell</span>
-              <span className={classes['keys']}>
+              <span>
+                Find a person<span aria-hidden>: DIN, NYSID, name, cell</span>
+              </span>
+              <span className={classes['keys']} aria-hidden>
                 <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">K</Kbd>
               </span>
             </UnstyledButton>
@@ -86,6 +91,8 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <Route path="/people/:id/jail-time/:entry">{({ id, entry }) => <JailTimePage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/report">{({ id }) => <ReportPage person={id} />}</Route>
               <Route path="/people/:id/report/:entry">{({ id, entry }) => <ReportPage person={id} entry={entry} />}</Route>
+              <Route path="/receive" component={ReceptionPage} />
+              <Route path="/people/:id/identity">{({ id }) => <IdentityPage person={id} />}</Route>
               <Route path="/people/:id/assign">{({ id }) => <LevelPage person={id} />}</Route>
               <Route path="/people/:id/:tab?">{({ id, tab }) => <PersonPage key={id} id={id} tab={tab ?? 'sentence'} />}</Route>
               <Route path="/shu/:unit?">{({ unit }) => <BoardPage unit={unit} />}</Route>
@@ -143,15 +150,20 @@ function WhoMenu({ who }: { readonly who: SignedIn }) {
   const [, go] = useLocation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = async () => {
-    go('/');
+    // The page closes first: a form hands over its last words while there is still somebody to keep them for.
+    flushSync(() => go('/'));
+    await draftsKept();
     await client.session.signOut();
     await cache.resetQueries();
   };
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <UnstyledButton className={classes['who']} aria-label={`${who.name}, ${roleNames[who.role]}`}>
-          <b>{who.name}</b>
+        <UnstyledButton className={classes['who']}>
+          <b>
+            {who.name}
+            <VisuallyHidden component="span">,</VisuallyHidden>
+          </b>{' '}
           <small>{roleNames[who.role]}</small>
         </UnstyledButton>
       </Menu.Target>

@@ -12,6 +12,7 @@ import { LevelMark } from '../design/level-mark.tsx';
 import { useStation } from '../station-link/station.tsx';
 
 const shown = 12;
+const scrolledByKey = { viewportProps: { tabIndex: 0 } };
 const [store, search] = createSpotlight();
 
 /** Opens the search, from wherever one is. */
@@ -47,9 +48,9 @@ export function PeopleSearch() {
     if (first && input.isConnected && input.value.trim() === sought) open(first);
   };
   return (
-    <Spotlight.Root store={store} query={typed} onQueryChange={setTyped} shortcut={null} transitionProps={{ duration: 0 }} size={720} maxHeight={520} scrollable>
+    <Spotlight.Root store={store} query={typed} onQueryChange={setTyped} shortcut={null} transitionProps={{ duration: 0 }} attributes={{ content: { 'aria-label': 'Find a person' } }} size={720} maxHeight={520} scrollable>
       <Spotlight.Search placeholder="DIN, NYSID, name or cell" leftSection={<IconSearch size={18} />} aria-label="Find a person" onKeyDownCapture={(event) => void awaitAnswer(event)} />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolledByKey}>
         <Fragment key={list}>
           {people[0]?.near && <Text size="xs" className="quiet" px="md" pt={6}>Nobody of that name. These resemble it:</Text>}
           {people.map((person, index) => (

@@ -1,12 +1,12 @@
 import { useHotkeys } from '@mantine/hooks';
 
-/** Keys of a page, as `['c', action]`: they act wherever the focus is, except where text is being typed. */
+/** Keys of a page, as `['c', action]`: they act wherever the focus is, except where text is being typed and behind a dialog. */
 export function usePageKeys(keys: readonly (readonly [string, () => void])[]): void {
   useHotkeys(
     keys.map(([key, act]) => [
       key,
       (event) => {
-        if (isTyping(event.target)) return;
+        if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')) return;
         event.preventDefault();
         act();
       },

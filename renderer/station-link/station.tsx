@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -28,6 +29,11 @@ export function useStation(): Joined {
   const joined = useContext(StationContext);
   if (!joined) throw new Error('no station: render inside a StationProvider');
   return joined;
+}
+
+/** True when the station answered that there is nothing of that name: not when it did not answer. */
+export function isNotFound(error: Error): boolean {
+  return error instanceof ORPCError && error.code === 'NOT_FOUND';
 }
 
 const retryMilliseconds = 2000;

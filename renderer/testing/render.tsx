@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { createRouterClient } from '@orpc/server';
-import { render, screen, type RenderResult } from '@testing-library/react';
+import { render, screen, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
@@ -12,9 +12,8 @@ import { routerOf } from '../../station/router.ts';
 import { newSession } from '../../station/session.ts';
 import type { Station } from '../../station/station.ts';
 import { newStation, testStation, type TestStation } from '../../station/testing/station.ts';
-import { App } from '../app.tsx';
+import { App, Door } from '../app.tsx';
 import { theme } from '../design/theme.ts';
-import { Frame } from '../shell/frame.tsx';
 import type { StationClient } from '../station-link/link.ts';
 import { StationProvider } from '../station-link/station.tsx';
 
@@ -83,15 +82,14 @@ export interface OpenPage extends Opened {
  */
 export async function openPage(at: TestStation, path: string, { as, client = clientOf(at.station, at.actors[as].account) }: { readonly as: Role; readonly client?: StationClient }): Promise<OpenPage> {
   const { hook, history } = memoryLocation({ path, record: true });
-  const [status, who] = [await client.station.status(), await client.session.current()];
-  if (!who) throw new Error(`nobody is signed in as ${as}`);
   const opened = open(
     <StationProvider client={client}>
       <Router hook={hook}>
-        <Frame status={status} who={who} />
+        <Door />
       </Router>
     </StationProvider>,
   );
+  await screen.findByRole('navigation', { name: 'Places' });
   return { ...opened, client, address: () => history.at(-1)! };
 }
 
@@ -101,24 +99,40 @@ export function openWindow(client: StationClient): Opened {
   return open(<App client={client} />);
 }
 
-/** The text field of a label that begins with these words. */
-export function field(label: string): HTMLInputElement {
-  const found = screen.getAllByLabelText(new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)).filter((one) => one.matches('input, textarea'));
+/** The text field of a label that begins with these words, on the page or in a part of it. */
+export function field(label: string, part: HTMLElement = document.body): HTMLInputElement {
+  const begins = new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
+  const found = within(part).getAllByLabelText(begins).filter((one) => one.matches('input, textarea'));
   if (found.length !== 1) throw new Error(`${found.length} fields are called ${label}`);
   return found[0] as HTMLInputElement;
 }
 
 /** Types into a field in place of what it holds, in one stroke, as pasted; empty text empties it. */
-export async function fill(user: UserEvent, label: string, text: string): Promise<void> {
-  const into = field(label);
+export async function fill(user: UserEvent, label: string, text: string, part?: HTMLElement): Promise<void> {
+  const into = field(label, part);
   await user.click(into);
   into.setSelectionRange(0, into.value.length);
   if (text === '') await user.keyboard('{Backspace}');
   else await user.paste(text);
 }
 
+/** Fills fields one after the other, by their labels. */
+export async function fillAll(user: UserEvent, words: Readonly<Record<string, string>>, part?: HTMLElement): Promise<void> {
+  for (const [label, text] of Object.entries(words)) await fill(user, label, text, part);
+}
+
 /** Chooses from a list by the words of the choice. */
-export async function choose(user: UserEvent, label: string, option: string | RegExp): Promise<void> {
-  await user.click(field(label));
+export async function choose(user: UserEvent, label: string, option: string | RegExp, part?: HTMLElement): Promise<void> {
+  await user.click(field(label, part));
   await user.click(await screen.findByRole('option', { name: option }));
+}
+
+/** The problems of a form, all together at its head. */
+export function inTheWay(): Promise<HTMLElement> {
+  return screen.findByRole('group', { name: 'In the way' });
+}
+
+/** Waits until the window says that something is in the book. */
+export async function saidToBeDone(title: string): Promise<void> {
+  await screen.findAllByText(title);
 }

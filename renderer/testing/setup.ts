@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
 
 /** What a browser has and jsdom has not, as far as the pages need it: a screen of a fixed size that shows everything. */
 const screenSize = { width: 1366, height: 768 };
@@ -25,16 +25,24 @@ Object.assign(window, {
     dispatchEvent: () => false,
   }),
 });
+// Asked for by the accessibility checks, for contrasts that are not checked here.
+HTMLCanvasElement.prototype.getContext = () => null;
 Object.assign(Element.prototype, { scrollIntoView: () => undefined, scrollTo: () => undefined });
 // Lists that draw only what fits ask how large they are.
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => screenSize.width });
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => screenSize.height });
+for (const name of ['offsetWidth', 'clientWidth']) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => screenSize.width });
+for (const name of ['offsetHeight', 'clientHeight']) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => screenSize.height });
 Object.defineProperty(document, 'fonts', { configurable: true, value: new EventTarget() });
 
-configure({ asyncUtilTimeout: 4000 });
+// A page is long: a failure names what was not found, and what the page says.
+const inWords = (message: string | null, shown: Element) => new Error(`${message?.split('\n')[0]}\n${(shown.querySelector('[role=dialog]') ?? shown.querySelector('main') ?? shown).textContent?.slice(0, 1500)}`);
+configure({ asyncUtilTimeout: 4000, getElementError: inWords });
 vi.setConfig({ testTimeout: 20_000 });
 
+const complained = vi.spyOn(console, 'error');
 afterEach(() => {
   cleanup();
   notifications.clean();
+  const complaints = complained.mock.calls.map((words) => words.map(String).join(' ').slice(0, 400));
+  complained.mockClear();
+  expect(complaints, 'what the page complained of in the console').toEqual([]);
 });

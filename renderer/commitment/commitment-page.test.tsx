@@ -1,0 +1,252 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { describe, expect, test } from 'vitest';
+import { correction, receive, voiding, commit } from '../../station/testing/acts.ts';
+import type { TestStation } from '../../station/testing/station.ts';
+import { choose, clientOf, field, fill, fillAll, inTheWay, noAnswer, openPage, saidToBeDone, stationForTest, withCall } from '../testing/render.tsx';
+
+const paper = { County: 'Queens', Indictment: '04421-2024', Sentenced: '05/06/2025', Received: '05/20/2025' };
+const part = (name: string) => screen.getByRole('region', { name });
+const preview = () => screen.getByRole('complementary', { name: 'Dates as typed' });
+const dates = () => Object.fromEntries(['PE', 'CR', 'ME'].map((name) => [name, screen.queryByTestId(`preview-${name}`)?.textContent]));
+const pageOf = (at: TestStation, id: string) => clientOf(at.station, at.actors['records-clerk'].account).people.open({ id });
+
+/** Somebody who has been received, and of whom nothing else is on record. */
+function received(at: TestStation): string {
+  const id = at.id();
+  at.as('records-clerk', receive(id, { received: '2025-05-20', din: '25-B-0421' }));
+  return id;
+}
+
+async function openForm(at: TestStation, id: string, client = clientOf(at.station, at.actors['records-clerk'].account), entry = '') {
+  const page = await openPage(at, `/people/${id}/commitment${entry}`, { as: 'records-clerk', client });
+  await screen.findByRole('region', { name: 'Count 1' });
+  return page;
+}
+
+async function writeIndeterminate(user: UserEvent, terms: Readonly<Record<string, string>> = { Minimum: '2', Maximum: '6' }) {
+  await fillAll(user, { ...paper, Crime: 'Burglary 3rd (PL 140.20)' });
+  await user.click(screen.getByRole('radio', { name: 'Indeterminate' }));
+  await fillAll(user, terms);
+  await user.tab();
+}
+
+describe('entering a commitment', () => {
+  test('shows the dates as it is typed, with their steps, and other dates when jail time is typed', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    expect(preview()).toHaveTextContent('The dates appear when the commitment is filled in.');
+    await writeIndeterminate(user);
+    expect(preview()).toHaveTextContent('No jail time is certified for Queens 04421-2024');
+    await fill(user, 'Days certified', '0');
+    expect(dates()).toEqual({ PE: 'May 19, 2027', CR: 'May 19, 2029', ME: 'May 19, 2031' });
+    await fill(user, 'Days certified', '100');
+    expect(dates()).toEqual({ PE: 'Feb 9, 2027', CR: 'Feb 9, 2029', ME: 'Feb 9, 2031' });
+    expect(preview()).toHaveTextContent('Good time: one third of 6 years = 2 years');
+    await user.click(within(preview()).getByRole('button', { name: /^PE/ }));
+    expect(preview()).toHaveTextContent('The day of reception is day 1, so the last day of the minimum is the day before 2027-02-10');
+    expect((await pageOf(at, id)).commitments).toEqual([]);
+  });
+
+  test('records it with its jail time, and shows the dates on the person’s page', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user, address } = await openForm(at, id);
+    await writeIndeterminate(user);
+    await fillAll(user, { 'Days certified': '100', 'Certified by': 'New York City DOC' });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await saidToBeDone('Commitment recorded');
+    expect(address()).toBe(`/people/${id}/sentence`);
+    expect(await screen.findByTestId('date-ME')).toHaveTextContent('Feb 9, 2031');
+    expect(await pageOf(at, id)).toMatchObject({
+      commitments: [{ county: 'Queens', counts: [{ crime: 'Burglary 3rd (PL 140.20)', class: 'D', minimum: '2-00-00', maximum: '6-00-00' }] }],
+      jailTimes: [{ days: 100, certifiedBy: 'New York City DOC' }],
+    });
+  });
+
+  test('tidies each term on leaving its field', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, received(at));
+    for (const [typed, tidy] of [['3 1/2', '3-06-00'], ['18m', '1-06-00'], ['5', '5-00-00']] as const) {
+      await fill(user, 'Term', typed);
+      expect(field('Term')).toHaveValue(typed);
+      await user.tab();
+      expect(field('Term')).toHaveValue(tidy);
+    }
+    await fill(user, 'PRS', '2 1/2');
+    await user.tab();
+    expect(field('PRS')).toHaveValue('2-06-00');
+    await user.click(screen.getByRole('radio', { name: 'Indeterminate' }));
+    await fill(user, 'Minimum', '1 1/3');
+    await fill(user, 'Maximum', '2');
+    expect(field('Minimum')).toHaveValue('1-04-00');
+    await user.tab();
+    expect(field('Maximum')).toHaveValue('2-00-00');
+  });
+
+  test('tidies the term that was typed last, though Ctrl+Enter is pressed within it', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    await fillAll(user, { ...paper, Crime: 'Robbery 2nd (PL 160.10)', PRS: '5', Term: '10' });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await saidToBeDone('Commitment recorded');
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{ term: '10-00-00', prs: '5-00-00' }] }]);
+  });
+
+  test('fills in the class of a crime it knows', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, received(at));
+    await fill(user, 'Crime', 'Robbery 2nd (PL 160.10)');
+    expect(field('Class')).toHaveValue('C');
+  });
+
+  test('with a life maximum takes no other, and the dates say life', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    await fillAll(user, { ...paper, Crime: 'Murder 2nd (PL 125.25)', 'Days certified': '0', 'Certified by': 'Sheriff' });
+    await user.click(screen.getByRole('radio', { name: 'Indeterminate' }));
+    await fill(user, 'Minimum', '25');
+    await user.click(screen.getByRole('switch', { name: 'Life' }));
+    expect(field('Maximum')).toBeDisabled();
+    expect(dates()).toEqual({ PE: 'May 19, 2050', CR: 'none', ME: 'life' });
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{ minimum: '25-00-00', maximum: 'LIFE' }] }]);
+  });
+
+  test('of two counts asks how the second runs, and says that their dates are not computed', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    await writeIndeterminate(user);
+    await fillAll(user, { 'Days certified': '100', 'Certified by': 'Sheriff' });
+    await user.click(screen.getByRole('button', { name: 'Add a count' }));
+    const second = part('Count 2');
+    await fillAll(user, { Crime: 'Assault 2nd (PL 120.05)', Term: '3', PRS: '2' }, second);
+    await user.tab();
+    expect(preview()).toHaveTextContent('2 counts are on record; how they run together is not computed yet');
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    expect(await inTheWay()).toHaveTextContent('Count 2, relation: How count 2 runs with the others is not said.');
+    expect(field('Runs', second)).toBeInvalid();
+    await choose(user, 'Runs', 'Concurrent', second);
+    await choose(user, 'On whose word', 'The court’s order', second);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+    expect(await screen.findByTestId('date-CR')).toHaveTextContent('not computed');
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{}, { relation: { runs: 'concurrent', basis: 'order' } }] }]);
+  });
+
+  test('takes a count away again', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, received(at));
+    await fill(user, 'Crime', 'Robbery 2nd (PL 160.10)');
+    await user.click(screen.getByRole('button', { name: 'Add a count' }));
+    await fill(user, 'Crime', 'Assault 2nd (PL 120.05)', part('Count 2'));
+    await user.click(within(part('Count 1')).getByRole('button', { name: 'Remove this count' }));
+    expect(screen.queryByRole('region', { name: 'Count 2' })).toBeNull();
+    expect(field('Crime')).toHaveValue('Assault 2nd (PL 120.05)');
+    expect(screen.queryByLabelText(/^Runs/)).toBeNull();
+  });
+
+  test('shows at its own field what is wrong with the jail time', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, received(at));
+    await writeIndeterminate(user);
+    await fillAll(user, { 'Days certified': '100', 'Custody from': '05/01/2025', to: '05/20/2025' });
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    expect(await inTheWay()).toHaveTextContent('Certified by: This is required.');
+    expect(field('Certified by')).toBeInvalid();
+    await fill(user, 'Certified by', 'Sheriff');
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await waitFor(async () => expect(await inTheWay()).toHaveTextContent('The custody given, 20 days, is shorter than the 100 days certified.'));
+    expect(field('Days certified')).toBeInvalid();
+  });
+
+  test('whose answer was lost is in the book once, with its jail time, when it is recorded again', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    let lost = true;
+    const client = withCall(clientOf(at.station, at.actors['records-clerk'].account), 'entries.record', async (real, ...all) => {
+      const answer = await real(...all);
+      return lost ? noAnswer() : answer;
+    });
+    const { user } = await openForm(at, id, client);
+    await writeIndeterminate(user);
+    await fillAll(user, { 'Days certified': '100', 'Certified by': 'Sheriff' });
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await inTheWay();
+    lost = false;
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+    const { commitments, jailTimes } = await pageOf(at, id);
+    expect([commitments.length, jailTimes.length]).toEqual([1, 1]);
+  });
+
+  test('whose answer was lost and whose words were changed since is not taken for the one in the book', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    let lost = true;
+    const client = withCall(clientOf(at.station, at.actors['records-clerk'].account), 'entries.record', async (real, ...all) => {
+      const answer = await real(...all);
+      return lost ? noAnswer() : answer;
+    });
+    const { user } = await openForm(at, id, client);
+    await writeIndeterminate(user);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await inTheWay();
+    lost = false;
+    await fill(user, 'Minimum', '3');
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await waitFor(async () => expect(await inTheWay()).toHaveTextContent('This commitment, Queens 04421-2024, is on record already.'));
+  });
+});
+
+describe('correcting a commitment', () => {
+  test('shows the words in force, asks for a reason, and shows the dates with the jail time on record', async () => {
+    const at = await stationForTest();
+    const { id, committed } = at.person();
+    const { user, address } = await openForm(at, id, undefined, `/${committed}`);
+    expect(screen.getByRole('heading', { level: 1, name: 'Correct a commitment' })).toBeVisible();
+    expect(field('County')).toHaveValue('Kings');
+    expect(field('Indictment')).toHaveValue('01234-2018');
+    expect(field('Received')).toHaveValue('06/04/2019');
+    expect(field('Crime')).toHaveValue('Burglary 3rd (PL 140.20)');
+    expect(field('Class')).toHaveValue('D');
+    expect(field('Minimum')).toHaveValue('2-00-00');
+    expect(field('Maximum')).toHaveValue('6-00-00');
+    expect(screen.queryByRole('region', { name: 'Jail time' })).toBeNull();
+    const before = dates();
+    await fill(user, 'Maximum', '5');
+    await user.click(screen.getByRole('button', { name: 'Record the correction' }));
+    expect(await inTheWay()).toHaveTextContent('Reason: A reason is required for this entry.');
+    expect(field('Reason for the correction')).toBeInvalid();
+    expect(dates()).not.toEqual(before);
+    await fill(user, 'Reason for the correction', 'Read again from the paper');
+    await user.click(screen.getByRole('button', { name: 'Record the correction' }));
+    const warning = await screen.findByRole('checkbox', { name: /neither between one year/ });
+    await user.click(warning);
+    await user.click(screen.getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    expect(address()).toBe(`/people/${id}/sentence`);
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ root: committed, counts: [{ maximum: '5-00-00' }] }]);
+  });
+
+  test('that has been corrected meanwhile says that its words are no longer in force', async () => {
+    const at = await stationForTest();
+    const { id, committed } = at.person();
+    at.as('records-clerk', correction(commit(id), committed, { county: 'Queens' }));
+    await openPage(at, `/people/${id}/commitment/${committed}`, { as: 'records-clerk' });
+    expect(await screen.findByText(/^These words are no longer in force/)).toBeVisible();
+  });
+
+  test('that is struck out by somebody else while the form is open says so', async () => {
+    const at = await stationForTest();
+    const { id, committed } = at.person();
+    await openForm(at, id, undefined, `/${committed}`);
+    at.as('coordinator', voiding(commit(id), committed));
+    expect(await screen.findByText(/^These words are no longer in force/)).toBeVisible();
+  });
+});

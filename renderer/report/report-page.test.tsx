@@ -1,0 +1,131 @@
+import { screen, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { report } from '../../station/testing/acts.ts';
+import type { TestStation } from '../../station/testing/station.ts';
+import { clientOf, field, fill, fillAll, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
+
+const narrative = 'I saw the above named strike another with a closed fist and gave a direct order to stop.';
+const reportsOf = async (at: TestStation, id: string) => (await clientOf(at.station, at.actors.officer.account).people.open({ id })).reports;
+const reportsShown = () => screen.findByRole('region', { name: 'Misbehavior reports' });
+
+async function openForm(at: TestStation, id: string) {
+  const page = await openPage(at, `/people/${id}/report`, { as: 'officer' });
+  await screen.findByRole('button', { name: 'Record the report' });
+  return page;
+}
+
+describe('writing a report', () => {
+  test('finds a rule by its words and by its number', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, at.person().id);
+    await fill(user, 'Rules broken', 'fighting');
+    expect((await screen.findAllByRole('option')).map((one) => one.textContent)).toEqual(['100.13 Fighting']);
+    await user.click(screen.getByRole('option'));
+    await fill(user, 'Rules broken', '106.1');
+    expect((await screen.findAllByRole('option')).map((one) => one.textContent)).toEqual(['106.10 Refusing a direct order', '106.11 Refusing a DNA sample']);
+    await fill(user, 'Rules broken', 'no such words');
+    expect(await screen.findByText('No rule of that number or name')).toBeVisible();
+  });
+
+  test.each([
+    ['0915', '09:15'],
+    ['915', '09:15'],
+    ['9:05', '09:05'],
+    ['2359', '23:59'],
+    ['soon', 'soon'],
+  ])('a time written as %s is tidied to %s', async (typed, tidy) => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, at.person().id);
+    await fill(user, 'Time', typed);
+    await user.tab();
+    expect(field('Time')).toHaveValue(tidy);
+  });
+
+  test('puts date, time, place, rules, tier, words and witnesses in the book, and shows them', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { user } = await openForm(at, id);
+    await fillAll(user, { 'Date of the incident': '03/01/2026', Place: '8 Building, A-1 gallery', 'What happened': narrative, 'Rules broken': '106.10' });
+    await user.click(await screen.findByRole('option', { name: /^106.10/ }));
+    await user.click(screen.getByRole('radio', { name: 'III' }));
+    await fill(user, 'Witnesses', 'Officer T. Brennan');
+    await user.keyboard('{Enter}');
+    await fill(user, 'Time', '915');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await saidToBeDone('Report recorded');
+    const words = { date: '2026-03-01', time: '09:15', place: '8 Building, A-1 gallery', rules: ['106.10'], tier: 3, narrative, witnesses: ['Officer T. Brennan'] };
+    expect(await reportsOf(at, id)).toMatchObject([words]);
+    const shown = await reportsShown();
+    for (const said of ['Mar 1, 2026 09:15', 'Tier III', '8 Building, A-1 gallery', '106.10 Refusing a direct order', narrative, 'Written by The officer', 'Witnesses: Officer T. Brennan']) expect(shown).toHaveTextContent(said);
+  });
+
+  test('of something that has not happened yet is refused', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { user } = await openForm(at, id);
+    await fillAll(user, { 'Date of the incident': '03/03/2026', Time: '09:15', Place: 'Yard', 'What happened': narrative, 'Rules broken': '100.13' });
+    await user.click(await screen.findByRole('option', { name: /^100.13/ }));
+    await user.click(screen.getByRole('button', { name: 'Record the report' }));
+    expect(await inTheWay()).toHaveTextContent('2026-03-03 is in the future.');
+    expect(field('Date of the incident')).toBeInvalid();
+    expect(await reportsOf(at, id)).toEqual([]);
+  });
+});
+
+describe('correcting a report', () => {
+  test('is offered to its writer, shows its words, and needs a reason', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    at.as('officer', report(id));
+    const { user, address } = await openPage(at, `/people/${id}/discipline`, { as: 'officer' });
+    await user.click(await within(await reportsShown()).findByRole('link', { name: 'Correct' }));
+    await screen.findByRole('heading', { level: 1, name: 'Correct a misbehavior report' });
+    expect(field('Time')).toHaveValue('14:05');
+    expect(field('Place')).toHaveValue('8A1 gallery');
+    await fill(user, 'Place', '8B1 gallery');
+    await user.click(screen.getByRole('button', { name: 'Record the correction' }));
+    expect(await inTheWay()).toHaveTextContent('Reason: A reason is required for this entry.');
+    await fill(user, 'Reason for the correction', 'It was the other gallery');
+    await user.click(screen.getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    expect(address()).toBe(`/people/${id}/discipline`);
+    expect(await reportsOf(at, id)).toMatchObject([{ place: '8B1 gallery', time: '14:05' }]);
+  });
+
+  test('is not offered to another', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    at.as('shu-sergeant', report(id));
+    await openPage(at, `/people/${id}/discipline`, { as: 'officer' });
+    const shown = await reportsShown();
+    expect(await within(shown).findByText(/^Written by The shu-sergeant/)).toBeVisible();
+    expect(within(shown).queryByRole('link', { name: 'Correct' })).toBeNull();
+    expect(within(shown).queryByRole('button', { name: 'Strike out' })).toBeNull();
+  });
+
+  test('is not open to another by its address either', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const [entry] = at.as('shu-sergeant', report(id));
+    await openPage(at, `/people/${id}/report/${entry}`, { as: 'officer' });
+    expect(await screen.findByText(/^A report is corrected by whoever wrote it/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Record the correction' })).toBeNull();
+  });
+
+  test('or striking it out, by its writer, needs a reason', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    at.as('officer', report(id));
+    const { user } = await openPage(at, `/people/${id}/discipline`, { as: 'officer' });
+    await user.click(await within(await reportsShown()).findByRole('button', { name: 'Strike out' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Strike out the report of Mar 1, 2026' }));
+    await user.click(dialog.getByRole('button', { name: 'Strike out' }));
+    expect(await dialog.findByText('A reason is required for this entry.')).toBeVisible();
+    expect(await reportsOf(at, id)).toHaveLength(1);
+    await user.click(dialog.getByRole('textbox'));
+    await user.paste('Written on the wrong person');
+    await user.click(dialog.getByRole('button', { name: 'Strike out' }));
+    await saidToBeDone('Struck out');
+    expect(await screen.findByText('No misbehavior report is on record.')).toBeVisible();
+  });
+});
