@@ -59,6 +59,13 @@ describe('acts asked for together', () => {
 });
 
 describe('an act that is refused', () => {
+  test('for a day that is not in the calendar says so, whatever else is wrong', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    expect(codes(at.station.record([report(id, { rules: [] }, { effective: '2026-02-30' })], at.actors.officer))).toEqual(['FLD-003', 'DIS-001']);
+    expect(codes(at.station.record([report(id, {}, { effective: '' })], at.actors.officer))).toEqual(['FLD-001']);
+  });
+
   test('leaves nothing behind: no entry, no row, no gap in the sequence', async () => {
     using at = await testStation();
     const { id } = at.person();

@@ -99,7 +99,6 @@ describe('the contract', () => {
     ['more acts than twenty', { acts: Array.from({ length: 21 }, () => report('somebody')), acknowledged: [] }],
     ['no acts', { acts: [], acknowledged: [] }],
     ['an id that is no UUIDv7', { acts: [report('somebody', {}, { id: '123e4567-e89b-42d3-a456-426614174000' })], acknowledged: [] }],
-    ['a day that is not in the calendar', { acts: [{ ...report('somebody'), effective: '2026-02-30' }], acknowledged: [] }],
     ['a subject of no type', { acts: [{ ...report('somebody'), subject: { type: 'ghost', id: 'x' } }], acknowledged: [] }],
     ['an author of its own choosing', { acts: [{ ...report('somebody'), author: 'another' }], acknowledged: [] }],
   ])('recording refuses %s', async (_, input) => {
