@@ -42,6 +42,19 @@ describe('the list of people', () => {
     expect(line).toHaveAttribute('href', `/people/${id}`);
   });
 
+  test('is as one left it when one comes back from a person', async () => {
+    const at = await stationForTest();
+    three(at);
+    const { user } = await openPage(at, '/people', { as: 'officer' });
+    await user.click(await screen.findByRole('radio', { name: 'DIN' }));
+    await fill(user, 'Narrow the list', 'marsh');
+    await user.click(list().getByRole('link'));
+    await screen.findByRole('heading', { level: 1, name: /MARSH/ });
+    await user.click(screen.getByRole('link', { name: 'People' }));
+    await waitFor(() => expect(names()).toEqual(['MARSH, Daniel T']));
+    expect(screen.getByRole('radio', { name: 'DIN' })).toBeChecked();
+  });
+
   test('takes the arrow keys from line to line', async () => {
     const at = await stationForTest();
     three(at);

@@ -1,13 +1,14 @@
 import { Button, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import type { PersonFound } from '../../shared/contract/shapes.ts';
 import { sayDate } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { recordsRoles } from '../../shared/accounts/roles.ts';
 import { useWho } from '../shell/who.ts';
+import { useWindowMemory, type PeopleOrder } from '../shell/window-memory.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './people.module.css';
 
@@ -17,7 +18,6 @@ function narrowed(people: readonly PersonFound[], text: string): readonly Person
   return people.filter((person) => words.every((word) => said(person).includes(word)));
 }
 
-type Order = 'name' | 'din' | 'cell' | 'cr' | 'pe' | 'me';
 const rowHeight = 40;
 const everywhere = 'everywhere';
 
@@ -25,11 +25,10 @@ const everywhere = 'everywhere';
 export function PeoplePage() {
   const { queries } = useStation();
   const { who } = useWho();
-  const [order, setOrder] = useState<Order>('name');
-  const [unit, setUnit] = useState(everywhere);
-  const [text, setText] = useState('');
+  const { people: shown, rememberPeople } = useWindowMemory();
+  const { order, unit, text } = shown;
   const units = useQuery(queries.housing.units.queryOptions());
-  const list = useQuery(queries.people.list.queryOptions({ input: { order, ...(unit === everywhere ? {} : { unit }) } }));
+  const list = useQuery(queries.people.list.queryOptions({ input: { order, ...(unit === null ? {} : { unit }) } }));
   const people = useMemo(() => narrowed(list.data ?? [], text), [list.data, text]);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: people.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 12 });
@@ -48,19 +47,19 @@ export function PeoplePage() {
               Receive a person
             </Button>
           )}
-          <TextInput placeholder="Narrow the list" aria-label="Narrow the list" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          <TextInput placeholder="Narrow the list" aria-label="Narrow the list" value={text} onChange={(event) => rememberPeople({ text: event.currentTarget.value })} />
           <Select
             aria-label="Unit"
             w={170}
             allowDeselect={false}
-            value={unit}
-            onChange={(value) => setUnit(value ?? everywhere)}
+            value={unit ?? everywhere}
+            onChange={(value) => rememberPeople({ unit: value === everywhere ? null : value })}
             data={[{ value: everywhere, label: 'Every unit' }, ...(units.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))]}
           />
           <SegmentedControl
             aria-label="Order"
             value={order}
-            onChange={(value) => setOrder(value as Order)}
+            onChange={(value) => rememberPeople({ order: value as PeopleOrder })}
             data={[{ value: 'name', label: 'Name' }, { value: 'din', label: 'DIN' }, { value: 'cell', label: 'Cell' }, { value: 'cr', label: 'CR' }, { value: 'me', label: 'ME' }]}
           />
         </div>

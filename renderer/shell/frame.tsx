@@ -26,6 +26,7 @@ import { useChanges, useStation } from '../station-link/station.tsx';
 import classes from './frame.module.css';
 import { openPeopleSearch, PeopleSearch } from './people-search.tsx';
 import { usePageKeys } from './use-page-keys.ts';
+import { useWindowMemory } from './window-memory.ts';
 import { WhoContext } from './who.ts';
 
 interface Place {
@@ -154,6 +155,7 @@ function WhoMenu({ who }: { readonly who: SignedIn }) {
     flushSync(() => go('/'));
     await draftsKept();
     await client.session.signOut();
+    useWindowMemory.getState().forget();
     await cache.resetQueries();
   };
   return (

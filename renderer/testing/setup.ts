@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { notifications } from '@mantine/notifications';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, expect, vi } from 'vitest';
+import { useWindowMemory } from '../shell/window-memory.ts';
 
 /** What a browser has and jsdom has not, as far as the pages need it: a screen of a fixed size that shows everything. */
 const screenSize = { width: 1366, height: 768 };
@@ -40,6 +41,7 @@ vi.setConfig({ testTimeout: 20_000 });
 
 const complained = vi.spyOn(console, 'error');
 afterEach(() => {
+  useWindowMemory.getState().forget();
   cleanup();
   notifications.clean();
   const complaints = complained.mock.calls.map((words) => words.map(String).join(' ').slice(0, 400));
