@@ -139,6 +139,29 @@ describe('entering a commitment', () => {
     expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{}, { relation: { runs: 'concurrent', basis: 'order' } }] }]);
   });
 
+  test('with the same warning on two counts asks for each to be checked', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    await fillAll(user, { ...paper, Crime: 'Robbery 2nd (PL 160.10)', Term: '5' });
+    await user.click(screen.getByRole('button', { name: 'Add a count' }));
+    const second = part('Count 2');
+    await fillAll(user, { Crime: 'Assault 2nd (PL 120.05)', Term: '3' }, second);
+    await choose(user, 'Runs', 'Concurrent', second);
+    await choose(user, 'On whose word', 'The court’s order', second);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    const warnings = await screen.findAllByRole('checkbox', { name: /No post-release supervision/ });
+    expect(warnings).toHaveLength(2);
+    await user.click(warnings[0]!);
+    expect(warnings[1]).not.toBeChecked();
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Record' })).not.toHaveAttribute('data-loading'));
+    expect((await pageOf(at, id)).commitments).toEqual([]);
+    await user.click(warnings[1]!);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+  });
+
   test('takes a count away again', async () => {
     const at = await stationForTest();
     const { user } = await openForm(at, received(at));

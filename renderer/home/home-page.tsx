@@ -102,21 +102,23 @@ function ListSheet({ list }: { readonly list: DeskList }) {
       {list.people.length === 0 ? (
         <div className="empty">{list.empty}</div>
       ) : (
-        <Table>
-          <Table.Tbody>
-            {list.people.map((person, index) => (
-              <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(`/people/${person.id}`)} onKeyDown={(event) => event.key === 'Enter' && go(`/people/${person.id}`)}>
-                <Table.Td>
-                  <b>{person.name}</b>
-                  <div className="quiet mono">{person.din}</div>
-                </Table.Td>
-                <Table.Td className="mono nowrap">{person.cell}</Table.Td>
-                <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
-                <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <div className={classes['scroll']}>
+          <Table>
+            <Table.Tbody>
+              {list.people.map((person, index) => (
+                <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(`/people/${person.id}`)} onKeyDown={(event) => event.key === 'Enter' && go(`/people/${person.id}`)}>
+                  <Table.Td>
+                    <b>{person.name}</b>
+                    <div className="quiet mono">{person.din}</div>
+                  </Table.Td>
+                  <Table.Td className="mono nowrap">{person.cell}</Table.Td>
+                  <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
+                  <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
       )}
       {list.count > list.people.length && (
         <Text size="sm" className="quiet" mt={6}>
