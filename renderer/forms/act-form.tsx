@@ -6,7 +6,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
 import { acknowledgementOf } from '../../shared/problems.ts';
 import { useDraft } from './use-draft.ts';
-import { keyOf, useRecord } from './use-record.ts';
+import { keyOf, useRecord, type Recording } from './use-record.ts';
 import { say, sayField } from './say.ts';
 
 interface ActFormProps<Values extends Record<string, unknown>> {
@@ -96,7 +96,8 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
   );
 }
 
-function ProblemList({ recording, refresh }: { readonly recording: ReturnType<typeof useRecord>; readonly refresh: (() => void) | undefined }) {
+/** What stands in the way of recording: a failure, what is to be put right, and what is to be ticked as checked. */
+export function ProblemList({ recording, refresh }: { readonly recording: Recording; readonly refresh?: (() => void) | undefined }) {
   const { problems, failure, acknowledged, acknowledge } = recording;
   const stops = problems.filter((problem) => problem.severity === 'stop');
   const warnings = problems.filter((problem) => problem.severity === 'warn');

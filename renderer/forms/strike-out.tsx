@@ -1,10 +1,9 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Sight } from '../../shared/entry/header.ts';
-import { acknowledgementOf } from '../../shared/problems.ts';
-import { ProblemLine } from './act-form.tsx';
-import { keyOf, useRecord } from './use-record.ts';
+import { ProblemList } from './act-form.tsx';
+import { useRecord } from './use-record.ts';
 import { say } from './say.ts';
 
 interface StrikeOutProps {
@@ -48,27 +47,18 @@ function Asked({ label, close, ...asked }: Omit<StrikeOutProps, 'label'> & { rea
     close();
   };
   return (
-        <Stack gap="sm">
-          <Text size="sm">The entry stays in the daybook, struck through, with your name and reason below it.</Text>
-          <Textarea label="Reason" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-          {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
-          {recording.problems.map((problem) => (
-            <Alert key={keyOf(problem)} color={problem.severity === 'stop' ? 'red' : 'yellow'}>
-              {problem.severity === 'stop' ? (
-                <ProblemLine problem={problem} />
-              ) : (
-                <Checkbox label={<ProblemLine problem={problem} />} checked={recording.acknowledged.has(acknowledgementOf(problem))} onChange={(event) => recording.acknowledge(problem, event.currentTarget.checked)} />
-              )}
-            </Alert>
-          ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={close}>
-              Leave it
-            </Button>
-            <Button color="red.8" loading={recording.busy} onClick={() => void strike()}>
-              {label}
-            </Button>
-          </Group>
-        </Stack>
+    <Stack gap="sm">
+      <Text size="sm">The entry stays in the daybook, struck through, with your name and reason below it.</Text>
+      <Textarea label="Reason" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <ProblemList recording={recording} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          Leave it
+        </Button>
+        <Button color="red.8" loading={recording.busy} onClick={() => void strike()}>
+          {label}
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -1,13 +1,12 @@
-import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { cellCorrected } from '../../shared/housing/cell.ts';
 import { levelCorrected } from '../../shared/shu/level.ts';
-import { acknowledgementOf } from '../../shared/problems.ts';
-import { ProblemLine } from '../forms/act-form.tsx';
+import { ProblemList } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
-import { keyOf, useRecord } from '../forms/use-record.ts';
+import { useRecord } from '../forms/use-record.ts';
 import { say } from '../forms/say.ts';
 
 /** Correcting a level or a cell that was entered wrongly: the same words again, with the mistake put right. */
@@ -65,16 +64,7 @@ function Words({ page, what, root, close }: { readonly page: PersonPage; readonl
         )}
         <DayField label="From" withAsterisk value={since} onChange={setSince} />
         <Textarea label="Reason for the correction" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-        {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
-        {recording.problems.map((problem) => (
-          <Alert key={keyOf(problem)} color={problem.severity === 'stop' ? 'red' : 'yellow'}>
-            {problem.severity === 'stop' ? (
-              <ProblemLine problem={problem} />
-            ) : (
-              <Checkbox label={<ProblemLine problem={problem} />} checked={recording.acknowledged.has(acknowledgementOf(problem))} onChange={(event) => recording.acknowledge(problem, event.currentTarget.checked)} />
-            )}
-          </Alert>
-        ))}
+        <ProblemList recording={recording} />
         <Text size="sm" className="quiet">
           The entry as it was stays in the daybook, struck through.
         </Text>
