@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Modal, PasswordInput, Select, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, Modal, PasswordInput, Select, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isDefinedError, safe } from '@orpc/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,7 +7,7 @@ import { accountClosed } from '../../shared/accounts/accounts.ts';
 import { roleNames, roles, type Role } from '../../shared/accounts/roles.ts';
 import type { AccountLine } from '../../shared/contract/shapes.ts';
 import type { Problem } from '../../shared/problems.ts';
-import { ProblemLine } from '../forms/act-form.tsx';
+import { Refusals } from '../forms/act-form.tsx';
 import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
@@ -33,12 +33,7 @@ export function AccountsPage() {
       </div>
       <Stack gap="md">
         <NewAccount />
-        {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
-        {recording.problems.map((problem) => (
-          <Alert key={problem.code} color="red">
-            <ProblemLine problem={problem} />
-          </Alert>
-        ))}
+        <Refusals failure={recording.failure} problems={recording.problems} />
         <section className="sheet">
           <Table>
             <Table.Tbody>
@@ -110,12 +105,7 @@ function NewAccount() {
         Open an account
       </Title>
       <Stack gap="sm">
-        {failure !== null && <Alert color="red">{failure}</Alert>}
-        {problems.map((problem) => (
-          <Alert key={problem.code} color="red">
-            <ProblemLine problem={problem} />
-          </Alert>
-        ))}
+        <Refusals failure={failure} problems={problems} />
         <SimpleGrid cols={5} style={{ alignItems: 'end' }}>
           <TextInput label="Name" withAsterisk {...form.getInputProps('name')} />
           <TextInput label="User name" withAsterisk autoComplete="off" {...form.getInputProps('username')} />
@@ -152,12 +142,7 @@ function NewPassword({ account, done }: { readonly account: AccountLine; readonl
     >
       <Stack gap="sm">
         <PasswordInput label="Password" data-autofocus autoComplete="new-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
-        {failure !== null && <Alert color="red">{failure}</Alert>}
-        {problems.map((problem) => (
-          <Alert key={problem.code} color="red">
-            <ProblemLine problem={problem} />
-          </Alert>
-        ))}
+        <Refusals failure={failure} problems={problems} />
         <Group justify="flex-end">
           <Button type="submit">Set the password</Button>
         </Group>

@@ -1,12 +1,12 @@
-import { ActionIcon, Alert, Button, Group, MultiSelect, NumberInput, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, Group, MultiSelect, NumberInput, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { UnitLayout } from '../../shared/contract/shapes.ts';
 import { levels, unitDescribed, type Unit } from '../../shared/facility/facility.ts';
-import { ProblemLine } from '../forms/act-form.tsx';
-import { keyOf, useRecord } from '../forms/use-record.ts';
+import { Refusals } from '../forms/act-form.tsx';
+import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { say } from '../forms/say.ts';
@@ -116,12 +116,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
     >
       <Stack gap="sm">
         <Title order={2}>{unit ? `Describe ${unit.code} anew` : 'Describe a unit'}</Title>
-        {recording.failure !== null && <Alert color="red">{recording.failure}</Alert>}
-        {recording.problems.map((problem) => (
-          <Alert key={keyOf(problem)} color="red">
-            <ProblemLine problem={problem} />
-          </Alert>
-        ))}
+        <Refusals failure={recording.failure} problems={recording.problems} />
         <Group>
           <TextInput label="Code" w={110} withAsterisk {...form.getInputProps('code')} disabled={unit !== null} />
           <TextInput label="Name" withAsterisk {...form.getInputProps('name')} />

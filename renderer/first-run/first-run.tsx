@@ -4,7 +4,7 @@ import { isDefinedError, safe } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '../../shared/problems.ts';
-import { ProblemLine } from '../forms/act-form.tsx';
+import { Refusals } from '../forms/act-form.tsx';
 import { useStation } from '../station-link/station.tsx';
 import classes from './first-run.module.css';
 
@@ -108,12 +108,7 @@ function SetUp({ back }: { readonly back: () => void }) {
   return (
     <form className="sheet" onSubmit={form.onSubmit((words) => void setUp(words))}>
       <Stack gap="sm">
-        {failure !== null && <Alert color="red">{failure}</Alert>}
-        {problems.map((problem) => (
-          <Alert key={problem.code} color="red">
-            <ProblemLine problem={problem} />
-          </Alert>
-        ))}
+        <Refusals failure={failure} problems={problems} />
         <SimpleGrid cols={2}>
           <TextInput label="Facility" placeholder="Upstate Correctional Facility" autoFocus withAsterisk {...form.getInputProps('facility')} />
           <TextInput label="Code" placeholder="UPS" withAsterisk {...form.getInputProps('code')} />

@@ -4,7 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
-import { acknowledgementOf } from '../../shared/problems.ts';
+import { acknowledgementOf, type Problem } from '../../shared/problems.ts';
 import { useDraft } from './use-draft.ts';
 import { keyOf, useRecord, type Recording } from './use-record.ts';
 import { say, sayField } from './say.ts';
@@ -153,5 +153,19 @@ export function ProblemLine({ problem }: { readonly problem: Pick<ActProblem, 's
         {problem.code}
       </span>
     </Text>
+  );
+}
+
+/** What a page without a form of its own was refused, or why its call failed. */
+export function Refusals({ failure, problems }: { readonly failure: string | null; readonly problems: readonly Problem[] }) {
+  return (
+    <>
+      {failure !== null && <Alert color="red">{failure}</Alert>}
+      {problems.map((problem) => (
+        <Alert key={acknowledgementOf(problem)} color="red">
+          <ProblemLine problem={problem} />
+        </Alert>
+      ))}
+    </>
   );
 }

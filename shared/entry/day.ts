@@ -13,8 +13,3 @@ export function isDay(text: string): boolean {
 
 /** A calendar day on the wire: ISO `YYYY-MM-DD`, no time, no zone. Rules turn it into `Temporal.PlainDate`. */
 export const daySchema = z.string().refine(isDay, { error: 'FLD-003' });
-
-/** The later of two ISO days (they sort as text). */
-export function laterDay(a: string, b: string): string {
-  return a > b ? a : b;
-}

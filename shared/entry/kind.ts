@@ -37,11 +37,6 @@ export interface StandingAside {
   readonly standsAside: string;
 }
 
-/** Says that an entry cannot be applied here, and why, in one sentence. */
-export function standAside(because: string): StandingAside {
-  return { standsAside: because };
-}
-
 /** What `decide` may look at. Everything comes in; nothing is fetched. */
 export interface Proposal<Body, Slice> {
   readonly subject: Subject;

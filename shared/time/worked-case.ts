@@ -1,6 +1,7 @@
 import { defaultProcedures, inForceOn } from '../procedures/procedures.ts';
 import { addConsecutive, addDefinite, type AddedSentence } from './aggregate.ts';
-import type { FelonyClass } from './commitment.ts';
+import type { Count, FelonyClass } from './commitment.ts';
+import { compute, type DateName } from './compute.ts';
 import { broughtForward, earnedTime, firstBoard, mergedPrs, meritAllowance, otherDateNumbers, prsMaximum, tacMonth } from './other-dates.ts';
 import { releaseCalendars, releaseDay } from './release-day.ts';
 import { addTerm, jailTimeFields, lessTerm, oneSeventh, oneThird, real, startOf, sumTerms, termBetween, termLess, termOf, writeTerm, type DateFields, type Term } from './term.ts';
@@ -100,30 +101,37 @@ const solvers: Readonly<Record<string, (input: Words) => Values>> = {
 
 function basicIndeterminate(input: Words): Values {
   const start = startFrom(input);
-  const minimum = input['min_term'] ? termOf(input['min_term']) : null;
-  const pe = minimum && lastDay(start, minimum);
-  const shared = { start_tuple: tuple(start), PE: pe?.toString(), ...(minimum && pe ? merit(minimum, pe) : {}) };
-  if (input['max_term'] === 'life') return { ...shared, CR: 'NONE', ME: 'LIFE' };
-  const maximum = termOf(input['max_term']);
-  const me = lastDay(start, maximum);
-  const cr = real(lessTerm(me, oneThird(maximum)));
-  return { ...shared, ME: me.toString(), CR: (pe ? later(cr, pe) : cr).toString() };
+  // Some published cases give no minimum, or jail time in months: the engine is not asked without either.
+  if (!input['min_term'] || input['jail_time_days'] === undefined) return { start_tuple: tuple(start), ME: lastDay(start, termOf(input['max_term'])).toString() };
+  const minimum = input['min_term'] as string;
+  const dates = engineDates(input, { ...someCrime, kind: 'indeterminate', minimum, maximum: input['max_term'] === 'life' ? 'LIFE' : input['max_term'] });
+  return { start_tuple: tuple(start), ...dates, ...merit(termOf(minimum), day(dates.PE)) };
+}
+
+const someCrime = { crime: 'as the case has it', class: 'C' } as const;
+
+/** PE, CR and ME of one count as the pages have them: from `compute`. */
+function engineDates(input: Words, count: Count): Readonly<Record<DateName, string>> {
+  const of = { root: 'case', entry: 'case' };
+  const received = input['date_received'] as string;
+  const commitment = { ...of, county: 'as the case has it', indictment: 'case', sentenced: received, received, counts: [count] };
+  const jailTime = { ...of, commitment: 'case', days: input['jail_time_days'] as number, certifiedBy: 'as the case has it' };
+  const computation = compute({ commitments: [commitment], jailTimes: [jailTime] }, defaultProcedures, day(received));
+  if (computation.outcome === 'not computed') throw new Error(computation.missing.join(' '));
+  const shown = (name: DateName) => computation.dates[name].day ?? computation.dates[name].outcome.toUpperCase();
+  return { PE: shown('PE'), CR: shown('CR'), ME: shown('ME') };
 }
 
 function basicDeterminate(input: Words): Values {
-  const start = startFrom(input);
   const term = termOf(input['term']);
-  const me = lastDay(start, term);
   const goodTime = oneSeventh(term, numbers.sevenths);
-  const cr = real(lessTerm(me, goodTime));
+  const dates = engineDates(input, { ...someCrime, kind: 'determinate', term: input['term'] });
   return {
-    start_tuple: tuple(start),
-    ME: me.toString(),
-    CR: cr.toString(),
-    PE: 'NONE',
+    start_tuple: tuple(startFrom(input)),
+    ...dates,
     good_time: writeTerm(goodTime),
     six_sevenths: writeTerm(termLess(term, goodTime)),
-    PRS_max_if_released_on_CR: input['prs'] ? prsMaximum(cr, termOf(input['prs'])).toString() : undefined,
+    PRS_max_if_released_on_CR: input['prs'] ? prsMaximum(day(dates.CR), termOf(input['prs'])).toString() : undefined,
   };
 }
 
