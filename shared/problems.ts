@@ -18,11 +18,16 @@ export interface Problem {
   readonly rule?: string;
 }
 
+/** Who alone can mend a defect of the papers: the records office writes to them (COR 600-a, 601-a, 601-d). */
+export type Mender = 'court' | 'sheriff';
+
 interface Catalogued {
   readonly severity: Severity;
   readonly sentence: string;
   readonly remedy: string;
   readonly rule?: string;
+  /** Given where the papers themselves are wrong or wanting: recorded as they are, and written about. */
+  readonly mend?: Mender;
 }
 
 const catalogue = {
@@ -65,15 +70,23 @@ const catalogue = {
 
   'ROS-008': { severity: 'stop', sentence: 'Two columns are both {value}: {detail}.', remedy: 'Keep one of them, or rename the other.' },
 
+  'RCN-001': { severity: 'stop', sentence: 'The file has no column for the DIN or the NYSID.', remedy: 'Name a column DIN or NYSID in the first row.' },
+  'RCN-002': { severity: 'stop', sentence: 'The file has no column for PE, CR or ME.', remedy: 'Name at least one column PE, CR or ME in the first row.' },
+  'RCN-003': { severity: 'stop', sentence: 'The row names nobody.', remedy: 'Give the DIN or the NYSID.' },
+  'RCN-004': { severity: 'stop', sentence: 'The {detail} "{value}" is neither a day nor NONE or LIFE.', remedy: 'Write the day as YYYY-MM-DD or MM/DD/YYYY, or leave it blank.' },
+  'RCN-005': { severity: 'stop', sentence: 'The row gives no date.', remedy: 'Give PE, CR or ME, or take the row out.' },
+  'RCN-006': { severity: 'stop', sentence: 'The same person, {value}, stands on row {detail} as well.', remedy: 'Keep one row for each person; the first was compared.' },
+  'RCN-007': { severity: 'stop', sentence: 'NYSID {value} is that of several records here: {detail}.', remedy: 'Give the DIN, which tells them apart.' },
+
   'SEN-001': { severity: 'stop', sentence: '"{value}" is not a term.', remedy: 'Write years-months-days: 1-04-00 is one year and four months.' },
   'SEN-002': { severity: 'stop', sentence: 'An indeterminate sentence needs a minimum and a maximum.', remedy: 'Enter both, as the commitment states them.', rule: 'PL 70.00(1)' },
   'SEN-003': { severity: 'stop', sentence: 'The minimum, {value}, is not less than the maximum, {detail}.', remedy: 'Check the terms against the commitment.', rule: 'PL 70.00' },
-  'SEN-004': { severity: 'warn', sentence: 'A maximum of {value} is more than a class {detail} felony allows.', remedy: 'Check the class and the term; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.00(2)' },
-  'SEN-005': { severity: 'warn', sentence: 'A maximum of {value} is less than three years.', remedy: 'Check the term against the commitment; an indeterminate maximum is three years at least.', rule: 'PL 70.00(2)' },
-  'SEN-006': { severity: 'warn', sentence: 'The minimum, {value}, is neither between one year and one third of the maximum nor one half of it ({detail}).', remedy: 'Check the commitment; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.00(3), 70.06(4)' },
+  'SEN-004': { severity: 'warn', mend: 'court', sentence: 'A maximum of {value} is more than a class {detail} felony allows.', remedy: 'Check the class and the term; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.00(2)' },
+  'SEN-005': { severity: 'warn', mend: 'court', sentence: 'A maximum of {value} is less than three years.', remedy: 'Check the term against the commitment; an indeterminate maximum is three years at least.', rule: 'PL 70.00(2)' },
+  'SEN-006': { severity: 'warn', mend: 'court', sentence: 'The minimum, {value}, is neither between one year and one third of the maximum nor one half of it ({detail}).', remedy: 'Check the commitment; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.00(3), 70.06(4)' },
   'SEN-007': { severity: 'stop', sentence: 'A determinate sentence has one term.', remedy: 'Enter the term, and no minimum.', rule: 'PL 70.02' },
-  'SEN-008': { severity: 'warn', sentence: 'A determinate term of {value} is not in whole or half years of at least one year.', remedy: 'Check the term against the commitment.', rule: 'PL 70.02' },
-  'SEN-009': { severity: 'warn', sentence: 'No post-release supervision (PRS) is given for a determinate sentence.', remedy: 'Look for it in the commitment and the minutes; if the court pronounced none, the 601-d or 70.85 order is needed.', rule: 'PL 70.45, 70.85; COR 601-d' },
+  'SEN-008': { severity: 'warn', mend: 'court', sentence: 'A determinate term of {value} is not in whole or half years of at least one year.', remedy: 'Check the term against the commitment.', rule: 'PL 70.02' },
+  'SEN-009': { severity: 'warn', mend: 'court', sentence: 'No post-release supervision (PRS) is given for a determinate sentence.', remedy: 'Look for it in the commitment and the minutes; if the court pronounced none, the 601-d or 70.85 order is needed.', rule: 'PL 70.45, 70.85; COR 601-d' },
   'SEN-010': { severity: 'stop', sentence: 'Post-release supervision goes with a determinate sentence only.', remedy: 'Remove the PRS, or choose a determinate sentence.', rule: 'PL 70.45(1)' },
   'SEN-011': { severity: 'stop', sentence: 'Sentenced on {value}, before the offence of {detail}.', remedy: 'Check both days against the commitment.' },
   'SEN-012': { severity: 'stop', sentence: 'Received under the sentence on {value}, before it was imposed on {detail}.', remedy: 'Check both days against the commitment.' },
@@ -81,15 +94,83 @@ const catalogue = {
   'SEN-014': { severity: 'stop', sentence: 'How count {value} runs with the others is not said.', remedy: 'Choose concurrent or consecutive, and whether by order, by law or by default.', rule: 'PL 70.25' },
   'SEN-015': { severity: 'stop', sentence: 'This commitment, {value}, is on record already.', remedy: 'Correct the entry that stands instead of entering it again.' },
 
-  'SEN-016': { severity: 'warn', sentence: 'A class A sentence has a life maximum; this one ends at {value}.', remedy: 'Check the class and the term against the commitment.', rule: 'PL 70.00(2)(a)' },
+  'SEN-016': { severity: 'warn', mend: 'court', sentence: 'A class A sentence has a life maximum; this one ends at {value}.', remedy: 'Check the class and the term against the commitment.', rule: 'PL 70.00(2)(a)' },
   'SEN-017': { severity: 'warn', sentence: 'Post-release supervision of {value} is more than five years.', remedy: 'Only a sex offense carries more; check the commitment.', rule: 'PL 70.45(2), 70.80' },
   'SEN-018': { severity: 'warn', sentence: 'A minimum of {value} on a class A-I felony is not between 15 and 25 years.', remedy: 'Check the commitment; only a drug offense carries another minimum.', rule: 'PL 70.00(3)' },
+  'SEN-019': { severity: 'warn', mend: 'court', sentence: 'The minimum, {value}, is not {detail}.', remedy: 'Check the class, the status and the terms; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.00(3), 70.05 to 70.10' },
+  'SEN-020': { severity: 'warn', mend: 'court', sentence: 'The maximum, {value}, is not {detail}.', remedy: 'Check the class, the status and the terms; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.05 to 70.10' },
+  'SEN-021': { severity: 'warn', mend: 'court', sentence: 'The determinate term, {value}, is not {detail}.', remedy: 'Check the class, the nature and the status; a survivor of domestic violence may have less (PL 60.12); else, if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.02 to 70.06, 70.70 to 70.80' },
+  'SEN-022': { severity: 'warn', mend: 'court', sentence: 'The law gives no sentence of this kind ({value}) for {detail}.', remedy: 'Check the kind of sentence, the class, the nature and the status; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL article 70 (from knowledge)' },
+  'SEN-023': { severity: 'warn', sentence: 'An indeterminate sentence for {detail} is unusual.', remedy: 'Check the nature and the status: juvenile and youthful offenders have indeterminate sentences, and not every offense of a sexual nature is one under PL 70.80.', rule: 'PL 60.02, 70.02, 70.05, 70.80 (from knowledge)' },
+  'SEN-024': { severity: 'warn', mend: 'court', sentence: 'A definite term of {value} is more than {detail}.', remedy: 'Check the class and the term; if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.15, 70.00(4)' },
+  'SEN-025': { severity: 'warn', sentence: 'Only definite sentences are on record.', remedy: 'They are served in a local jail; look for the State sentence that brought the person here.', rule: 'PL 70.20(2) (from knowledge)' },
+  'SEN-026': { severity: 'warn', mend: 'court', sentence: 'Post-release supervision of {value} is not {detail}.', remedy: 'Check the class, the nature and the status; a survivor of domestic violence may have less (PL 60.12); else, if the paper says so, keep it and write to the court (COR 601-a).', rule: 'PL 70.45(2)' },
+  'SEN-027': { severity: 'warn', sentence: 'PL 70.85 is cited for a sentence of {value}.', remedy: 'It is for sentences imposed from {detail}; check the order.', rule: 'PL 70.85' },
+  'SEN-028': { severity: 'warn', sentence: 'The nature of the offense is entered as {value}, and the crime is of PL article {detail}.', remedy: 'Check the crime and its nature against the commitment.', rule: 'PL articles 130, 220 to 222 (from knowledge)' },
+  'SEN-029': { severity: 'warn', sentence: 'Sentenced as {value}, and the nature of the offense is entered as {detail}.', remedy: 'Check both against the commitment and the predicate statement.', rule: 'PL 70.04 to 70.08, 70.70, 70.80 (from knowledge)' },
+  'SEN-030': { severity: 'note', sentence: 'As what the person was sentenced is not entered.', remedy: 'Enter the status from the commitment: the limits of the terms and consecutive running hang on it.', rule: 'PL 70.04 to 70.10, 70.25(2-a)' },
+  'SEN-031': { severity: 'note', sentence: 'The nature of the offense is not entered.', remedy: 'Enter violent, drug, sex or other: supervision, ceilings and merit time hang on it.', rule: 'PL 70.02, 70.30(1)(e), 70.45; COR 803(1)(d)' },
+  'SEN-032': { severity: 'note', sentence: 'The day of the offense is not entered.', remedy: 'Enter it from the commitment: which law holds and whether sentences run consecutively hang on it.', rule: 'PL 70.25(2-a), 70.30(1)(e)' },
+  'SEN-033': { severity: 'stop', sentence: 'The person was {detail} on the day of the offense, {value}.', remedy: 'Check the date of birth and the day of the offense; nobody under 13 is criminally responsible.', rule: 'PL 30.00 (from knowledge)' },
+  'SEN-034': { severity: 'warn', sentence: 'Sentenced as a juvenile offender for an offense at the age of {value}.', remedy: 'A juvenile offender was {detail} at the offense; check the date of birth and the commitment.', rule: 'PL 10.00(18), 70.05 (from knowledge)' },
+  'SEN-035': { severity: 'warn', sentence: 'The offense was committed at the age of {value}, and the sentence is not that of a juvenile offender.', remedy: 'Check the date of birth, the day of the offense and the status on the commitment.', rule: 'PL 10.00(18), 30.00, 70.05 (from knowledge)' },
+  'SEN-036': { severity: 'warn', sentence: 'Received on {value}, {detail} days after the sentence.', remedy: 'Check both days; time between sentence and reception is jail time, so look for it in the certificate.', rule: 'PL 70.30(1), (3)' },
+  'SEN-037': { severity: 'stop', sentence: 'Count {value} names a commitment that is not on record.', remedy: 'Enter that commitment first, or take the pair out.', rule: 'PL 70.25' },
+  'SEN-038': { severity: 'stop', sentence: 'There is no count {value} on {detail}.', remedy: 'Check the number of the count.' },
+  'SEN-039': { severity: 'stop', sentence: 'Count {value} names itself as the count it runs with.', remedy: 'Name another count, or take the pair out.' },
+  'SEN-040': { severity: 'stop', sentence: 'How count {value} runs with {detail} is said twice, and differently.', remedy: 'Keep what the commitment says, and take the other out.', rule: 'PL 70.25' },
+  'SEN-041': { severity: 'warn', mend: 'court', sentence: 'Count {value} is entered as concurrent with {detail}; it runs consecutively by law.', remedy: 'Keep what the paper says: the dates are computed consecutively; write to the court (COR 601-a).', rule: 'PL 70.25(2-a)' },
+  'SEN-042': { severity: 'note', sentence: 'How count {value} runs with {detail} is not said; it runs consecutively by law.', remedy: 'Nothing is needed; enter the order if the commitment has one.', rule: 'PL 70.25(2-a); Gill v Greene (from knowledge)' },
+  'SEN-043': { severity: 'note', sentence: 'How count {value} runs with {detail} is not said; it is taken as concurrent.', remedy: 'Look for the order in the commitment and the minutes; the law runs silent terms concurrently.', rule: 'PL 70.25(1)(a) (from knowledge)' },
+  'SEN-044': { severity: 'warn', sentence: 'The offense of {value} was committed in custody under {detail}, and is not entered as consecutive.', remedy: 'Assault and some other crimes in custody run consecutively; check the commitment, and write to the court if it does not say so (COR 601-a).', rule: 'PL 70.25(2-d), (5) (from knowledge)' },
+  'SEN-045': { severity: 'warn', sentence: 'Count {value} is entered as concurrent by law with {detail}, and the offenses are of different days.', remedy: 'The law compels concurrent terms for one act only; check whether the court ordered it.', rule: 'PL 70.25(2)' },
+  'SEN-046': { severity: 'warn', sentence: 'Count {value} is entered as consecutive because the order is silent.', remedy: 'A silent order runs concurrently; choose by order or by law, as the commitment says.', rule: 'PL 70.25(1)(a) (from knowledge)' },
+  'SEN-047': { severity: 'warn', sentence: 'With this, something on record no longer fits: {detail}.', remedy: 'Record it if it is right, and then correct what no longer fits.' },
 
   'JAI-001': { severity: 'stop', sentence: 'Jail time of {value} days is more than lies between the offence and the reception ({detail} days).', remedy: 'Check the certificate; ask the sheriff for an amended one if it is wrong.', rule: 'PL 70.30(3)' },
   'JAI-002': { severity: 'stop', sentence: 'There is no commitment for this jail time to be credited to.', remedy: 'Enter the commitment first.' },
   'JAI-003': { severity: 'stop', sentence: 'Jail time is certified for this commitment already.', remedy: 'An amended certificate is entered by correcting the one that stands.', rule: 'COR 600-a' },
   'JAI-004': { severity: 'warn', sentence: '{value} days of jail time is more than two years.', remedy: 'Check the certificate: long jail time is where slips happen.' },
   'JAI-005': { severity: 'stop', sentence: 'The custody given, {detail} days, is shorter than the {value} days certified.', remedy: 'Check the days of custody against the certificate.', rule: 'PL 70.30(3)' },
+  'JAI-006': { severity: 'warn', sentence: 'Every count of this commitment is vacated, and nothing is left to credit {value} days to.', remedy: 'Look for the new sentence; the credit goes over to it.', rule: 'PL 70.30(5) (from knowledge)' },
+  'JAI-007': { severity: 'warn', sentence: 'Custody of {value} is certified for {detail} as well, and the sentences run consecutively.', remedy: 'Such days are credited once: see that the two certificates together do not count them twice.', rule: 'PL 70.30(3) (from knowledge)' },
+  'JAI-008': { severity: 'warn', mend: 'sheriff', sentence: 'The custody given ends on {value}, not before the reception of {detail}.', remedy: 'Jail time ends the day before the reception; check the certificate, and ask for an amended one if it is wrong (COR 600-a).', rule: 'PL 70.30(3)' },
+  'JAI-009': { severity: 'warn', mend: 'sheriff', sentence: 'The custody given begins on {value}, before the offense of {detail}.', remedy: 'Custody on another charge is credited only where that charge ended in dismissal or acquittal; ask the sheriff (COR 600-a).', rule: 'PL 70.30(3) (from knowledge)' },
+  'JAI-010': { severity: 'warn', mend: 'sheriff', sentence: 'Custody of {value} lies within custody of the Department under {detail}.', remedy: 'Time credited to an earlier sentence is not jail time of a later one; ask the sheriff for an amended certificate if these days are in the figure.', rule: 'PL 70.30(3) (from knowledge)' },
+  'JAI-011': { severity: 'warn', mend: 'sheriff', sentence: 'No jail time is certified for {value}.', remedy: 'Ask the sheriff or the New York City Department of Correction for the certificate; 0 days is a certificate too.', rule: 'COR 600-a' },
+
+  'EVT-001': { severity: 'stop', sentence: 'No commitment is on record that this ({value}) could be about.', remedy: 'Enter the commitment first.' },
+  'EVT-002': { severity: 'stop', sentence: 'This lies on {value}, before the reception of {detail}.', remedy: 'Check the day, and the day of reception on the commitment.' },
+  'EVT-003': { severity: 'stop', sentence: 'The commitment that this is about is not on record.', remedy: 'Choose a commitment that stands, or enter it first.' },
+  'EVT-004': { severity: 'stop', sentence: 'There is no count {value} on {detail}.', remedy: 'Check the number of the count.' },
+  'EVT-005': { severity: 'stop', sentence: 'Count {value} is vacated already.', remedy: 'Check the number of the count and the order.', rule: 'PL 70.30(5) (from knowledge)' },
+  'EVT-006': { severity: 'note', sentence: 'Count {value} was not vacated before the resentence.', remedy: 'The new terms take the place of the old; enter the order that vacated them if there is one.', rule: 'PL 70.30(5) (from knowledge)' },
+  'EVT-007': { severity: 'stop', sentence: 'The same is on record for {value} already.', remedy: 'Correct the entry that stands instead of entering it again.' },
+  'EVT-008': { severity: 'stop', sentence: 'No return is on record since the break of {value}.', remedy: 'Enter the return first.', rule: 'PL 70.30(6), (7)' },
+  'EVT-009': { severity: 'stop', sentence: 'The person is not in custody on this day: released on {value}.', remedy: 'Enter the return or the new reception first, or check the day.' },
+  'EVT-010': { severity: 'stop', sentence: 'There is no escape or absconding to return from on {value}.', remedy: 'Enter the break first; a return after a delinquency is entered as a returned violator.', rule: 'PL 70.30(6), (7)' },
+  'EVT-011': { severity: 'stop', sentence: '{value} days credited are more than lie between the break and the return ({detail} days).', remedy: 'Check the days of custody.', rule: 'PL 70.30(6) (from knowledge)' },
+  'EVT-012': { severity: 'stop', sentence: 'Days are credited, and the ground is not said.', remedy: 'Choose on what ground the custody is credited.', rule: 'PL 70.30(6) (from knowledge)' },
+  'EVT-013': { severity: 'stop', sentence: 'Released already on {value}.', remedy: 'Enter the return first, or correct the release that stands.' },
+  'EVT-014': { severity: 'stop', sentence: 'The person is at large since {value}, and nobody is released who is not in custody.', remedy: 'Enter the return first, or check the days.' },
+  'EVT-015': { severity: 'stop', sentence: 'No release is on record before the delinquency of {value}.', remedy: 'Enter the release first.', rule: 'PL 70.40(3)' },
+  'EVT-016': { severity: 'stop', sentence: 'Declared delinquent already on {value}.', remedy: 'A modified delinquency date is entered by correcting the one that stands.', rule: 'PL 70.40(3)' },
+  'EVT-017': { severity: 'stop', sentence: 'No delinquency is on record before the return of {value}.', remedy: 'Enter the declaration of delinquency first.', rule: 'PL 70.40(3)' },
+  'EVT-018': { severity: 'stop', sentence: 'Parole jail time is certified, and no delinquency is on record.', remedy: 'Enter the declaration of delinquency first.', rule: 'PL 70.40(3)(c) (from knowledge)' },
+  'EVT-019': { severity: 'stop', sentence: 'Parole jail time of {value} days is more than lies between the delinquency and the return ({detail} days).', remedy: 'Check the certificate; ask the parole side for an amended one if it is wrong.', rule: 'PL 70.40(3)(c) (from knowledge)' },
+  'EVT-020': { severity: 'stop', sentence: 'This lies after the end of {value}.', remedy: 'After a death or a discharge nothing is entered but corrections; check the day, and the end.' },
+  'EVT-021': { severity: 'warn', sentence: 'Released by {value}, and no sentence is indeterminate.', remedy: 'The Board paroles from an indeterminate sentence only, save for medical parole; check how the release was made.', rule: 'PL 70.40(1)(a)(ii)' },
+  'EVT-022': { severity: 'stop', sentence: 'Nobody is released by {value} from a sentence of life.', remedy: 'Check how the release was made, and the sentence.', rule: 'PL 70.40(1)(b), 70.00(5)' },
+  'EVT-023': { severity: 'warn', sentence: 'Released on {value}, before any day that the terms on record allow ({detail}).', remedy: 'Check the day and the terms; shock incarceration, medical parole and parole for deportation come sooner.', rule: 'PL 70.40(1); COR 803, 803-b, 867' },
+  'EVT-024': { severity: 'warn', sentence: 'Released by {value}, and no grant of it is on record.', remedy: 'Enter the determination that granted it.', rule: 'COR 803, 803-b, 806' },
+  'EVT-025': { severity: 'stop', sentence: 'Good time restored, {value}, is more than is lost ({detail}).', remedy: 'Check the amounts; enter the loss first.', rule: '7 NYCRR 261.3, part 262' },
+  'EVT-026': { severity: 'warn', sentence: 'Good time lost, {value}, is more than all that can be earned ({detail}).', remedy: 'Check the amount; more than all good time moves no date.', rule: 'COR 803(1)' },
+  'EVT-027': { severity: 'warn', sentence: 'A life maximum earns no good time to be lost or restored.', remedy: 'Check the amount and the person; it moves no date.', rule: 'COR 803(1)(a)' },
+  'EVT-028': { severity: 'warn', sentence: 'A minimum of {value} is over {detail} years; earned eligibility does not hold for it.', remedy: 'Check the minimum and the determination.', rule: 'COR 805' },
+  'EVT-029': { severity: 'warn', sentence: 'No sentence on record has a minimum period for this ({value}).', remedy: 'Check the person and the commitment.', rule: 'COR 805, 806' },
+  'EVT-030': { severity: 'warn', sentence: 'Merit time is granted, and {value} is {detail}.', remedy: 'The law excludes it; check the nature of the offense and the determination.', rule: 'COR 803(1)(d) (from knowledge)' },
+  'EVT-031': { severity: 'warn', sentence: 'Limited credit time is granted, and {value} is a sex offense.', remedy: 'The law excludes offenses of article 130; check the nature of the offense and the determination.', rule: 'COR 803-b' },
+  'EVT-032': { severity: 'warn', sentence: 'A return of {value} is assessed, more than {detail} years, for a violation of supervision.', remedy: 'Check the decision; a sex offense or an indeterminate sentence alone allows more.', rule: 'PL 70.45(1)' },
 
   'DIS-006': { severity: 'stop', sentence: 'A report is corrected by the one who wrote it.', remedy: 'Ask him or her to correct it; a lieutenant or above may strike it out.', rule: '7 NYCRR 251-3.1' },
 
@@ -111,20 +192,57 @@ const catalogue = {
   'PIM-004': { severity: 'stop', sentence: '{value} is before the person was received on {detail}.', remedy: 'Check the day.' },
   'PIM-005': { severity: 'warn', sentence: 'A misbehavior report of {value} lies within the period in the level.', remedy: 'The period is to be free of disciplinary reports; look at the report before you decide.', rule: 'PIMS R1, R2' },
   'PIM-006': { severity: 'stop', sentence: 'The records office brings a level forward only where none is on record.', remedy: 'Ask the SHU sergeant or a lieutenant to assign the level.' },
+
+  'CMP-001': { severity: 'stop', sentence: 'The line is not JSON: {detail}.', remedy: 'Write one object on a line, as `daybook time compute --help` shows.' },
+  'CMP-002': { severity: 'stop', sentence: 'The line is longer than {detail} characters.', remedy: 'Write each person on a line of its own.' },
+
+  'CRT-001': { severity: 'stop', sentence: 'The record has changed since these dates were previewed: {detail}.', remedy: 'Look at the dates as they are now, then certify them.' },
+  'CRT-002': { severity: 'stop', sentence: 'The engine answers otherwise than was previewed: {detail}.', remedy: 'Look at the dates as they are now, then certify them.' },
+  'CRT-003': { severity: 'stop', sentence: '"{value}" is not a reason for certifying in the procedure in force.', remedy: 'Choose a reason from the list.' },
+  'CRT-004': { severity: 'stop', sentence: 'There are no dates to certify: {detail}.', remedy: 'Enter what is missing first.' },
+  'CRT-005': { severity: 'warn', sentence: 'These rest on a point that is to be verified: {detail}.', remedy: 'Read the doubt beside each, verify it, and say in the remark how.' },
+  'CRT-006': { severity: 'stop', sentence: 'This certificate is not the last on record.', remedy: 'Check the one that was made after it.' },
+  'CHK-001': { severity: 'stop', sentence: 'The second check is made by another person than the one who {detail}.', remedy: 'Ask a colleague of the records office to check it.' },
+  'CHK-002': { severity: 'stop', sentence: 'A check that does not agree says why.', remedy: 'Write in the remark what is not right.' },
+  'CHK-003': { severity: 'stop', sentence: 'You have checked this already.', remedy: 'Strike your check out first, then check again.' },
+  'CHK-004': { severity: 'stop', sentence: 'A check is struck out by the one who made it, or by the coordinator.', remedy: 'Ask him or her to strike it out.' },
+  'CHK-005': { severity: 'stop', sentence: 'What was to be checked has been corrected or struck out since.', remedy: 'Look at what is on record now, and check that.' },
+  'MAN-001': { severity: 'stop', sentence: '"{value}" is not a {detail}.', remedy: 'Write a day as YYYY-MM-DD, a month as YYYY-MM, a term as years-months-days; NONE or LIFE where the law gives no date.' },
+  'MAN-002': { severity: 'stop', sentence: '"{value}" is not a reason for a manual date in the procedure in force.', remedy: 'Choose a reason from the list.' },
+  'MAN-003': { severity: 'stop', sentence: '{value} has been entered by hand already.', remedy: 'Correct the one that stands, or strike it out.' },
+  'MAN-004': { severity: 'stop', sentence: 'The engine’s own answer is {detail} now; it was {value} when the form was opened.', remedy: 'Look at the record as it is now; a manual date may no longer be needed.' },
+  'MAN-005': { severity: 'warn', sentence: '{value} is the engine’s own answer.', remedy: 'A date is entered by hand only where the engine’s own does not stand.' },
 } as const satisfies Record<string, Catalogued>;
 
 export type ProblemCode = keyof typeof catalogue;
+
+/** The passes in which a record is gone over: what contradicts itself, what the papers must be put right for, what is unusual but lawful. */
+export const passes = ['cannot do', 'must fix', 'please check'] as const;
+export type Pass = (typeof passes)[number];
+
+/** The pass that a problem belongs to: a stop cannot be done, a defect of the papers must be fixed, the rest is to be checked. */
+export function passOf(code: ProblemCode): Pass {
+  const { severity, mend }: Catalogued = catalogue[code];
+  return severity === 'stop' ? 'cannot do' : mend ? 'must fix' : 'please check';
+}
+
+/** Who is written to about a defect of the papers; undefined where the office itself can mend it. */
+export function menderOf(code: ProblemCode): Mender | undefined {
+  const { mend }: Catalogued = catalogue[code];
+  return mend;
+}
 
 /** Every code, for the test that holds them. */
 export const problemCodes = Object.keys(catalogue) as readonly ProblemCode[];
 
 /**
  * A problem of the catalogue with its particulars filled in.
- * In: the code; the field's path; the offending value; whatever else the sentence mentions.
+ * In: the code; the field's path; the offending value; whatever else the sentence mentions; the rule, where one
+ * of many was found in a procedure.
  */
 export function problem(
   code: ProblemCode,
-  about: { readonly field?: string; readonly value?: string | number; readonly detail?: string | number } = {},
+  about: { readonly field?: string; readonly value?: string | number; readonly detail?: string | number; readonly rule?: string } = {},
 ): Problem {
   const entry: Catalogued = catalogue[code];
   const value = String(about.value ?? '');
@@ -136,7 +254,7 @@ export function problem(
     value,
     sentence: fill(entry.sentence),
     remedy: fill(entry.remedy),
-    ...(entry.rule === undefined ? {} : { rule: entry.rule }),
+    ...((about.rule ?? entry.rule) === undefined ? {} : { rule: about.rule ?? entry.rule! }),
   };
 }
 

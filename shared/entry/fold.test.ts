@@ -5,7 +5,7 @@ import { reportsOf } from '../discipline/report.ts';
 import { cellStaysOf } from '../housing/cell.ts';
 import { identityOf } from '../records/identity.ts';
 import { levelsOf } from '../shu/level.ts';
-import { sentenceOf } from '../time/sentence.ts';
+import { noSentence, sentenceOf } from '../time/sentence.ts';
 import { fold, registry, type Outcome, type SubjectRecord } from './fold.ts';
 import { headerSchema, type Entry, type Header } from './header.ts';
 import { books, shuffledBooks, type Book } from './testing/books.ts';
@@ -84,7 +84,7 @@ describe('what becomes of an entry', () => {
     const jailTime = station.write({ kind: 'jail-time.certified', body: jailTimeWords(commitment.header.id) });
     station.write({ kind: 'commitment.voided', body: {}, strikes: commitment.header.id, reason: 'Another man’s paper' });
     expect(outcomeOf(station.record, jailTime)).toEqual({ is: 'standing aside', because: 'the commitment it is credited to does not stand' });
-    expect(sentenceOf(station.record)).toEqual({ commitments: [], jailTimes: [] });
+    expect(sentenceOf(station.record)).toEqual(noSentence);
     expect([...station.record.inForce.keys()]).toEqual([]);
   });
 

@@ -62,11 +62,16 @@ describe('the procedures that hold where no other has been adopted', () => {
   });
 
   test('years of 365 days, months of 30, sevenths of 364', () => {
-    expect(inForceOn(defaultProcedures.time, Temporal.PlainDate.from('2026-03-02')).numbers).toEqual({
+    expect(inForceOn(defaultProcedures.time, Temporal.PlainDate.from('2026-03-02')).numbers).toMatchObject({
       jailTimeYearDays: 365,
       monthDays: 30,
       sevenths: { yearDays: 364, monthDays: 30 },
       longJailTimeDays: 730,
     });
+  });
+
+  test('the last day is counted on the calendar since September 2013, and in fields before', () => {
+    const lastDay = (day: string) => inForceOn(defaultProcedures.time, Temporal.PlainDate.from(day)).numbers.lastDay;
+    expect([lastDay('2013-08-31'), lastDay('2013-09-01')]).toEqual(['fields', 'calendar']);
   });
 });

@@ -1,5 +1,6 @@
-import type { FelonyClass } from './commitment.ts';
-import { compareTerms, oneSeventh, sumTerms, termLess, type Term } from './term.ts';
+import type { CeilingYears } from '../procedures/procedures.ts';
+import type { FelonyClass } from './count.ts';
+import { compareTerms, noTerm, oneSeventh, sumTerms, termLess, type Term } from './term.ts';
 
 /** A sentence as far as adding it to others needs to know it. */
 export type AddedSentence = { readonly class?: FelonyClass; readonly violent?: boolean } & (
@@ -21,49 +22,46 @@ export interface ConsecutiveTotal {
 }
 
 /** The ceilings of PL 70.30(1)(e), in years, by what is in the set. */
-export interface CeilingYears {
-  readonly noClassB: number;
-  readonly classB: number;
-  readonly twoViolentOneB: number;
-  readonly threeViolentOneB: number;
-}
-
-const nothing: Term = { years: 0, months: 0, days: 0 };
+type Ceilings = Pick<CeilingYears, 'noClassB' | 'classB' | 'twoViolentOneB' | 'threeViolentOneB'>;
 
 /**
  * Adds consecutive sentences and applies the ceiling.
  * In: the sentences; whether every crime was committed before imprisonment under any of them (only then
  * is there a ceiling); the ceilings; the procedure's sevenths. Out: for determinate terms alone the
- * minimum is nothing. No ceiling where a maximum is life or a class A felony is in the set.
+ * minimum is nothing. No ceiling on a single sentence, where a maximum is life or a class A felony is in the set.
  */
 export function addConsecutive(
   sentences: readonly AddedSentence[],
   committedBefore: boolean,
-  ceilings: CeilingYears,
+  ceilings: Ceilings,
   sevenths: { readonly yearDays: number; readonly monthDays: number },
 ): ConsecutiveTotal {
   const indeterminate = sentences.filter((one) => one.kind === 'indeterminate');
   const determinate = sumTerms(sentences.flatMap((one) => (one.kind === 'determinate' ? [one.term] : [])));
   const sumMinimum = sumTerms(indeterminate.map((one) => one.minimum));
-  const life = indeterminate.some((one) => one.maximum === 'LIFE');
-  const indeterminateMaximum = sumTerms(indeterminate.flatMap((one) => (one.maximum === 'LIFE' ? [] : [one.maximum])));
+  const indeterminateMaximum = sumMaxima(indeterminate.map((one) => one.maximum));
   const mixed = indeterminate.length > 0 && indeterminate.length < sentences.length;
-  const sumMaximum: Term | 'LIFE' = life ? 'LIFE' : mixed ? longer(sumTerms([determinate, sumMinimum]), indeterminateMaximum) : sumTerms([determinate, indeterminateMaximum]);
+  const sumMaximum: Term | 'LIFE' = indeterminateMaximum === 'LIFE' ? 'LIFE' : mixed ? longer(sumTerms([determinate, sumMinimum]), indeterminateMaximum) : sumTerms([determinate, indeterminateMaximum]);
   const total = { sumMinimum, sumMaximum, determinate, minimum: sumMinimum, maximum: sumMaximum, ceiling: null };
   const classA = sentences.some((one) => one.class === 'A-I' || one.class === 'A-II');
-  if (sumMaximum === 'LIFE' || classA || !committedBefore) return total;
+  if (sumMaximum === 'LIFE' || classA || !committedBefore || sentences.length < 2) return total;
 
-  const ceiling: Term = { ...nothing, years: ceilingYears(sentences, ceilings) };
+  const ceiling: Term = { ...noTerm, years: ceilingYears(sentences, ceilings) };
   if (compareTerms(sumMaximum, ceiling) <= 0) return total;
-  const half: Term = { ...nothing, years: Math.floor(ceiling.years / 2), months: (ceiling.years % 2) * 6 };
-  if (indeterminate.length === 0) return { ...total, maximum: ceiling, ceiling };
+  const half: Term = { ...noTerm, years: Math.floor(ceiling.years / 2), months: (ceiling.years % 2) * 6 };
   if (!mixed) return { ...total, minimum: shorter(sumMinimum, half), maximum: ceiling, ceiling };
-  if (compareTerms(determinate, ceiling) > 0) return { ...total, determinate: ceiling, minimum: nothing, maximum: ceiling, ceiling };
+  if (compareTerms(determinate, ceiling) > 0) return { ...total, determinate: ceiling, minimum: noTerm, maximum: ceiling, ceiling };
   const sixSevenths = termLess(determinate, oneSeventh(determinate, sevenths));
   return { ...total, minimum: longer(half, sixSevenths), maximum: ceiling, ceiling };
 }
 
-function ceilingYears(sentences: readonly AddedSentence[], ceilings: CeilingYears): number {
+/** Maxima one after the other; life where one of them is life. */
+function sumMaxima(maxima: readonly (Term | 'LIFE')[]): Term | 'LIFE' {
+  const terms = maxima.filter((maximum) => maximum !== 'LIFE');
+  return terms.length < maxima.length ? 'LIFE' : sumTerms(terms);
+}
+
+function ceilingYears(sentences: readonly AddedSentence[], ceilings: Ceilings): number {
   const violent = sentences.filter((one) => one.violent);
   const violentB = violent.some((one) => one.class === 'B');
   if (violentB && violent.length >= 3) return ceilings.threeViolentOneB;
@@ -72,7 +70,7 @@ function ceilingYears(sentences: readonly AddedSentence[], ceilings: CeilingYear
 }
 
 function longer(a: Term, b: Term): Term {
-  return compareTerms(a, b) >= 0 ? a : b;
+  return shorter(a, b) === a ? b : a;
 }
 
 function shorter(a: Term, b: Term): Term {

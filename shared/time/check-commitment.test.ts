@@ -3,11 +3,13 @@ import { commitmentWords, determinateCount, identityWords, indeterminateCount } 
 import { codesOf, problemsOf, type Asked } from '../entry/testing/proposal.ts';
 import { StationInTest } from '../entry/testing/station.ts';
 import { problemCodes } from '../problems.ts';
-import { commitmentBody, commitmentCorrected, commitmentFacet, commitmentReceived, sayCount, type CommitmentBody, type Count } from './commitment.ts';
+import { commitmentBody, commitmentCorrected, commitmentFacet, commitmentReceived, sentenceFacet, type CommitmentBody } from './commitment.ts';
+import { sayCount, type Count, type FelonyClass } from './count.ts';
 
 const ofCount = (count: Count | Record<string, unknown>) => ({ ...commitmentWords(), counts: [count] });
 const indeterminate = (change: Parameters<typeof indeterminateCount>[0]) => ofCount(indeterminateCount(change));
 const determinate = (change: Parameters<typeof determinateCount>[0]) => ofCount(determinateCount(change));
+const definite = (change: object): Count => ({ kind: 'definite', crime: 'Assault 3rd (PL 120.00)', class: 'A misdemeanor', offenseDate: '2018-01-15', term: '0-09-00', ...change });
 const without = (count: Count, field: string) => Object.fromEntries(Object.entries(count).filter(([name]) => name !== field));
 
 function personOnRecord(): StationInTest {
@@ -23,6 +25,24 @@ function withCommitment(): Asked {
 }
 
 const relation = { runs: 'consecutive', basis: 'order' } as const;
+
+/** An earlier commitment that still runs: 2 to 6 years, sentenced 14 May 2019, received 4 June 2019. */
+const earlier = personOnRecord();
+const earlierRoot = earlier.write({ kind: 'commitment.received', body: commitmentWords() }).header.id;
+const afterEarlier: Asked = { on: earlier.seen };
+
+/** A later paper of one count, sentenced in 2021 for a crime of that year unless told otherwise. */
+const later = (change: Parameters<typeof indeterminateCount>[0]): CommitmentBody =>
+  commitmentWords({ county: 'Queens', indictment: '00777-2021', sentenced: '2021-09-01', received: '2021-09-20', counts: [indeterminateCount({ offenseDate: '2018-06-01', ...change })] });
+const withEarlier = { commitment: earlierRoot, runs: 'consecutive', basis: 'order' } as const;
+const aged = (dateOfBirth: string): Asked => {
+  const station = new StationInTest(5);
+  station.write({ kind: 'person.received', body: identityWords({ dateOfBirth }) });
+  return { on: station.seen };
+};
+/** Two counts on one paper, the second with what is said of pairs. */
+const two = (pairs: Count['pairs'], change: Partial<Count> = {}) =>
+  commitmentWords({ counts: [indeterminateCount({ offenseDate: '2018-01-14' }), indeterminateCount({ relation: { runs: 'concurrent', basis: 'order' }, ...(change as object), pairs })] });
 
 /** One paper for each code; each is good but for what the code is about. */
 const papers: Readonly<Record<string, { readonly body: unknown; readonly field: string; readonly asked?: Asked }>> = {
@@ -44,7 +64,34 @@ const papers: Readonly<Record<string, { readonly body: unknown; readonly field: 
   'SEN-016': { body: indeterminate({ class: 'A-II', minimum: '3-00-00', maximum: '9-00-00' }), field: 'counts.0.maximum' },
   'SEN-017': { body: determinate({ prs: '6-00-00' }), field: 'counts.0.prs' },
   'SEN-018': { body: indeterminate({ class: 'A-I', minimum: '14-00-00', maximum: 'LIFE' }), field: 'counts.0.minimum' },
+  'SEN-019': { body: indeterminate({ sentencedAs: 'second felony', nature: 'other', minimum: '2-00-00', maximum: '6-00-00' }), field: 'counts.0.minimum' },
+  'SEN-020': { body: indeterminate({ sentencedAs: 'second felony', nature: 'other', minimum: '1-06-00', maximum: '3-00-00' }), field: 'counts.0.maximum' },
+  'SEN-021': { body: determinate({ nature: 'violent', sentencedAs: 'second violent felony', term: '9-06-00' }), field: 'counts.0.term' },
+  'SEN-022': { body: determinate({ crime: 'Arson 3rd (PL 150.10)', class: 'C', nature: 'other', term: '5-00-00' }), field: 'counts.0.kind' },
+  'SEN-023': { body: indeterminate({ crime: 'Robbery 2nd (PL 160.10)', class: 'C', nature: 'violent', minimum: '1-04-00', maximum: '4-00-00' }), field: 'counts.0.kind' },
+  'SEN-024': { body: ofCount(definite({ class: 'B misdemeanor', term: '0-03-01' })), field: 'counts.0.term' },
+  'SEN-026': { body: determinate({ nature: 'violent', sentencedAs: 'first felony', prs: '2-00-00' }), field: 'counts.0.prs' },
+  'SEN-027': { body: ofCount({ ...without(determinateCount(), 'prs'), prsOrder: 'PL 70.85, order of 3 May 2020' }), field: 'counts.0.prsOrder' },
+  'SEN-028': { body: indeterminate({ crime: 'Criminal sale of a controlled substance 3rd (PL 220.39)', class: 'B', nature: 'other' }), field: 'counts.0.nature' },
+  'SEN-029': { body: indeterminate({ nature: 'other', sentencedAs: 'second felony drug, prior violent' }), field: 'counts.0.sentencedAs' },
+  'SEN-033': { body: indeterminate({ offenseDate: '2018-01-15' }), field: 'counts.0.offenseDate', asked: aged('2005-01-16') },
+  'SEN-034': { body: indeterminate({ sentencedAs: 'juvenile offender', class: 'C', minimum: '2-00-00' }), field: 'counts.0.sentencedAs', asked: aged('2002-01-15') },
+  'SEN-035': { body: indeterminate({}), field: 'counts.0.sentencedAs', asked: aged('2002-01-16') },
+  'SEN-036': { body: commitmentWords({ received: '2019-07-14' }), field: 'received' },
+  'SEN-037': { body: later({ pairs: [{ ...withEarlier, commitment: 'nowhere' }] }), field: 'counts.0.pairs.0.commitment' },
+  'SEN-038': { body: later({ pairs: [withEarlier, { ...withEarlier, count: 2 }] }), field: 'counts.0.pairs.1.count', asked: afterEarlier },
+  'SEN-039': { body: two([{ count: 2, runs: 'concurrent', basis: 'order' }]), field: 'counts.1.pairs.0.count' },
+  'SEN-040': { body: two([{ count: 1, runs: 'concurrent', basis: 'order' }, { count: 1, runs: 'consecutive', basis: 'order' }]), field: 'counts.1.pairs.1.runs' },
+  'SEN-041': { body: later({ offenseDate: '2019-05-15', sentencedAs: 'second felony', minimum: '3-00-00', pairs: [{ ...withEarlier, runs: 'concurrent' }] }), field: 'counts.0.pairs', asked: afterEarlier },
+  'SEN-042': { body: later({ offenseDate: '2019-05-15', sentencedAs: 'second felony', minimum: '3-00-00' }), field: 'counts.0.pairs', asked: afterEarlier },
+  'SEN-043': { body: later({}), field: 'counts.0.pairs', asked: afterEarlier },
+  'SEN-044': { body: later({ offenseDate: '2019-06-04', pairs: [{ ...withEarlier, runs: 'concurrent' }] }), field: 'counts.0.pairs', asked: afterEarlier },
+  'SEN-045': { body: two([{ count: 1, runs: 'concurrent', basis: 'law' }]), field: 'counts.1.pairs.0.basis' },
+  'SEN-046': { body: two(undefined, { relation: { runs: 'consecutive', basis: 'default' } }), field: 'counts.1.relation.basis' },
 };
+
+/** Codes that no act is told: they are of the whole record (review.test.ts). */
+const ofTheRecord = ['SEN-025', 'SEN-030', 'SEN-031', 'SEN-032', 'SEN-047'];
 
 describe('what a reader of commitment papers would catch', () => {
   test.each(Object.entries(papers))('%s alone is said of a paper that is otherwise good', (code, { body, field, asked }) => {
@@ -56,7 +103,7 @@ describe('what a reader of commitment papers would catch', () => {
   });
 
   test('every code of sentences is reached here', () => {
-    expect(Object.keys(papers)).toEqual(problemCodes.filter((code) => code.startsWith('SEN-')));
+    expect([...Object.keys(papers), ...ofTheRecord].toSorted()).toEqual(problemCodes.filter((code) => code.startsWith('SEN-')));
   });
 
   test('all that is wrong is said at once', () => {
@@ -65,7 +112,7 @@ describe('what a reader of commitment papers would catch', () => {
       received: '2026-03-04',
       counts: [indeterminateCount({ offenseDate: '2026-03-06', minimum: '7-00-00' }), determinateCount({ term: '0-06-00', prs: '0-00-00' })],
     });
-    expect(codesOf(commitmentReceived, body)).toEqual(['FLD-004', 'FLD-004', 'SEN-012', 'SEN-011', 'SEN-003', 'SEN-014', 'SEN-008', 'SEN-009']);
+    expect(codesOf(commitmentReceived, body)).toEqual(['FLD-004', 'FLD-004', 'SEN-012', 'SEN-011', 'SEN-003', 'SEN-008', 'SEN-009', 'SEN-014']);
   });
 });
 
@@ -93,8 +140,7 @@ describe('a good commitment', () => {
   });
 
   test('another indictment, or the same in another county, is another commitment', () => {
-    expect(codesOf(commitmentReceived, commitmentWords({ indictment: '09999-2018' }), withCommitment())).toEqual([]);
-    expect(codesOf(commitmentReceived, commitmentWords({ county: 'Queens' }), withCommitment())).toEqual([]);
+    for (const change of [{ indictment: '09999-2018' }, { county: 'Queens' }]) expect(codesOf(commitmentReceived, commitmentWords(change), withCommitment())).toEqual([]);
   });
 });
 
@@ -151,8 +197,8 @@ describe('at the edges of the law', () => {
   });
 
   test('a life maximum on class A-I and A-II needs no finding; on B to E it does', () => {
-    const asked = (felonyClass: Count['class']) => one({ class: felonyClass, minimum: '15-00-00', maximum: 'LIFE' });
-    expect(['A-I', 'A-II', 'B', 'C', 'D', 'E'].map((felonyClass) => asked(felonyClass as Count['class']).length)).toEqual([0, 0, 1, 1, 1, 1]);
+    const asked = (felonyClass: FelonyClass) => one({ class: felonyClass, minimum: '15-00-00', maximum: 'LIFE' });
+    expect(['A-I', 'A-II', 'B', 'C', 'D', 'E'].map((felonyClass) => asked(felonyClass as FelonyClass).length)).toEqual([0, 0, 1, 1, 1, 1]);
   });
 
   test('a sentence before the birth of the man is refused', () => {
@@ -161,8 +207,127 @@ describe('at the edges of the law', () => {
   });
 
   test('the day of sentence and of reception lie in the past, or are today', () => {
-    expect(problemsOf(commitmentReceived, commitmentWords({ received: '2026-03-03' }))).toMatchObject([{ code: 'FLD-004', field: 'received' }]);
-    expect(codesOf(commitmentReceived, commitmentWords({ received: '2026-03-03' }), { today: '2026-03-03' })).toEqual([]);
+    const paper = commitmentWords({ sentenced: '2026-02-20', received: '2026-03-03' });
+    expect(problemsOf(commitmentReceived, paper)).toMatchObject([{ code: 'FLD-004', field: 'received' }]);
+    expect(codesOf(commitmentReceived, paper, { today: '2026-03-03' })).toEqual([]);
+  });
+});
+
+describe('the days of a commitment', () => {
+  test('sixty days from sentence to reception are usual, sixty-one are asked about', () => {
+    expect(codesOf(commitmentReceived, commitmentWords({ received: '2019-07-13' }))).toEqual([]);
+    expect(problemsOf(commitmentReceived, commitmentWords({ received: '2019-07-14' }))).toMatchObject([{ sentence: 'Received on 2019-07-14, 61 days after the sentence.' }]);
+  });
+
+  test('an offense is committed at thirteen at the earliest, and not before birth', () => {
+    const said = (dateOfBirth: string) => problemsOf(commitmentReceived, indeterminate({ sentencedAs: 'juvenile offender', class: 'C' }), aged(dateOfBirth)).map(({ sentence }) => sentence);
+    expect(said('2005-01-15')).toEqual([]);
+    expect(said('2005-01-16')).toEqual(['The person was 12 years old on the day of the offense, 2018-01-15.']);
+    expect(said('2018-01-16')).toEqual(['The person was not yet born on the day of the offense, 2018-01-15.']);
+  });
+
+  test('a juvenile offender is 13 to 15 at the offense, and nobody else is', () => {
+    const codes = (dateOfBirth: string, sentencedAs?: 'juvenile offender') => codesOf(commitmentReceived, indeterminate({ class: 'C', ...(sentencedAs ? { sentencedAs } : {}) }), aged(dateOfBirth));
+    expect(codes('2002-01-16', 'juvenile offender')).toEqual([]);
+    expect(codes('2002-01-15', 'juvenile offender')).toEqual(['SEN-034']);
+    expect(codes('2002-01-15')).toEqual([]);
+    expect(codes('2002-01-16')).toEqual(['SEN-035']);
+    expect(codesOf(commitmentReceived, ofCount(definite({})), aged('2002-01-16'))).toEqual([]);
+  });
+});
+
+describe('how sentences run together', () => {
+  const codes = (change: Parameters<typeof indeterminateCount>[0], asked = afterEarlier) => codesOf(commitmentReceived, later(change), asked);
+
+  test('a pair with the earlier commitment says it, on either side', () => {
+    expect(codes({ pairs: [withEarlier] })).toEqual([]);
+    expect(codes({ pairs: [{ ...withEarlier, count: 1, runs: 'concurrent', basis: 'default' }] })).toEqual([]);
+  });
+
+  test('an earlier sentence that was over when this one was imposed needs no word', () => {
+    // 6 years from 4 June 2019.
+    const after = (sentenced: string) => codesOf(commitmentReceived, { ...later({ offenseDate: '2018-06-01' }), sentenced, received: sentenced }, { ...afterEarlier, today: '2026-03-02' });
+    expect(after('2025-06-04')).toEqual([]);
+    expect(after('2025-06-03')).toEqual(['SEN-043']);
+  });
+
+  test('nor is one that a delinquency before its end interrupted', () => {
+    const station = new StationInTest(6).receive(earlier.seen);
+    station.write({ kind: 'sentence-event.recorded', body: { event: 'released', day: '2021-06-10', how: 'parole' } });
+    station.write({ kind: 'sentence-event.recorded', body: { event: 'delinquent', day: '2022-01-10' } });
+    expect(codesOf(commitmentReceived, { ...later({ offenseDate: '2018-06-01' }), sentenced: '2025-06-04', received: '2025-06-04' }, { on: station.seen })).toEqual(['SEN-043']);
+  });
+
+  test('a discharge ends it too', () => {
+    const station = new StationInTest(6).receive(earlier.seen);
+    station.write({ kind: 'sentence-event.recorded', body: { event: 'discharged', day: '2021-08-31' } });
+    expect(codes({}, { on: station.seen })).toEqual([]);
+  });
+
+  test('an earlier sentence of life is never over', () => {
+    const station = personOnRecord();
+    station.write({ kind: 'commitment.received', body: indeterminate({ class: 'A-I', minimum: '25-00-00', maximum: 'LIFE' }) });
+    expect(codes({}, { on: station.seen })).toEqual(['SEN-043']);
+  });
+
+  test('one that was vacated has nothing to run with', () => {
+    const station = new StationInTest(7).receive(earlier.seen);
+    station.write({ kind: 'sentence-event.recorded', body: { event: 'vacated', day: '2021-01-01', commitment: earlierRoot, order: 'Order' } });
+    expect(codes({}, { on: station.seen })).toEqual([]);
+  });
+
+  test('a predicate sentence is consecutive by law only for a crime after the earlier sentence', () => {
+    const predicate = { sentencedAs: 'second felony', minimum: '3-00-00', pairs: [{ ...withEarlier, runs: 'concurrent' }] } as const;
+    expect(codes({ ...predicate, pairs: [...predicate.pairs], offenseDate: '2019-05-14' })).toEqual([]);
+    expect(codes({ ...predicate, pairs: [...predicate.pairs], offenseDate: '2019-05-15' })).toEqual(['SEN-041']);
+    expect(codes({ ...predicate, pairs: [withEarlier], offenseDate: '2019-05-15' })).toEqual([]);
+    expect(codes({ offenseDate: '2019-05-15', pairs: [{ ...withEarlier, runs: 'concurrent' }] })).toEqual([]);
+  });
+
+  test('a crime in custody, not entered as consecutive, is asked about; one on parole is not', () => {
+    const concurrent = [{ ...withEarlier, runs: 'concurrent' as const }];
+    expect(codes({ offenseDate: '2019-06-03', pairs: concurrent })).toEqual([]);
+    expect(codes({ offenseDate: '2019-06-04', pairs: concurrent })).toEqual(['SEN-044']);
+    expect(codes({ offenseDate: '2019-06-04' })).toEqual(['SEN-044']);
+    expect(codes({ offenseDate: '2019-06-04', pairs: [withEarlier] })).toEqual([]);
+    const station = new StationInTest(8).receive(earlier.seen);
+    station.write({ kind: 'sentence-event.recorded', body: { event: 'released', day: '2021-06-10', how: 'parole' } });
+    expect(codes({ offenseDate: '2021-06-09', pairs: concurrent }, { on: station.seen })).toEqual(['SEN-044']);
+    expect(codes({ offenseDate: '2021-06-10', pairs: concurrent }, { on: station.seen })).toEqual([]);
+  });
+
+  test('a crime in custody is one under the commitments received until then', () => {
+    const station = new StationInTest(9).receive(earlier.seen);
+    const second = station.write({ kind: 'commitment.received', body: commitmentWords({ county: 'Bronx', indictment: '3-2020', sentenced: '2020-09-01', received: '2020-09-20' }) }).header.id;
+    const concurrent = [{ ...withEarlier, runs: 'concurrent' as const }, { ...withEarlier, commitment: second, runs: 'concurrent' as const }];
+    expect(problemsOf(commitmentReceived, later({ offenseDate: '2020-03-01', pairs: concurrent }), { on: station.seen }).map(({ sentence }) => sentence)).toEqual([
+      'The offense of 2020-03-01 was committed in custody under Kings 01234-2018, and is not entered as consecutive.',
+    ]);
+  });
+
+  test('pairs that name every count before it stand in for a word of its own', () => {
+    const three = (pairs: Count['pairs']) => commitmentWords({ counts: [indeterminateCount(), indeterminateCount({ relation }), indeterminateCount({ pairs })] });
+    const pair = { runs: 'concurrent', basis: 'order' } as const;
+    expect(codesOf(commitmentReceived, three([{ ...pair, count: 1 }, { ...pair, count: 2 }]))).toEqual([]);
+    expect(codesOf(commitmentReceived, three([{ ...pair, count: 1 }]))).toEqual(['SEN-014']);
+  });
+
+  test('the same said twice is no contradiction, the other way round it is', () => {
+    const pair = { count: 1, runs: 'concurrent', basis: 'order' } as const;
+    expect(codesOf(commitmentReceived, two([pair, pair]))).toEqual([]);
+    const crossed = two([pair]);
+    const counts = [{ ...crossed.counts[0]!, pairs: [{ count: 2, runs: 'consecutive', basis: 'order' } as const] }, crossed.counts[1]!];
+    expect(codesOf(commitmentReceived, { ...crossed, counts })).toEqual(['SEN-040', 'SEN-040']);
+  });
+
+  test('one act runs concurrently by law', () => {
+    expect(codesOf(commitmentReceived, two([{ count: 1, runs: 'concurrent', basis: 'law' }], { offenseDate: '2018-01-14' }))).toEqual([]);
+  });
+
+  test('a definite term runs consecutively to an earlier sentence where the order is silent', () => {
+    const pairs = [{ ...withEarlier, basis: 'default' as const }];
+    expect(codesOf(commitmentReceived, { ...later({}), counts: [definite({ pairs })] }, afterEarlier)).toEqual([]);
+    expect(codes({ pairs })).toEqual(['SEN-046']);
   });
 });
 
@@ -173,7 +338,8 @@ describe('the form of a commitment', () => {
     ['a day left blank', commitmentWords({ received: '' }), ['FLD-001']],
     ['a county left blank', commitmentWords({ county: '' }), ['FLD-001']],
     ['a class that is none', ofCount({ ...indeterminateCount(), class: 'F' }), ['FLD-002']],
-    ['neither kind of sentence', ofCount({ ...indeterminateCount(), kind: 'definite' }), ['FLD-002']],
+    ['no kind of sentence', ofCount({ ...indeterminateCount(), kind: 'split' }), ['FLD-002']],
+    ['supervision on a definite sentence', ofCount({ ...definite({}), prs: '1-00-00' }), ['SEN-010']],
     ['a maximum left blank', indeterminate({ maximum: '' }), ['SEN-002']],
     ['a maximum that is no term', indeterminate({ maximum: 'life' }), ['SEN-001']],
     ['no maximum at all', ofCount(without(indeterminateCount(), 'maximum')), ['SEN-002']],
@@ -192,7 +358,7 @@ describe('the form of a commitment', () => {
 
   test('a commitment is one facet by county and indictment, whatever the case', () => {
     expect(commitmentFacet({ county: 'Kings', indictment: '01-A' })).toBe(commitmentFacet({ county: 'KINGS', indictment: '01-a' }));
-    expect(commitmentReceived.facets(commitmentWords())).toEqual({ decides: ['sentence:kings/01234-2018'] });
+    expect(commitmentReceived.facets(commitmentWords())).toEqual({ decides: ['sentence:kings/01234-2018'], adds: [sentenceFacet] });
   });
 
   test('the daybook reads a commitment in one line', () => {

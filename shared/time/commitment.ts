@@ -3,52 +3,12 @@ import { recordsRoles } from '../accounts/roles.ts';
 import { correctable } from '../entry/correctable.ts';
 import { daySchema } from '../entry/day.ts';
 import type { Kind } from '../entry/kind.ts';
-import { problem, type ProblemCode } from '../problems.ts';
-import { termSchema } from './term.ts';
+import { problem } from '../problems.ts';
+import { identityOf } from '../records/identity.ts';
+import { countSchema, sayCount } from './count.ts';
 import type { SentenceSlice } from './sentence.ts';
 import { checkCommitment } from './check-commitment.ts';
-
-export const felonyClasses = ['A-I', 'A-II', 'B', 'C', 'D', 'E'] as const;
-export type FelonyClass = (typeof felonyClasses)[number];
-
-/** How a count runs with those before it, and on whose word (PL 70.25). */
-const relationSchema = z.strictObject({
-  runs: z.enum(['concurrent', 'consecutive']),
-  basis: z.enum(['order', 'law', 'default']),
-});
-
-const crimeFields = {
-  crime: z.string().trim().min(2).max(120),
-  class: z.enum(felonyClasses),
-  offenseDate: daySchema.optional(),
-  /** How this count runs with the counts before it; the first has none. */
-  relation: relationSchema.optional(),
-};
-
-/** A term that an indeterminate sentence is nothing without. */
-const neededTerm = z
-  .string({ error: 'SEN-002' })
-  .refine((text) => text.trim() !== '', { error: 'SEN-002', abort: true })
-  .pipe(termSchema);
-
-/** Says of fields that a count of this sort does not have by which rule it has none. */
-function foreign(fields: readonly string[], code: ProblemCode) {
-  return { error: (issue: z.core.$ZodRawIssue) => (issue.code === 'unrecognized_keys' && issue.keys.some((key) => fields.includes(key)) ? code : undefined) };
-}
-
-export const countSchema = z.discriminatedUnion('kind', [
-  z.strictObject(
-    {
-      ...crimeFields,
-      kind: z.literal('indeterminate'),
-      minimum: neededTerm,
-      maximum: z.union([z.literal('LIFE'), neededTerm], { error: ({ input }) => neededTerm.safeParse(input).error?.issues[0]?.message }),
-    },
-    foreign(['prs'], 'SEN-010'),
-  ),
-  z.strictObject({ ...crimeFields, kind: z.literal('determinate'), term: termSchema, prs: termSchema.optional() }, foreign(['minimum', 'maximum'], 'SEN-007')),
-]);
-export type Count = z.infer<typeof countSchema>;
+import { proposed, withMisfits } from './review.ts';
 
 export const commitmentBody = z.strictObject({
   county: z.string().trim().min(2).max(40),
@@ -65,6 +25,9 @@ export interface Commitment extends CommitmentBody {
   readonly entry: string;
 }
 
+/** What every fact adds to that sentence dates are computed from: a certificate relies on having seen all of it. */
+export const sentenceFacet = 'sentence';
+
 /** The facet of one commitment: two stations that enter the same paper are in conflict, not doubled. */
 export function commitmentFacet({ county, indictment }: Pick<CommitmentBody, 'county' | 'indictment'>): string {
   return `sentence:${county.toLowerCase()}/${indictment.toLowerCase()}`;
@@ -76,12 +39,14 @@ const received: Kind<CommitmentBody, SentenceSlice> = {
   subject: 'person',
   schema: commitmentBody,
   roles: recordsRoles,
-  facets: (body) => ({ decides: [commitmentFacet(body)] }),
-  decide({ body, slice, record, today }) {
-    const problems = [...checkCommitment(body, record, today)];
+  facets: (body) => ({ decides: [commitmentFacet(body)], adds: [sentenceFacet] }),
+  decide({ body, slice, record, today, procedures, strikes }) {
     const same = slice.commitments.find((held) => commitmentFacet(held) === commitmentFacet(body));
-    if (same) problems.push(problem('SEN-015', { field: 'indictment', value: `${body.county} ${body.indictment}` }));
-    return problems;
+    const commitment = { ...body, root: strikes ?? proposed, entry: proposed };
+    const sentence = { ...slice, commitments: [...slice.commitments.filter((held) => held !== same), commitment] };
+    const against = { sentence, identity: identityOf(record), procedures, today };
+    const own = [...checkCommitment(commitment, against), ...(same ? [problem('SEN-015', { field: 'indictment', value: `${body.county} ${body.indictment}` })] : [])];
+    return withMisfits(own, slice, against);
   },
   apply(slice, { body, root, entry }) {
     const others = slice.commitments.filter((held) => commitmentFacet(held) !== commitmentFacet(body));
@@ -89,17 +54,6 @@ const received: Kind<CommitmentBody, SentenceSlice> = {
   },
   says: (body) => `Commitment, ${body.county} ${body.indictment}: ${body.counts.map(sayCount).join('; ')}`,
 };
-
-/** A count as the commitment reads: crime, class, terms and supervision. */
-export function sayCount(count: Count): string {
-  return `${count.crime}, class ${count.class}, ${sayTerms(count)}`;
-}
-
-/** The terms of a count: `2-00-00 to 6-00-00`, or `10-00-00 with 5-00-00 PRS`. */
-export function sayTerms(count: Count): string {
-  if (count.kind === 'indeterminate') return `${count.minimum} to ${count.maximum}`;
-  return count.prs ? `${count.term} with ${count.prs} PRS` : count.term;
-}
 
 export const [commitmentReceived, commitmentCorrected, commitmentVoided] = correctable(received, {
   corrected: 'commitment.corrected',

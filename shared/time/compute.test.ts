@@ -3,32 +3,41 @@ import { describe, expect, test } from 'vitest';
 import { commitmentWords, determinateCount, indeterminateCount, jailTimeWords } from '../entry/testing/facts.ts';
 import { StationInTest } from '../entry/testing/station.ts';
 import { defaultProcedures, type Procedures } from '../procedures/procedures.ts';
-import type { CommitmentBody, Count } from './commitment.ts';
-import { compute, ruleSet, type Computation, type Conclusion, type DateName } from './compute.ts';
-import { doubtsOf, inOrder, type Step } from './derivation.ts';
-import { timeRules, uncertainties } from './rules.ts';
-import { sentenceOf, type SentenceSlice } from './sentence.ts';
+import type { CommitmentBody } from './commitment.ts';
+import type { Count } from './count.ts';
+import { dateNames, stepsOf, type Computation, type Conclusion, type DateName } from './computation.ts';
+import { compute, ruleSet } from './compute.ts';
+import { timeRules, uncertainties, type Uncertainty } from './rules.ts';
+import { sentenceOf, type SentenceInputs } from './sentence.ts';
 import { writeTerm } from './term.ts';
 
 const today = Temporal.PlainDate.from('2026-03-02');
 const names = ['PE', 'CR', 'ME'] as const;
+const nothing: SentenceInputs = { commitments: [], jailTimes: [], events: [] };
 
-function sentence(received: string, count: Count, days: number): SentenceSlice {
+function sentence(received: string, count: Count, days: number): SentenceInputs {
   return {
     commitments: [{ ...commitmentWords({ received, sentenced: received, counts: [count] }), root: 'commitment', entry: 'commitment-entry' }],
     jailTimes: [{ ...jailTimeWords('commitment', { days }), root: 'jail-time', entry: 'jail-time-entry' }],
+    events: [],
   };
 }
 
-function computed(slice: SentenceSlice, procedures: Procedures = defaultProcedures): Readonly<Record<DateName, Conclusion>> {
+type Computed = Extract<Computation, { outcome: 'computed' }>;
+
+function computationOf(slice: SentenceInputs, procedures: Procedures = defaultProcedures): Computed {
   const computation = compute(slice, procedures, today);
   if (computation.outcome !== 'computed') throw new Error(computation.missing.join(' '));
-  return computation.dates;
+  return computation;
 }
 
-const shown = ({ day, outcome }: Conclusion) => day ?? outcome;
-const datesOf = (slice: SentenceSlice) => names.map((name) => shown(computed(slice)[name]));
-const saysOf = (conclusion: Conclusion) => inOrder(conclusion.derivation).map((step) => `${step.rule}: ${step.says}`);
+function computed(slice: SentenceInputs, procedures: Procedures = defaultProcedures): Readonly<Record<DateName, Conclusion>> {
+  return computationOf(slice, procedures).dates;
+}
+
+const shown = ({ value, outcome }: Conclusion) => value ?? outcome;
+const datesOf = (slice: SentenceInputs) => names.map((name) => shown(computed(slice)[name]));
+const saysOf = (slice: SentenceInputs, name: DateName, procedures: Procedures = defaultProcedures) => stepsOf(computationOf(slice, procedures), name).map((step) => `${step.rule}: ${step.says}`);
 const missingOf = (computation: Computation) => (computation.outcome === 'not computed' ? computation.missing : []);
 
 const twoToSix = sentence('2018-05-15', indeterminateCount({ minimum: '2-00-00', maximum: '4-00-00' }), 100);
@@ -48,83 +57,83 @@ const anySentence = fc.record({ received: anyReceived, count: anyCount, days: fc
 
 describe('what the sheet says', () => {
   test('two to four years with 100 days of jail time, step by step', () => {
-    const { PE, CR, ME } = computed(twoToSix);
     expect(datesOf(twoToSix)).toEqual(['2020-02-04', '2020-10-04', '2022-02-04']);
-    expect(saysOf(PE)).toEqual([
+    expect(saysOf(twoToSix, 'PE')).toEqual([
       'R1: 100 days of jail time, in years of 365 and months of 30 days = 3 months 10 days',
       'R2: Received 2018-05-15, less jail time of 3 months 10 days, borrowing months of 30 days = counted from 2018-02-05',
       'R3: Counted from 2018-02-05, plus the minimum of 2 years = 2020-02-05',
       'R5.PE: The day of reception is day 1, so the last day of the minimum is the day before 2020-02-05 = 2020-02-04',
     ]);
-    expect(saysOf(ME).slice(2)).toEqual([
+    expect(saysOf(twoToSix, 'ME').slice(2)).toEqual([
       'R3: Counted from 2018-02-05, plus the maximum of 4 years = 2022-02-05',
       'R5.ME: The day of reception is day 1, so the last day of the maximum is the day before 2022-02-05 = 2022-02-04',
     ]);
-    expect(saysOf(CR).slice(4)).toEqual([
+    expect(saysOf(twoToSix, 'CR').slice(4)).toEqual([
       'R6.third: Good time: one third of 4 years = 1 year 4 months',
       'R6.CR: Maximum expiration 2022-02-04, less good time of 1 year 4 months, borrowing months of 30 days = 2020-10-04',
     ]);
   });
 
   test('a start on February 30 is written as it is, and the day it gives rolls forward', () => {
-    const { PE, CR, ME } = computed(fromThirtiethOfFebruary);
-    expect(saysOf(PE)).toEqual([
+    expect(saysOf(fromThirtiethOfFebruary, 'PE')).toEqual([
       'R1: 75 days of jail time, in years of 365 and months of 30 days = 2 months 15 days',
       'R2: Received 2014-05-15, less jail time of 2 months 15 days, borrowing months of 30 days = counted from 2014-02-30',
       'R3: Counted from 2014-02-30, plus the minimum of 1 year 6 months = 2015-08-30',
       'R5.PE: The day of reception is day 1, so the last day of the minimum is the day before 2015-08-30 = 2015-08-29',
     ]);
-    expect(saysOf(ME).slice(2)).toEqual([
+    expect(saysOf(fromThirtiethOfFebruary, 'ME').slice(2)).toEqual([
       'R3: Counted from 2014-02-30, plus the maximum of 3 years = 2017-02-30',
       'R4: 2017-02-30 is not in the calendar; it rolls forward to 2017-03-02',
       'R5.ME: The day of reception is day 1, so the last day of the maximum is the day before 2017-03-02 = 2017-03-01',
     ]);
-    expect(CR.day).toBe('2016-03-01');
+    expect(computed(fromThirtiethOfFebruary).CR.value).toBe('2016-03-01');
   });
 
   test('a determinate term has no parole, one seventh of good time, and says so', () => {
-    const { PE, CR } = computed(tenFlat);
-    expect(shown(PE)).toBe('none');
-    expect(saysOf(PE)).toEqual(['none.PE: The sentence is determinate: release is by good time, not by the Board of Parole']);
-    expect(saysOf(CR).at(-2)).toBe('R6.seventh: Good time: one seventh of 10 years = 1 year 5 months 6 days');
+    expect(shown(computed(tenFlat).PE)).toBe('none');
+    expect(saysOf(tenFlat, 'PE')).toEqual(['none.PE: The sentence is determinate: release is by good time, not by the Board of Parole']);
+    expect(saysOf(tenFlat, 'CR').at(-2)).toBe('R6.seventh: Good time: one seventh of 10 years = 1 year 5 months 6 days');
   });
 
   test('good time that leads to day 0 or to a day that no month has shows those fields and the day they are', () => {
-    const toDayNought = computed(sentence('2000-09-15', determinateCount({ term: '2-00-00' }), 0));
-    expect(saysOf(toDayNought.CR).at(-1)).toBe('R6.CR: Maximum expiration 2002-09-14, less good time of 3 months 14 days, borrowing months of 30 days = 2002-05-31: 2002-06-00, which is 2002-05-31');
-    const toFebruary30 = computed(sentence('2013-07-01', indeterminateCount({ minimum: '3-06-00', maximum: '7-00-00' }), 0));
-    expect(saysOf(toFebruary30.CR).at(-1)).toBe('R6.CR: Maximum expiration 2020-06-30, less good time of 2 years 4 months, borrowing months of 30 days = 2018-03-02: 2018-02-30, which is 2018-03-02');
+    const toDayNought = sentence('2000-09-15', determinateCount({ term: '2-00-00' }), 0);
+    expect(saysOf(toDayNought, 'CR').at(-1)).toBe('R6.CR: Maximum expiration 2002-09-14, less good time of 3 months 14 days, borrowing months of 30 days = 2002-05-31: 2002-06-00, which is 2002-05-31');
+    const toFebruary30 = sentence('2013-07-01', indeterminateCount({ minimum: '3-06-00', maximum: '7-00-00' }), 0);
+    expect(saysOf(toFebruary30, 'CR').at(-1)).toBe('R6.CR: Maximum expiration 2020-06-30, less good time of 2 years 4 months, borrowing months of 30 days = 2018-03-02: 2018-02-30, which is 2018-03-02');
   });
 
   test('conditional release waits for parole eligibility, and the derivation holds both', () => {
     const { PE, CR } = computed(sliding);
-    expect(PE.day).toBe('2022-08-14');
-    expect(CR.day).toBe('2022-08-14');
-    expect(saysOf(CR).at(-1)).toBe('R6.slide: Good time alone would give 2022-02-14, before parole eligibility on 2022-08-14; conditional release waits for it = 2022-08-14');
-    expect(inOrder(CR.derivation).map((step) => step.rule)).toEqual(['R1', 'R2', 'R3', 'R5.ME', 'R6.third', 'R6.CR', 'R3', 'R5.PE', 'R6.slide']);
+    expect(PE.value).toBe('2022-08-14');
+    expect(CR.value).toBe('2022-08-14');
+    expect(saysOf(sliding, 'CR').at(-1)).toBe('R6.slide: Good time alone would give 2022-02-14, before parole eligibility on 2022-08-14; conditional release waits for it = 2022-08-14');
+    expect(stepsOf(computationOf(sliding), 'CR').map((step) => step.rule)).toEqual(['R1', 'R2', 'R3', 'R5.PE', 'R3', 'R5.ME', 'R6.third', 'R6.CR', 'R6.slide']);
   });
 
   test('good time that ends on the day of parole eligibility does not wait', () => {
-    const { PE, CR } = computed(sentence('2020-02-15', indeterminateCount({ minimum: '2-00-00', maximum: '3-00-00' }), 0));
-    expect(CR.day).toBe(PE.day);
-    expect(CR.derivation.rule).toBe('R6.CR');
+    const onTheDay = sentence('2020-02-15', indeterminateCount({ minimum: '2-00-00', maximum: '3-00-00' }), 0);
+    const { PE, CR } = computed(onTheDay);
+    expect(CR.value).toBe(PE.value);
+    expect(stepsOf(computationOf(onTheDay), 'CR').at(-1)!.rule).toBe('R6.CR');
   });
 
   test('a life maximum does not expire, gives no good time, and still has its parole eligibility', () => {
     expect(datesOf(life)).toEqual(['2047-12-04', 'none', 'life']);
-    expect(saysOf(computed(life).ME)).toEqual(['life.ME: The maximum is life: it does not expire']);
-    expect(saysOf(computed(life).CR)).toEqual(['none.CR: The maximum is life: there is no good time and no conditional release']);
+    expect(saysOf(life, 'ME')).toEqual(['life.ME: The maximum is life: it does not expire']);
+    expect(saysOf(life, 'CR')).toEqual(['life.ME: The maximum is life: it does not expire', 'none.CR: The maximum is life: there is no good time and no conditional release']);
   });
 
   test('each step carries the title, the citation and the certainty of its rule', () => {
     for (const slice of [twoToSix, fromThirtiethOfFebruary, tenFlat, life, sliding]) {
-      for (const name of names) for (const step of inOrder(computed(slice)[name].derivation)) expect(step).toMatchObject(timeRules[step.rule]);
+      for (const step of computationOf(slice).steps) expect(step).toMatchObject(timeRules[step.rule]);
     }
   });
 
   test('a computation names the rules that made it', () => {
-    expect(compute(twoToSix, defaultProcedures, today).rules).toBe(ruleSet);
-    expect(compute({ commitments: [], jailTimes: [] }, defaultProcedures, today).rules).toBe(ruleSet);
+    const rules = `${ruleSet}, procedure of 2013-09-01`;
+    expect(compute(twoToSix, defaultProcedures, today).rules).toBe(rules);
+    expect(compute(nothing, defaultProcedures, today).rules).toBe(rules);
+    expect(compute(twoToSix, defaultProcedures, Temporal.PlainDate.from('2013-08-31')).rules).toBe(`${ruleSet}, procedure of 1900-01-01`);
   });
 });
 
@@ -132,13 +141,12 @@ describe('where a date comes from', () => {
   test('every operand either was found by a step or names the entry it was entered by', () => {
     fc.assert(
       fc.property(anySentence, (slice) => {
-        for (const name of names) {
-          for (const step of inOrder(computed(slice)[name].derivation)) {
-            for (const operand of step.operands) {
-              expect(operand.step === undefined, `${step.rule}, ${operand.name}`).toBe(operand.entry !== undefined);
-              if (operand.entry) expect(operand.entry).toBe(step.rule === 'R1' ? 'jail-time-entry' : 'commitment-entry');
-              if (operand.step) expect(operand.value).toBe(operand.step.result);
-            }
+        const { steps } = computationOf(slice);
+        for (const step of steps) {
+          for (const operand of step.operands) {
+            expect(operand.step === undefined, `${step.rule}, ${operand.name}`).toBe(operand.entry !== undefined);
+            if (operand.entry) expect(operand.entry).toBe(step.rule === 'R1' ? 'jail-time-entry' : 'commitment-entry');
+            if (operand.step !== undefined) expect(operand.value).toBe(steps[operand.step]!.result);
           }
         }
       }),
@@ -148,16 +156,14 @@ describe('where a date comes from', () => {
   test('steps come in the order of working, each once, the conclusion last', () => {
     fc.assert(
       fc.property(anySentence, (slice) => {
-        for (const name of names) {
-          const { derivation, day } = computed(slice)[name];
-          const steps = inOrder(derivation);
-          const place = new Map(steps.map((step, index) => [said(step), index]));
-          expect(place.size).toBe(steps.length);
-          for (const step of steps) {
-            for (const operand of step.operands) if (operand.step) expect(place.get(said(operand.step))).toBeLessThan(place.get(said(step))!);
-          }
-          expect(steps.at(-1)).toBe(derivation);
-          if (day !== null) expect(derivation.result).toBe(day);
+        const computation = computationOf(slice);
+        for (const name of dateNames) {
+          const { step, value } = computation.dates[name];
+          const steps = stepsOf(computation, name);
+          expect(new Set(steps.map((one) => JSON.stringify(one))).size).toBe(steps.length);
+          if (step === null) continue;
+          expect(steps.at(-1)).toBe(computation.steps[step]);
+          if (value !== null) expect(steps.at(-1)!.result).toBe(value);
         }
       }),
     );
@@ -169,7 +175,7 @@ describe('where a date comes from', () => {
     const corrected = station.write({ kind: 'commitment.corrected', body: commitmentWords({ received: '2019-06-05' }), strikes: commitment.header.id });
     const jailTime = station.write({ kind: 'jail-time.certified', body: jailTimeWords(commitment.header.id, { days: 10 }) });
     const recertified = station.write({ kind: 'jail-time.corrected', body: jailTimeWords(commitment.header.id, { days: 11 }), strikes: jailTime.header.id });
-    const steps = inOrder(computed(sentenceOf(station.record)).ME.derivation);
+    const steps = stepsOf(computationOf(sentenceOf(station.record)), 'ME');
     expect(steps.flatMap((step) => step.operands).flatMap(({ name, value, entry }) => (entry ? [{ name, value, entry }] : []))).toEqual([
       { name: 'jail time certified', value: '11 days', entry: recertified.header.id },
       { name: 'date received', value: '2019-06-05', entry: corrected.header.id },
@@ -178,13 +184,13 @@ describe('where a date comes from', () => {
   });
 
   test('the jail time is that of the commitment, though the certificate of one struck out stands before it', () => {
-    const slice: SentenceSlice = { ...twoToSix, jailTimes: [{ ...jailTimeWords('a commitment struck out', { days: 999 }), root: 'x', entry: 'x' }, ...twoToSix.jailTimes] };
+    const slice: SentenceInputs = { ...twoToSix, jailTimes: [{ ...jailTimeWords('a commitment struck out', { days: 999 }), root: 'x', entry: 'x' }, ...twoToSix.jailTimes] };
     expect(datesOf(slice)).toEqual(datesOf(twoToSix));
   });
 });
 
 describe('what is left in doubt', () => {
-  const doubts = (slice: SentenceSlice) => Object.fromEntries(names.map((name) => [name, computed(slice)[name].verify.map((one) => one.doubt)]));
+  const doubts = (slice: SentenceInputs) => Object.fromEntries(names.map((name) => [name, computed(slice)[name].verify.map((one) => one.doubt)]));
 
   test('plain jail time, a plain start and whole terms leave none', () => {
     expect(doubts(twoToSix)).toEqual({ PE: [], CR: [], ME: [] });
@@ -232,8 +238,8 @@ describe('what is left in doubt', () => {
   });
 
   test('each doubt says in words what it is about', () => {
-    const { verify, derivation } = computed(sentence('2021-03-31', indeterminateCount({ minimum: '1-00-00', maximum: '3-00-01' }), 365)).CR;
-    expect(verify).toEqual(doubtsOf(derivation).map((doubt) => ({ doubt, says: uncertainties[doubt] })));
+    const { verify } = computed(sentence('2021-03-31', indeterminateCount({ minimum: '1-00-00', maximum: '3-00-01' }), 365)).CR;
+    for (const { doubt, says } of verify) expect(says).toBe(uncertainties[doubt as Uncertainty]);
     expect(verify.map((one) => one.doubt)).toEqual(['U3', 'U4', 'U5']);
   });
 });
@@ -243,30 +249,21 @@ describe('what is not computed', () => {
   const jailTime = (root: string) => ({ ...jailTimeWords(root), root: `jail ${root}`, entry: `jail ${root}` });
 
   test('a person without a commitment', () => {
-    expect(compute({ commitments: [], jailTimes: [] }, defaultProcedures, today)).toEqual({ outcome: 'not computed', rules: ruleSet, missing: ['No commitment is on record.'] });
+    expect(compute(nothing, defaultProcedures, today)).toMatchObject({ outcome: 'not computed', missing: ['No commitment is on record.'] });
   });
 
   test('a commitment whose jail time nobody certified, not even as none', () => {
-    expect(missingOf(compute({ commitments: [commitment({}, 'a')], jailTimes: [] }, defaultProcedures, today))).toEqual([
+    expect(missingOf(compute({ ...nothing, commitments: [commitment({}, 'a')] }, defaultProcedures, today))).toEqual([
       'No jail time is certified for Kings 01234-2018; enter the certificate, with 0 days if there are none (COR 600-a).',
     ]);
   });
 
-  test('two counts on one paper, and two papers of one count each', () => {
-    const said = '2 counts are on record; how they run together is not computed yet: this engine answers for one count.';
-    const twoCounts = [commitment({ counts: [indeterminateCount(), determinateCount()] }, 'a')];
-    expect(missingOf(compute({ commitments: twoCounts, jailTimes: [jailTime('a')] }, defaultProcedures, today))).toEqual([said]);
-    const twoPapers = [commitment({}, 'a'), commitment({ indictment: '2' }, 'b')];
-    expect(missingOf(compute({ commitments: twoPapers, jailTimes: [jailTime('a'), jailTime('b')] }, defaultProcedures, today))).toEqual([said]);
-  });
-
   test('all that is missing is said at once', () => {
     const papers = [commitment({}, 'a'), commitment({ county: 'Queens', indictment: '2' }, 'b'), commitment({ county: 'Bronx', indictment: '3' }, 'c')];
-    const missing = missingOf(compute({ commitments: papers, jailTimes: [jailTime('b')] }, defaultProcedures, today));
-    expect(missing).toHaveLength(3);
-    expect(missing[0]).toMatch(/^3 counts/);
-    expect(missing[1]).toMatch('Kings 01234-2018');
-    expect(missing[2]).toMatch('Bronx 3');
+    const missing = missingOf(compute({ commitments: papers, jailTimes: [jailTime('b')], events: [] }, defaultProcedures, today));
+    expect(missing).toHaveLength(2);
+    expect(missing[0]).toMatch('Kings 01234-2018');
+    expect(missing[1]).toMatch('Bronx 3');
   });
 });
 
@@ -275,8 +272,10 @@ describe('laws of the dates', () => {
     const anyDayAtAll = fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 })).map(([year, month, day]) => `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
     fc.assert(
       fc.property(anyDayAtAll, anyTermText({ min: 0, max: 999 }), anyTermText({ min: 0, max: 999 }), fc.nat(20_000), (received, a, b, days) => {
-        expect(compute(sentence(received, indeterminateCount({ minimum: a, maximum: b }), days), defaultProcedures, today).outcome).toBe('computed');
-        expect(compute(sentence(received, determinateCount({ term: a }), days), defaultProcedures, today).outcome).toBe('computed');
+        for (const count of [indeterminateCount({ minimum: a, maximum: b }), determinateCount({ term: a })]) {
+          const computation = compute(sentence(received, count, days), defaultProcedures, today);
+          if (computation.outcome === 'not computed') expect(computation.missing).toEqual(['The days and terms on record lead outside the years 1000 to 9999. Check them.']);
+        }
       }),
     );
   });
@@ -285,9 +284,9 @@ describe('laws of the dates', () => {
     fc.assert(
       fc.property(anySentence, (slice) => {
         const { PE, CR, ME } = computed(slice);
-        if (PE.day && CR.day) expect(CR.day >= PE.day).toBe(true);
-        if (CR.day && ME.day) expect(CR.day <= ME.day).toBe(true);
-        if (PE.day && ME.day) expect(PE.day <= ME.day).toBe(true);
+        if (PE.value && CR.value) expect(CR.value >= PE.value).toBe(true);
+        if (CR.value && ME.value) expect(CR.value <= ME.value).toBe(true);
+        if (PE.value && ME.value) expect(PE.value <= ME.value).toBe(true);
       }),
     );
   });
@@ -297,32 +296,23 @@ describe('laws of the dates', () => {
       fc.property(anyReceived, fc.integer({ min: 1, max: 40 }), (received, years) => {
         fc.pre(!received.endsWith('02-29'));
         const { ME } = computed(sentence(received, determinateCount({ term: `${years}-00-00` }), 0));
-        expect(ME.day).toBe(Temporal.PlainDate.from(received).add({ years }).subtract({ days: 1 }).toString());
+        expect(ME.value).toBe(Temporal.PlainDate.from(received).add({ years }).subtract({ days: 1 }).toString());
       }),
     );
   });
 
   test('the dates do not depend on the day of asking while one procedure is in force', () => {
-    fc.assert(fc.property(anySentence, anyReceived, (slice, other) => void expect(compute(slice, defaultProcedures, Temporal.PlainDate.from(other))).toEqual(compute(slice, defaultProcedures, today))), { numRuns: 30 });
+    const anyDaySince2013 = fc.nat(20_000).map((days) => Temporal.PlainDate.from('2013-09-01').add({ days }));
+    fc.assert(fc.property(anySentence, anyDaySince2013, (slice, other) => void expect(compute(slice, defaultProcedures, other)).toEqual(compute(slice, defaultProcedures, today))), { numRuns: 30 });
   });
 
   test('another procedure in force on the day counts the year of jail time otherwise', () => {
-    const [inForce] = defaultProcedures.time;
-    const procedures: Procedures = { ...defaultProcedures, time: [inForce!, { ...inForce!, effective: '2026-03-02', source: 'a trial', numbers: { ...inForce!.numbers, jailTimeYearDays: 360 } }] };
+    const inForce = defaultProcedures.time.at(-1);
+    const procedures: Procedures = { ...defaultProcedures, time: [...defaultProcedures.time, { ...inForce!, effective: '2026-03-02', source: 'a trial', numbers: { ...inForce!.numbers, jailTimeYearDays: 360 } }] };
     const slice = sentence('2022-08-30', indeterminateCount({ minimum: '5-00-00', maximum: '15-00-00' }), 602);
-    expect(computed(slice).PE.day).toBe('2026-01-02');
-    expect(computed(slice, procedures).PE.day).toBe('2025-12-27');
-    expect(saysOf(computed(slice, procedures).PE)[0]).toMatch('in years of 360');
+    expect(computed(slice).PE.value).toBe('2026-01-02');
+    expect(computed(slice, procedures).PE.value).toBe('2025-12-27');
+    expect(saysOf(slice, 'PE', procedures)[0]).toMatch('in years of 360');
     expect(compute(slice, procedures, today.subtract({ days: 1 }))).toEqual(compute(slice, defaultProcedures, today));
   });
-
-  test('a step read twice by a derivation is shown once', () => {
-    const one: Step = computed(twoToSix).ME.derivation;
-    const both: Step = { ...one, operands: [{ name: 'a', value: one.result, step: one }, { name: 'b', value: one.result, step: { ...one } }], says: 'both' };
-    expect(inOrder(both)).toHaveLength(inOrder(one).length + 1);
-  });
 });
-
-function said(step: Step): string {
-  return `${step.rule} ${step.says}`;
-}

@@ -3,8 +3,11 @@ import { recordsRoles } from '../accounts/roles.ts';
 import { correctable } from '../entry/correctable.ts';
 import { daySchema } from '../entry/day.ts';
 import type { Kind } from '../entry/kind.ts';
-import { problem, type Problem } from '../problems.ts';
-import { inForceOn } from '../procedures/procedures.ts';
+import { problem } from '../problems.ts';
+import { identityOf } from '../records/identity.ts';
+import { checkJailTime } from './check-jail-time.ts';
+import { sentenceFacet } from './commitment.ts';
+import { proposed, withMisfits } from './review.ts';
 import type { SentenceSlice } from './sentence.ts';
 
 export const jailTimeBody = z.strictObject({
@@ -30,28 +33,14 @@ const certified: Kind<JailTimeBody, SentenceSlice> = {
   subject: 'person',
   schema: jailTimeBody,
   roles: recordsRoles,
-  facets: (body) => ({ decides: [`jail-time:${body.commitment}`] }),
-  decide({ body, slice, today, procedures }) {
-    const commitment = slice.commitments.find((held) => held.root === body.commitment);
-    if (!commitment) return [problem('JAI-002', { field: 'commitment', value: body.commitment })];
-    const problems: Problem[] = [];
-    if (slice.jailTimes.some((held) => held.commitment === body.commitment)) problems.push(problem('JAI-003', { field: 'days', value: body.days }));
-    const offenses = commitment.counts.flatMap((count) => (count.offenseDate ? [count.offenseDate] : []));
-    const first = offenses.toSorted()[0];
-    if (first) {
-      const between = daysBetween(first, commitment.received);
-      if (body.days > between) problems.push(problem('JAI-001', { field: 'days', value: body.days, detail: between }));
-    }
-    if (body.from && body.to) {
-      const custody = daysBetween(body.from, body.to) + 1;
-      if (custody < body.days) problems.push(problem('JAI-005', { field: 'days', value: body.days, detail: Math.max(custody, 0) }));
-    }
-    for (const field of ['from', 'to'] as const) {
-      if ((body[field] ?? '') > today.toString()) problems.push(problem('FLD-004', { field, value: body[field] ?? '' }));
-    }
-    const { longJailTimeDays } = inForceOn(procedures.time, today).numbers;
-    if (body.days > longJailTimeDays) problems.push(problem('JAI-004', { field: 'days', value: body.days }));
-    return problems;
+  facets: (body) => ({ decides: [`jail-time:${body.commitment}`], adds: [sentenceFacet] }),
+  decide({ body, slice, record, today, procedures, strikes }) {
+    const same = slice.jailTimes.find((held) => held.commitment === body.commitment);
+    const jail = { ...body, root: strikes ?? proposed, entry: proposed };
+    const sentence = { ...slice, jailTimes: [...slice.jailTimes.filter((held) => held !== same), jail] };
+    const against = { sentence, identity: identityOf(record), procedures, today };
+    const own = [...(same ? [problem('JAI-003', { field: 'days', value: body.days })] : []), ...checkJailTime(jail, against)];
+    return withMisfits(own, slice, against);
   },
   apply(slice, { body, root, entry }) {
     if (!slice.commitments.some((held) => held.root === body.commitment)) return { standsAside: 'the commitment it is credited to does not stand' };
@@ -60,10 +49,6 @@ const certified: Kind<JailTimeBody, SentenceSlice> = {
   },
   says: (body) => `Jail time certified by ${body.certifiedBy}: ${body.days} days`,
 };
-
-function daysBetween(from: string, to: string): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
-}
 
 export const [jailTimeCertified, jailTimeCorrected, jailTimeVoided] = correctable(certified, {
   corrected: 'jail-time.corrected',

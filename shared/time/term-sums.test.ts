@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addTerm, real, sumTerms, termBetween, termOf, writeTerm } from './term.ts';
+import { addTerm, readTerm, real, sumTerms, termBetween, termLess, termOf, writeTerm } from './term.ts';
 
 test('the time owed from 17 July 2012 to 7 April 2013 is 0-08-20, in months of 30 days', () => {
   expect(writeTerm(termBetween(Temporal.PlainDate.from('2012-07-17'), Temporal.PlainDate.from('2013-04-07')))).toBe('0-08-20');
@@ -27,4 +27,13 @@ test('the time between two days, added to the first, gives the second, but for w
 test('terms add up by months of 30 days and years of 12 months, in any order', () => {
   expect(writeTerm(sumTerms([termOf('1-11-20'), termOf('0-01-15')]))).toBe('2-01-05');
   expect(writeTerm(sumTerms([]))).toBe('0-00-00');
+  const terms = fc.array(fc.record({ years: fc.nat(60), months: fc.nat(11), days: fc.nat(30) }), { maxLength: 6 });
+  fc.assert(
+    fc.property(terms, (added) => {
+      const sum = sumTerms(added);
+      expect(readTerm(writeTerm(sum))).toEqual(sum);
+      expect(sumTerms(added.toReversed())).toEqual(sum);
+      expect(added.reduce((left, term) => termLess(left, term), sum)).toEqual(sumTerms([]));
+    }),
+  );
 });

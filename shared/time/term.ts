@@ -21,6 +21,9 @@ export interface DateFields {
 
 export const monthDays = 30;
 
+/** A term of no length. */
+export const noTerm: Term = { years: 0, months: 0, days: 0 };
+
 /** Reads `1-04-00` (years-months-days). Null for anything else, or for months over 11 or days over 30. */
 export function readTerm(text: string): Term | null {
   const found = /^(\d{1,3})-(\d{1,2})-(\d{1,2})$/.exec(text.trim());
@@ -145,11 +148,11 @@ export function termBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): T
   return { years: month === 12 ? year + 1 : year, months: month % 12, days: day };
 }
 
-/** One third of a term (R6): months divided by 3, months left over as 30 days each, days truncated (U5). */
+/** One third of a term (R6): months divided by 3, months left over as 30 days each, days to the nearest (U5). */
 export function oneThird({ years, months, days }: Term): Term {
   const all = years * 12 + months;
   const third = Math.floor(all / 3);
-  return fromDays(third * monthDays + Math.floor(((all % 3) * monthDays + days) / 3));
+  return fromDays(third * monthDays + Math.round(((all % 3) * monthDays + days) / 3));
 }
 
 /**

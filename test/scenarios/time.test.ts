@@ -2,51 +2,80 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { commitmentWords, determinateCount, indeterminateCount, jailTimeWords } from '../../shared/entry/testing/facts.ts';
+import { isDay } from '../../shared/entry/day.ts';
 import { StationInTest } from '../../shared/entry/testing/station.ts';
-import { defaultProcedures, type Procedures } from '../../shared/procedures/procedures.ts';
-import type { Count } from '../../shared/time/commitment.ts';
-import { compute, type Computation } from '../../shared/time/compute.ts';
-import { inOrder, type Step } from '../../shared/time/derivation.ts';
+import { defaultProcedures, type Procedures, type TimeNumbers } from '../../shared/procedures/procedures.ts';
+import { dateNames, shownDate, stepsOf, type Computation, type DateName } from '../../shared/time/computation.ts';
+import { compute } from '../../shared/time/compute.ts';
+import { countSchema, type Count } from '../../shared/time/count.ts';
+import { eventSchema } from '../../shared/time/event.ts';
 import { timeRules, uncertainties, type RuleId } from '../../shared/time/rules.ts';
 import { sentenceOf } from '../../shared/time/sentence.ts';
 
 /**
  * Time computations with known results, one to a file of `time/`: what is given, what must come of it, and
- * on whose word (`published`: printed by a court, an agency or the public look-up; `derived`: worked from the rules).
+ * on whose word (`published`: printed by a court, an agency or the public look-up; `derived`: worked from the rules by hand).
  */
 const folder = join(import.meta.dirname, 'time');
 
-const count = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('indeterminate'), minimum: z.string(), maximum: z.string() }),
-  z.strictObject({ kind: z.literal('determinate'), term: z.string() }),
-]);
-const commitment = z.strictObject({ received: z.iso.date(), counts: z.array(count).min(1) });
-const shown = z.union([z.iso.date(), z.literal(['NONE', 'LIFE'])]);
+const day = z.string().refine(isDay);
+const runs = z.enum(['concurrent', 'consecutive']);
 const ruleIds = Object.keys(timeRules) as RuleId[];
-const doubts = Object.keys(uncertainties) as (keyof typeof uncertainties)[];
+const uncertain = Object.keys(uncertainties) as (keyof typeof uncertainties)[];
+
+/** A count in the words of the file. What is left out is of class C, of no special nature, committed a year before the reception; null is not entered. */
+const countWords = z.looseObject({
+  kind: z.enum(['indeterminate', 'determinate', 'definite', 'life without parole']),
+  offenseDate: day.nullable().optional(),
+  nature: z.enum(['violent', 'drug', 'sex', 'other']).nullable().optional(),
+  relation: runs.optional(),
+  /** Pairs by the county of the other paper; without it, counts of the same. */
+  pairs: z.array(z.strictObject({ with: z.string().optional(), count: z.int().optional(), runs })).optional(),
+});
+type CountWords = z.infer<typeof countWords>;
+
+const commitmentWords = z.strictObject({
+  /** By which pairs and events name it. */
+  county: z.string().optional(),
+  received: day,
+  /** The reception, where it is left out. */
+  sentenced: day.optional(),
+  /** Jail time: days, or days with the custody as certified. No certificate where it is left out. */
+  jailTime: z.union([z.int().nonnegative(), z.strictObject({ days: z.int(), from: day, to: day })]).optional(),
+  counts: z.array(countWords).min(1),
+});
+
+const eventWords = z.looseObject({ event: z.string(), day, commitment: z.string().optional(), counts: z.array(z.union([z.int(), z.strictObject({ of: z.int(), count: countWords })])).optional() });
+
+const values = z.partialRecord(z.enum(dateNames as [DateName, ...DateName[]]), z.string());
 
 const scenarioSchema = z.strictObject({
   name: z.string().min(5),
-  /** Every rule that the derivations of the three dates apply, no more and no fewer. */
+  /** Every rule that the derivations of the dates named in `expect` apply, no more and no fewer. */
   rules: z.array(z.enum(ruleIds)),
   given: z.strictObject({
-    commitment: commitment.optional(),
-    /** A second commitment, without a certificate of jail time. */
-    also: commitment.optional(),
-    jailTimeDays: z.int().nonnegative().optional(),
-    /** Another number of days to a year of jail time than the procedure in force has. */
-    jailTimeYearDays: z.int().optional(),
+    commitments: z.array(commitmentWords),
+    events: z.array(eventWords).optional(),
+    /** The day as of which it is computed: whose procedure holds. */
+    asOf: day.optional(),
+    /** What another time procedure says otherwise. */
+    numbers: z.looseObject({}).optional(),
+    /** Holidays of the release calendar. */
+    holidays: z.array(day).optional(),
   }),
   expect: z.union([
     z.strictObject({
-      PE: shown.optional(),
-      CR: shown.optional(),
-      ME: shown.optional(),
+      /** The date, month or term; NONE, LIFE or `not computed`. */
+      dates: values,
+      /** Text of the reason why one is none or not computed. */
+      because: values.optional(),
+      status: values.optional(),
+      /** Text of what could still move one; none where it is left out. */
+      couldMove: values.optional(),
       /** Texts that stand in the steps. */
       says: z.array(z.string()).optional(),
-      /** The doubts that the dates rest on; none where it is left out. */
-      verify: z.array(z.enum(doubts)).optional(),
+      /** The doubts that the named dates rest on; none where it is left out. K: a rule from knowledge alone. */
+      verify: z.array(z.enum([...uncertain, 'K'])).optional(),
     }),
     z.strictObject({ notComputed: z.string() }),
   ]),
@@ -58,9 +87,8 @@ const scenarioSchema = z.strictObject({
 });
 type Scenario = z.infer<typeof scenarioSchema>;
 
-const scenarios = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
-  .map((file): Scenario => scenarioSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')), { error: () => `in ${file}` }));
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const scenarios = files.map((file): Scenario => scenarioSchema.parse(JSON.parse(readFileSync(join(folder, file), 'utf8')), { error: (issue) => `in ${file}: ${issue.code} at ${issue.path?.join('.')}` }));
 
 describe('sentences with known dates', () => {
   test.each(scenarios.map((scenario) => [scenario.case ? `${scenario.case}: ${scenario.name}` : scenario.name, scenario] as const))('%s', (_, scenario) => {
@@ -70,12 +98,21 @@ describe('sentences with known dates', () => {
       expect(computation).toMatchObject({ outcome: 'not computed', missing: expect.arrayContaining([expect.stringContaining(expected.notComputed)]) });
       return;
     }
-    const { PE, CR, ME, says = [], verify = [] } = expected;
-    const steps = stepsOf(computation);
-    expect(datesOf(computation)).toMatchObject({ ...(PE && { PE }), ...(CR && { CR }), ...(ME && { ME }) });
-    expect(new Set(steps.map((step) => step.rule))).toEqual(new Set(scenario.rules));
-    for (const text of says) expect(steps.map((step) => step.says).join('\n')).toContain(text);
-    expect(verifyOf(computation)).toEqual(verify);
+    if (computation.outcome === 'not computed') throw new Error(computation.missing.join(' '));
+    const { dates } = computation;
+    const named = Object.keys(expected.dates) as DateName[];
+    expect(Object.fromEntries(named.map((name) => [name, shownDate(computation, name) || dates[name].outcome]))).toEqual(expected.dates);
+    const steps = named.flatMap((name) => stepsOf(computation, name));
+    expect([...new Set(steps.map((step) => step.rule))].toSorted()).toEqual(scenario.rules.toSorted());
+    for (const text of expected.says ?? []) expect(steps.map((step) => step.says).join('\n')).toContain(text);
+    expect([...new Set(named.flatMap((name) => dates[name].verify.map((one) => one.doubt)))].toSorted()).toEqual((expected.verify ?? []).toSorted());
+    for (const [name, text] of entriesOf(expected.because)) expect(dates[name].because, name).toContain(text);
+    for (const [name, status] of entriesOf(expected.status)) expect(dates[name].status?.is, name).toBe(status);
+    for (const name of named) {
+      const text = expected.couldMove?.[name];
+      if (text === undefined) expect(dates[name].couldMove ?? []).toEqual([]);
+      else expect(dates[name].couldMove?.join('\n')).toContain(text);
+    }
   });
 
   test('every rule of the engine has a scenario', () => {
@@ -85,52 +122,71 @@ describe('sentences with known dates', () => {
 
   test('every doubt has a scenario', () => {
     const covered = new Set(scenarios.flatMap(({ expect: expected }) => ('verify' in expected ? (expected.verify ?? []) : [])));
-    expect(doubts.filter((doubt) => !covered.has(doubt))).toEqual([]);
+    expect(uncertain.filter((doubt) => !covered.has(doubt))).toEqual([]);
   });
 
-  test('no two scenarios have one name or are of one case, and each expects something', () => {
+  test('every kind of event has a scenario, and every date', () => {
+    const events = new Set(scenarios.flatMap(({ given }) => (given.events ?? []).map((event) => event.event)));
+    expect(eventSchema.options.map((option) => option.shape.event.value).filter((event) => !events.has(event))).toEqual([]);
+    const named = new Set(scenarios.flatMap(({ expect: expected }) => ('dates' in expected ? Object.keys(expected.dates) : [])));
+    expect(dateNames.filter((name) => !named.has(name))).toEqual([]);
+  });
+
+  test('no two scenarios have one name or are of one case, each expects something, and each file is named after what is in it', () => {
     expect(new Set(scenarios.map((scenario) => scenario.name + (scenario.case ?? ''))).size).toBe(scenarios.length);
     const cases = scenarios.flatMap((scenario) => scenario.case ?? []);
     expect(new Set(cases).size).toBe(cases.length);
-    for (const { expect: expected } of scenarios) expect(Object.keys(expected).some((key) => ['PE', 'CR', 'ME', 'notComputed'].includes(key))).toBe(true);
+    for (const { expect: expected } of scenarios) expect('notComputed' in expected || Object.keys(expected.dates).length > 0).toBe(true);
+    files.forEach((file, index) => {
+      const { name, case: of } = scenarios[index]!;
+      const words = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+      expect(`${of ? `${of}-` : ''}${words}.json`.startsWith(file.slice(0, -'.json'.length)), file).toBe(true);
+    });
   });
 });
 
+function entriesOf(words: z.infer<typeof values> | undefined): readonly (readonly [DateName, string])[] {
+  return Object.entries(words ?? {}) as [DateName, string][];
+}
+
+/** Writes the record into a station's book, entry by entry as the form would, and computes what the book gives. */
 function computationOf({ given }: Scenario): Computation {
   const station = new StationInTest(1);
-  if (given.commitment) {
-    const { received, counts } = given.commitment;
-    const entry = station.write({ kind: 'commitment.received', body: commitmentWords({ received, sentenced: received, counts: counts.map(countOf) }) });
-    if (given.jailTimeDays !== undefined) station.write({ kind: 'jail-time.certified', body: jailTimeWords(entry.header.id, { days: given.jailTimeDays }) });
+  const papers = new Map<string, { readonly root: string; readonly received: string }>();
+  given.commitments.forEach(({ county = 'Kings', received, sentenced = received, jailTime, counts }) => {
+    const body = { county, indictment: '01234-2018', sentenced, received, counts: counts.map((words) => countOf(words, received, papers)) };
+    const { header } = station.write({ kind: 'commitment.received', body });
+    papers.set(county, { root: header.id, received });
+    if (jailTime === undefined) return;
+    const certified = typeof jailTime === 'number' ? { days: jailTime } : jailTime;
+    station.write({ kind: 'jail-time.certified', body: { commitment: header.id, certifiedBy: 'NYC Department of Correction', ...certified } });
+  });
+  for (const { commitment, counts, ...words } of given.events ?? []) {
+    const paper = commitment === undefined ? undefined : papers.get(commitment)!;
+    const of = counts?.map((count) => (typeof count === 'number' ? count : { of: count.of, count: countOf(count.count, paper!.received, papers) }));
+    const body = { ...words, ...(paper ? { commitment: paper.root } : {}), ...(of ? { counts: of } : {}) };
+    station.write({ kind: 'sentence-event.recorded', body: eventSchema.parse(body) });
   }
-  if (given.also) {
-    const { received, counts } = given.also;
-    station.write({ kind: 'commitment.received', body: commitmentWords({ county: 'Queens', indictment: '09876-2018', received, sentenced: received, counts: counts.map(countOf) }) });
-  }
-  return compute(sentenceOf(station.record), proceduresOf(given.jailTimeYearDays), Temporal.PlainDate.from('2026-03-02'));
+  return compute(sentenceOf(station.record), proceduresOf(given), Temporal.PlainDate.from(given.asOf ?? '2026-03-02'));
 }
 
-function countOf(terms: z.infer<typeof count>, index: number): Count {
-  const relation = index > 0 ? { relation: { runs: 'concurrent', basis: 'default' } as const } : {};
-  if (terms.kind === 'determinate') return determinateCount({ ...relation, term: terms.term });
-  return indeterminateCount({ ...relation, minimum: terms.minimum, maximum: terms.maximum, ...(terms.maximum === 'LIFE' ? { class: 'A-I' } : {}) });
+function countOf({ offenseDate, nature, relation, pairs, ...terms }: CountWords, received: string, papers: ReadonlyMap<string, { readonly root: string }>): Count {
+  const committed = offenseDate === undefined ? Temporal.PlainDate.from(received).subtract({ years: 1 }).toString() : offenseDate;
+  return countSchema.parse({
+    crime: 'As the scenario has it',
+    class: terms['maximum'] === 'LIFE' || terms.kind === 'life without parole' ? 'A-I' : terms.kind === 'definite' ? 'A misdemeanor' : 'C',
+    ...terms,
+    ...(committed === null ? {} : { offenseDate: committed }),
+    ...(nature === null ? {} : { nature: nature ?? 'other' }),
+    ...(relation ? { relation: { runs: relation, basis: 'order' } } : {}),
+    ...(pairs ? { pairs: pairs.map(({ with: county, ...pair }) => ({ ...pair, basis: 'order', ...(county ? { commitment: papers.get(county)!.root } : {}) })) } : {}),
+  });
 }
 
-function proceduresOf(jailTimeYearDays: number | undefined): Procedures {
-  if (jailTimeYearDays === undefined) return defaultProcedures;
-  return { ...defaultProcedures, time: defaultProcedures.time.map((version) => ({ ...version, numbers: { ...version.numbers, jailTimeYearDays } })) };
-}
-
-function datesOf(computation: Computation): Readonly<Record<string, string>> {
-  if (computation.outcome !== 'computed') return {};
-  return Object.fromEntries(Object.values(computation.dates).map(({ name, day, outcome }) => [name, day ?? outcome.toUpperCase()]));
-}
-
-function stepsOf(computation: Computation): readonly Step[] {
-  return computation.outcome === 'computed' ? Object.values(computation.dates).flatMap((date) => inOrder(date.derivation)) : [];
-}
-
-function verifyOf(computation: Computation): readonly string[] {
-  if (computation.outcome !== 'computed') return [];
-  return [...new Set(Object.values(computation.dates).flatMap((date) => date.verify.map((one) => one.doubt)))].toSorted();
+function proceduresOf({ numbers, holidays = [] }: Scenario['given']): Procedures {
+  return {
+    ...defaultProcedures,
+    time: defaultProcedures.time.map((version) => ({ ...version, numbers: { ...version.numbers, ...(numbers as Partial<TimeNumbers> | undefined) } })),
+    releaseCalendar: defaultProcedures.releaseCalendar.map((version) => ({ ...version, numbers: { ...version.numbers, holidays } })),
+  };
 }

@@ -2,7 +2,8 @@ import type { ReportBody } from '../../discipline/report.ts';
 import type { CellBody } from '../../housing/cell.ts';
 import type { IdentityBody } from '../../records/identity.ts';
 import type { LevelBody } from '../../shu/level.ts';
-import type { CommitmentBody, Count } from '../../time/commitment.ts';
+import type { CommitmentBody } from '../../time/commitment.ts';
+import type { Count } from '../../time/count.ts';
 import type { JailTimeBody } from '../../time/jail-time.ts';
 
 /** Facts that a good clerk would enter, one of each kind; a test changes the word it is about. The people are made up. */

@@ -1,22 +1,31 @@
-import { addTerm, compareTerms, isNothing, lessTerm, oneSeventh, oneThird, real, termLess, type DateFields, type Term } from '../term.ts';
+import { addTerm, compareTerms, isNothing, lessTerm, oneSeventh, oneThird, real, type Term } from '../term.ts';
+import { goodTimeShown, type GoodTimeFinding } from './good-time.ts';
 import { readDecimalYears, type PublishedRow } from './published.ts';
+import { startsOf, type SupposedStart } from './starts.ts';
+import { earlierDeterminateTerm, paroleJailTime, thirdOfTheWhole, type TimeOwedFinding } from './time-owed.ts';
 
 /** Why a row is not held against the engine. Every row that is not compared has exactly one. */
 export type NotCompared = 'not a new commitment' | 'life maximum' | 'no conditional release printed' | 'no maximum expiration printed' | 'terms not plain' | 'terms not read';
 
-/** What the printed dates show against the engine's. Every compared row has exactly one. */
+/**
+ * What the printed dates show against the engine's. Every compared row has exactly one, named only where
+ * its rule gives the printed CR to the day; a name that begins with *possible* would fit many other dates too.
+ */
 export type Finding =
   | 'exact'
   | 'exact, slid to parole eligibility'
-  | 'all good time lost'
-  | 'loss of good time'
-  | 'limited credit time'
+  | GoodTimeFinding
+  | TimeOwedFinding
+  | 'at the parole eligibility of other terms'
   | 'interruption'
   | 'later terms or time owed'
   | 'unexplained, printed earlier'
   | 'unexplained, printed later';
 
 export type SentenceKind = 'determinate' | 'indeterminate';
+
+/** Where the printed PE lies against the one that follows from ME. */
+export type PeAgainstMe = 'fits' | 'earlier' | 'later';
 
 export type Classified =
   | { readonly compared: false; readonly because: NotCompared }
@@ -26,15 +35,17 @@ export type Classified =
       readonly finding: Finding;
       /** Days of good time lost, when that explains the row. */
       readonly lostDays?: number;
-      /** For an indeterminate sentence: whether PE follows from ME. */
-      readonly peFits?: boolean;
-      /** For an indeterminate sentence: whether both printed receptions are one day. */
+      /** For an indeterminate sentence. */
+      readonly pe?: PeAgainstMe;
+      /** Whether both printed receptions are one day. */
       readonly oneReception: boolean;
     };
 
-/** Losses of good time are recommended in months and shown in days; the shortest step seen in the records. */
-const lossStep = 5;
-const limitedCredit: Term = { years: 0, months: 6, days: 0 };
+interface Found {
+  readonly finding: Finding;
+  readonly lostDays?: number;
+}
+
 const sevenths = { yearDays: 364, monthDays: 30 };
 
 /**
@@ -43,23 +54,62 @@ const sevenths = { yearDays: 364, monthDays: 30 };
  * date follows to the day.
  */
 export function classify(row: PublishedRow): Classified {
-  const kind = comparable(row);
-  if (typeof kind === 'string') return { compared: false, because: kind };
-  const { me, cr, maximum, minimum } = kind;
+  const read = comparable(row);
+  if (typeof read === 'string') return { compared: false, because: read };
+  const { me, cr, maximum, minimum, returned } = read;
   const oneReception = row.receivedOriginal !== null && row.receivedCurrent !== null && row.receivedOriginal.equals(row.receivedCurrent);
-  const allowance = minimum ? oneThird(maximum) : oneSeventh(maximum, sevenths);
-  const raw = real(lessTerm(me, allowance));
-  if (!minimum) return { compared: true, kind: 'determinate', oneReception, ...goodTime(cr, raw, me, allowance) };
+  if (!minimum) return { compared: true, kind: 'determinate', oneReception, ...withinMe(cr, me, oneSeventh(maximum, sevenths), returned, 7) };
 
-  const pe = minimum.pe;
-  const peFits = startsOf(me, maximum).some(({ start, less }) => pe.equals(real(addTerm(start, minimum.term)).subtract({ days: less })));
-  const slid = Temporal.PlainDate.compare(raw, pe) < 0;
-  const found = slid && cr.equals(pe) ? { finding: 'exact, slid to parole eligibility' as const } : goodTime(cr, raw, me, allowance);
-  if (peFits) return { compared: true, kind: 'indeterminate', peFits, oneReception, ...found };
-  // ME and CR moved together past a PE that was already behind: time that did not count, or time owed.
-  const early = startsOf(me, maximum).every(({ start, less }) => Temporal.PlainDate.compare(pe, real(addTerm(start, minimum.term)).subtract({ days: less })) < 0);
-  const explained = found.finding !== 'unexplained, printed earlier' && found.finding !== 'unexplained, printed later';
-  return { compared: true, kind: 'indeterminate', peFits, oneReception, ...(explained ? { finding: early ? 'interruption' : 'later terms or time owed' } : found) };
+  const allowance = oneThird(maximum);
+  const starts = startsOf(me, maximum);
+  const order = starts.map(({ start, less }) => Temporal.PlainDate.compare(minimum.pe, real(addTerm(start, minimum.term)).subtract({ days: less })));
+  const pe: PeAgainstMe = order.includes(0) ? 'fits' : order.every((one) => one < 0) ? 'earlier' : 'later';
+  const past = () => pastMe(cr, me, allowance, minimum.pe, pe === 'earlier' ? 'interruption' : 'later terms or time owed', startsOf(minimum.pe, minimum.term), returned);
+  const found = pe !== 'fits' ? past() : slid(cr, me, allowance, minimum.pe) ? { finding: 'exact, slid to parole eligibility' as const } : withinMe(cr, me, allowance, returned, 3);
+  return { compared: true, kind: 'indeterminate', pe, oneReception, ...found };
+}
+
+/** Whether CR waits for PE (R6): all the good time would have let it come before. */
+function slid(cr: Temporal.PlainDate, me: Temporal.PlainDate, allowance: Term, pe: Temporal.PlainDate): boolean {
+  return cr.equals(pe) && Temporal.PlainDate.compare(real(lessTerm(me, allowance)), pe) < 0;
+}
+
+/** What CR shows where the terms printed account for ME. */
+function withinMe(cr: Temporal.PlainDate, me: Temporal.PlainDate, allowance: Term, returned: Temporal.PlainDate | null, part: 3 | 7): Found {
+  const full = real(lessTerm(me, allowance));
+  if (cr.equals(full)) return { finding: 'exact' };
+  const shown = goodTimeShown(cr, me, allowance);
+  if (shown && !shown.finding.startsWith('possible')) return shown;
+  if (!returned && earlierDeterminateTerm(cr, me, allowance)) return { finding: 'time owed on an earlier determinate term' };
+  if (returned && paroleJailTime(cr, me, returned, part) !== null) return { finding: 'returned violator' };
+  return shown ?? unexplained(cr, full);
+}
+
+/**
+ * What CR shows where PE does not follow from ME: something that the printed terms do not hold has moved
+ * one of them. A part of good time lost is not looked for, as the whole of it is not known.
+ * In: what it is called when CR follows ME none the less; the starts that PE gives.
+ */
+function pastMe(
+  cr: Temporal.PlainDate,
+  me: Temporal.PlainDate,
+  allowance: Term,
+  pe: Temporal.PlainDate,
+  movedTogether: 'interruption' | 'later terms or time owed',
+  peStarts: readonly SupposedStart[],
+  returned: Temporal.PlainDate | null,
+): Found {
+  const full = real(lessTerm(me, allowance));
+  if (cr.equals(full)) return { finding: movedTogether };
+  if (thirdOfTheWhole(cr, me, peStarts)) return { finding: 'time owed or a later term added' };
+  if (cr.equals(pe)) return { finding: 'at the parole eligibility of other terms' };
+  const shown = goodTimeShown(cr, me, allowance);
+  if (shown?.finding === 'all good time lost') return shown;
+  return returned && paroleJailTime(cr, me, returned, 3) !== null ? { finding: 'returned violator' } : unexplained(cr, full);
+}
+
+function unexplained(cr: Temporal.PlainDate, full: Temporal.PlainDate): Found {
+  return { finding: Temporal.PlainDate.compare(cr, full) < 0 ? 'unexplained, printed earlier' : 'unexplained, printed later' };
 }
 
 interface Comparable {
@@ -67,6 +117,8 @@ interface Comparable {
   readonly cr: Temporal.PlainDate;
   readonly maximum: Term;
   readonly minimum: { readonly term: Term; readonly pe: Temporal.PlainDate } | null;
+  /** The last reception, where it is not the first. */
+  readonly returned: Temporal.PlainDate | null;
 }
 
 function comparable(row: PublishedRow): Comparable | NotCompared {
@@ -77,54 +129,12 @@ function comparable(row: PublishedRow): Comparable | NotCompared {
   const maximum = readDecimalYears(row.maximum);
   if (!/^\d+(\.\d+)?$/.test(row.maximum) || !/^\d+(\.\d+)?$/.test(row.minimum)) return 'terms not read';
   const minimum = readDecimalYears(row.minimum);
+  const returned = row.receivedOriginal && row.receivedCurrent && !row.receivedOriginal.equals(row.receivedCurrent) ? row.receivedCurrent : null;
   if (!maximum || !minimum || isNothing(maximum)) return 'terms not plain';
   if (isNothing(minimum)) {
     const plain = maximum.months % 6 === 0 && row.pe === null;
-    return plain ? { me: row.me, cr: row.cr, maximum, minimum: null } : 'terms not plain';
+    return plain ? { me: row.me, cr: row.cr, maximum, minimum: null, returned } : 'terms not plain';
   }
   if (!(row.pe instanceof Temporal.PlainDate) || compareTerms(minimum, maximum) >= 0) return 'terms not plain';
-  return { me: row.me, cr: row.cr, maximum, minimum: { term: minimum, pe: row.pe } };
-}
-
-/**
- * The starts from which a maximum ends on ME, under either arithmetic (R5): since September 2013 the day
- * is taken off the real day (`less` 1); before, off the fields (`less` 0). A day that rolled forward
- * could have been written as any day past the end of the month before.
- */
-function startsOf(me: Temporal.PlainDate, maximum: Term): readonly { readonly start: DateFields; readonly less: 0 | 1 }[] {
-  return ([1, 0] as const).flatMap((less) => fieldsOf(me.add({ days: less })).map((end) => ({ start: before(end, maximum), less })));
-}
-
-function fieldsOf(day: Temporal.PlainDate): readonly DateFields[] {
-  const own = { year: day.year, month: day.month, day: day.day };
-  const last = day.subtract({ months: 1 }).daysInMonth;
-  const rolled = last + day.day;
-  const previous = day.with({ day: 1 }).subtract({ months: 1 });
-  return rolled <= 31 ? [own, { year: previous.year, month: previous.month, day: rolled }] : [own];
-}
-
-function before({ year, month, day }: DateFields, { years, months }: Term): DateFields {
-  const all = year * 12 + (month - 1) - years * 12 - months;
-  return { year: Math.floor(all / 12), month: (all % 12) + 1, day };
-}
-
-function goodTime(cr: Temporal.PlainDate, raw: Temporal.PlainDate, me: Temporal.PlainDate, allowance: Term): { readonly finding: Finding; readonly lostDays?: number } {
-  if (cr.equals(raw)) return { finding: 'exact' };
-  if (cr.equals(me)) return { finding: 'all good time lost' };
-  const lostDays = lossThatGives(cr, me, allowance);
-  if (lostDays !== null) return { finding: 'loss of good time', lostDays };
-  if (cr.equals(real(lessTerm(raw, limitedCredit)))) return { finding: 'limited credit time' };
-  return { finding: Temporal.PlainDate.compare(cr, raw) < 0 ? 'unexplained, printed earlier' : 'unexplained, printed later' };
-}
-
-function lossThatGives(cr: Temporal.PlainDate, me: Temporal.PlainDate, allowance: Term): number | null {
-  const whole = (allowance.years * 12 + allowance.months) * 30 + allowance.days;
-  const about = whole - cr.until(me).days;
-  // Months of 30 days and calendar days drift by a few days a year: look near the calendar difference.
-  const from = Math.max(lossStep, Math.floor((about - 40) / lossStep) * lossStep);
-  for (let lost = from; lost < whole && lost <= about + 40; lost += lossStep) {
-    const left = termLess(allowance, { years: 0, months: Math.floor(lost / 30), days: lost % 30 });
-    if (cr.equals(real(lessTerm(me, left)))) return lost;
-  }
-  return null;
+  return { me: row.me, cr: row.cr, maximum, minimum: { term: minimum, pe: row.pe }, returned };
 }

@@ -46,11 +46,12 @@ export function readPublished(row: Readonly<Record<string, string>>): PublishedR
   };
 }
 
-function readDate(text: string): PublishedDate {
+/** Reads a printed date: ISO or MM/DD/YYYY, NONE, LIFE; null for anything else. */
+export function readDate(text: string): PublishedDate {
   if (/^none$/i.test(text)) return 'none';
   if (/^life$/i.test(text)) return 'life';
-  const american = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text);
-  const iso = american ? `${american[3]}-${american[1]}-${american[2]}` : text;
+  const american = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  const iso = american ? `${american[3]}-${american[1]!.padStart(2, '0')}-${american[2]!.padStart(2, '0')}` : text;
   try {
     return /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Temporal.PlainDate.from(iso, { overflow: 'reject' }) : null;
   } catch {

@@ -1,9 +1,9 @@
-import type { Classified, Finding, NotCompared, SentenceKind } from './classify.ts';
+import type { Classified, Finding, NotCompared, PeAgainstMe, SentenceKind } from './classify.ts';
 
 interface KindSummary {
   rows: number;
   findings: Partial<Record<Finding, number>>;
-  /** Rows explained by a loss of good time, by the days lost. */
+  /** Rows explained by a loss of good time, or possibly so, by the days lost. */
   lostDays: Record<string, number>;
 }
 
@@ -14,8 +14,8 @@ export interface ReconcileSummary {
   notCompared: Partial<Record<NotCompared, number>>;
   determinate: KindSummary;
   indeterminate: KindSummary & {
-    /** Rows whose PE follows from ME. */
-    peFits: number;
+    /** Rows by where PE lies against the one that follows from ME. */
+    pe: Record<PeAgainstMe, number>;
     /** The same where both receptions are one day: nothing came between. */
     oneReceptionAndPeFits: KindSummary;
   };
@@ -25,7 +25,7 @@ const blank = (): KindSummary => ({ rows: 0, findings: {}, lostDays: {} });
 
 /** A summary of no rows. */
 export function emptySummary(): ReconcileSummary {
-  return { rows: 0, compared: 0, notCompared: {}, determinate: blank(), indeterminate: { ...blank(), peFits: 0, oneReceptionAndPeFits: blank() } };
+  return { rows: 0, compared: 0, notCompared: {}, determinate: blank(), indeterminate: { ...blank(), pe: { fits: 0, earlier: 0, later: 0 }, oneReceptionAndPeFits: blank() } };
 }
 
 /** Counts one row into the summary. */
@@ -37,10 +37,9 @@ export function countRow(summary: ReconcileSummary, row: Classified): void {
   }
   summary.compared += 1;
   count(summary[row.kind satisfies SentenceKind], row);
-  if (row.peFits) {
-    summary.indeterminate.peFits += 1;
-    if (row.oneReception) count(summary.indeterminate.oneReceptionAndPeFits, row);
-  }
+  if (row.pe === undefined) return;
+  summary.indeterminate.pe[row.pe] += 1;
+  if (row.pe === 'fits' && row.oneReception) count(summary.indeterminate.oneReceptionAndPeFits, row);
 }
 
 function count(kind: KindSummary, { finding, lostDays }: Classified & { compared: true }): void {
