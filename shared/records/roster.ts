@@ -2,7 +2,8 @@ import type { Act } from '../contract/contract.ts';
 import { isDay } from '../entry/day.ts';
 import { problem, type Problem } from '../problems.ts';
 import { cellAssigned, type CellStay } from '../housing/cell.ts';
-import { commitmentFacet, commitmentReceived, felonyClasses, sayCount, type Commitment, type CommitmentBody, type Count, type FelonyClass } from '../time/commitment.ts';
+import { commitmentFacet, commitmentReceived, type Commitment, type CommitmentBody } from '../time/commitment.ts';
+import { felonyClasses, offenseNatures, sayCount, type Count, type FelonyClass, type OffenseNature } from '../time/count.ts';
 import { jailTimeCertified, type JailTime } from '../time/jail-time.ts';
 import { readTerm, writeTerm, type Term } from '../time/term.ts';
 import { levels } from '../facility/facility.ts';
@@ -34,6 +35,8 @@ export const rosterColumns: readonly RosterColumn[] = [
   { name: 'jail_time_days', also: ['jail time', 'jail_time'], required: true, holds: '214' },
   { name: 'prs', also: ['post-release supervision'], required: false, holds: '5-00-00 (determinate terms)' },
   { name: 'sentenced', also: ['date sentenced', 'sentence date'], required: false, holds: '2019-05-14; the date received where it is left out' },
+  { name: 'offense_date', also: ['offence date', 'date of offense'], required: false, holds: '2018-01-15' },
+  { name: 'nature', also: ['offense nature', 'nature of offense'], required: false, holds: 'violent, drug, sex or other (PL 70.02, 70.70, 70.80)' },
   { name: 'level', also: ['pims level'], required: false, holds: 'I, II or III (SHU)' },
   { name: 'level_since', also: ['level date'], required: false, holds: '2026-10-02' },
   { name: 'made_up', also: [], required: false, holds: 'yes for a demonstration record' },
@@ -92,6 +95,9 @@ export function readRosterRow(row: Readonly<Record<string, string>>): { readonly
   if (felonyClass && !felonyClasses.includes(felonyClass as FelonyClass)) {
     problems.push(problem('FLD-002', { field: 'class', value: felonyClass, detail: 'A-I, A-II, B, C, D or E' }));
   }
+  const offenseDate = day('offense_date', cell('offense_date'));
+  const nature = cell('nature').toLowerCase();
+  if (nature && !offenseNatures.includes(nature as OffenseNature)) problems.push(problem('FLD-002', { field: 'nature', value: nature, detail: offenseNatures.join(', ') }));
   const sentence = need('sentence');
   const terms = readSentence(sentence, cell('prs'));
   if (sentence && !terms) problems.push(problem('ROS-004', { field: 'sentence', value: [sentence, cell('prs')].filter(Boolean).join(', PRS ') }));
@@ -107,7 +113,7 @@ export function readRosterRow(row: Readonly<Record<string, string>>): { readonly
   if (level && !cell('level_since')) problems.push(problem('FLD-001', { field: 'level_since' }));
 
   if (problems.length > 0 || !terms) return { problems };
-  const count: Count = { crime, class: felonyClass as FelonyClass, ...terms };
+  const count: Count = { crime, class: felonyClass as FelonyClass, ...(offenseDate ? { offenseDate } : {}), ...(nature ? { nature: nature as OffenseNature } : {}), ...terms };
   return {
     facts: {
       identity: { din: readDin(din)!, nysid: readNysid(nysid)!, name, dateOfBirth, received, madeUp: /^(y|yes|true|1)$/i.test(cell('made_up')) },

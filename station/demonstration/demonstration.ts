@@ -6,17 +6,20 @@ import type { Actor } from '../../shared/entry/kind.ts';
 import { unitDescribed } from '../../shared/facility/facility.ts';
 import { importRoster } from '../roster/import.ts';
 import { previewRoster } from '../roster/preview.ts';
-import { mustRecord, openAccount, setUpStation } from '../set-up.ts';
+import { mustRecord, newId, openAccount, setUpStation } from '../set-up.ts';
 import type { Station } from '../station.ts';
+import { personPage } from '../store/queries/person-page.ts';
 import { demonstrationAccounts, demonstrationPassword } from './accounts.ts';
+import { demonstrationCertificates } from './certificates.ts';
 import { demonstrationReports } from './reports.ts';
 import { demonstrationRoster, demonstrationUnits } from './roster.ts';
+import { demonstrationStories } from './stories.ts';
 
 /** The demonstration facility: how many people, how many of them in the SHU, how many reports. */
 export const demonstrationSize = { people: 1200, inShu: 240, reports: 160 };
 
 const seed = 1797;
-const reportsAtOnce = 40;
+const atOnce = 40;
 
 /**
  * Makes the demonstration facility in an empty book: accounts, units, people through the roster
@@ -55,20 +58,55 @@ export async function* makeDemonstration(station: Station, size = demonstrationS
     if (step.is === 'done') report = step;
     else yield step;
   }
+  yield* tellStories(station, officers);
+  yield* certifyDates(station, officers);
   yield* writeReports(station, officers, size.reports);
   if (report) yield report;
+}
+
+/** What has happened under the sentences since the reception. */
+async function* tellStories(station: Station, officers: ReadonlyMap<Role, Actor>): AsyncGenerator<Progress> {
+  const people = station.people.list(undefined, 'din').flatMap(({ id }) => personPage(station.db, id) ?? []);
+  const stories = demonstrationStories(people, { seed, today: station.today(), newId: () => newId(station) });
+  yield* recordAll(station, 'Entering what has happened since', [{ groups: stories, by: officers.get('records-clerk')! }]);
+}
+
+/** Most computations are certified, most of those checked by a second person, and a few overtaken by an event. */
+async function* certifyDates(station: Station, officers: ReadonlyMap<Role, Actor>): AsyncGenerator<Progress> {
+  const people = station.people.list(undefined, 'din').flatMap(({ id }) => personPage(station.db, id) ?? []);
+  const { certificates, checks, later } = demonstrationCertificates(people, { seed, today: station.today(), procedures: station.procedures, newId: () => newId(station) });
+  const clerk = officers.get('records-clerk')!;
+  yield* recordAll(station, 'Certifying dates', [
+    { groups: certificates, by: clerk },
+    { groups: checks, by: officers.get('coordinator')! },
+    { groups: later, by: clerk },
+  ]);
+}
+
+/** Records groups of acts a few at a time, so that the window hears how far it is. */
+async function* recordAll(station: Station, doing: string, work: readonly { readonly groups: readonly (readonly Act[])[]; readonly by: Actor }[]): AsyncGenerator<Progress> {
+  const of = work.reduce((sum, { groups }) => sum + groups.length, 0);
+  let done = 0;
+  for (const { groups, by } of work) {
+    for (let at = 0; at < groups.length; at += atOnce) {
+      const some = groups.slice(at, at + atOnce);
+      station.recordGroups(some, by);
+      yield { is: 'progress', doing, done: (done += some.length), of };
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
 }
 
 async function* writeReports(station: Station, officers: ReadonlyMap<Role, Actor>, count: number): AsyncGenerator<Progress> {
   const people = station.people.list(undefined, 'din').map(({ id, name, cell, level }) => ({ id, name, cell: cell ?? '', ...(level ? { level } : {}) }));
   const written = demonstrationReports({ seed, people, count, today: station.today() });
   const authors = [officers.get('officer')!, officers.get('shu-sergeant')!];
-  for (let at = 0; at < written.length; at += reportsAtOnce) {
-    const groups = written.slice(at, at + reportsAtOnce).map(({ personId, ...body }): Act[] => [
+  for (let at = 0; at < written.length; at += atOnce) {
+    const groups = written.slice(at, at + atOnce).map(({ personId, ...body }): Act[] => [
       { kind: reportWritten.name, subject: { type: 'person', id: personId }, effective: body.date, body },
     ]);
-    station.recordGroups(groups, authors[(at / reportsAtOnce) % authors.length]!);
-    yield { is: 'progress', doing: 'Writing misbehavior reports', done: Math.min(at + reportsAtOnce, written.length), of: written.length };
+    station.recordGroups(groups, authors[(at / atOnce) % authors.length]!);
+    yield { is: 'progress', doing: 'Writing misbehavior reports', done: Math.min(at + atOnce, written.length), of: written.length };
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

@@ -35,7 +35,7 @@ const share = (some: readonly unknown[], of: readonly unknown[]) => some.length 
 describe('the demonstration roster', () => {
   test('the header names the columns in the order the import expects', () => {
     expect(text.split('\n')[0]).toBe(
-      'din,nysid,name,date_of_birth,date_received,unit,cell,county,indictment,crime,class,sentence,prs,sentenced,jail_time_days,level,level_since,made_up',
+      'din,nysid,name,date_of_birth,date_received,unit,cell,county,indictment,crime,class,offense_date,nature,sentence,prs,sentenced,jail_time_days,level,level_since,made_up',
     );
   });
 

@@ -476,10 +476,17 @@ function distinctNysids(count: number, chance: Chance): string[] {
 
 const columns = [
   'din', 'nysid', 'name', 'date_of_birth', 'date_received', 'unit', 'cell', 'county', 'indictment', 'crime', 'class',
-  'sentence', 'prs', 'sentenced', 'jail_time_days', 'level', 'level_since', 'made_up',
+  'offense_date', 'nature', 'sentence', 'prs', 'sentenced', 'jail_time_days', 'level', 'level_since', 'made_up',
 ] as const;
 
 type Row = Record<(typeof columns)[number], string | number>;
+
+/** A crime of a few days before the custody it led to, or a month before the sentence where there was none. */
+function offenseDay({ received, sentenced, jailDays }: Person): Temporal.PlainDate {
+  const beforeCustody = received.subtract({ days: jailDays + 3 });
+  const beforeSentence = sentenced.subtract({ days: 30 });
+  return Temporal.PlainDate.compare(beforeCustody, beforeSentence) < 0 ? beforeCustody : beforeSentence;
+}
 
 function rowOf(person: Person, din: string, nysid: string, chance: Chance): Row {
   const { shape, place } = person;
@@ -495,6 +502,8 @@ function rowOf(person: Person, din: string, nysid: string, chance: Chance): Row 
     indictment: indictment(person, chance),
     crime: person.crime.crime,
     class: shape.class,
+    offense_date: offenseDay(person).toString(),
+    nature: person.crime.field ?? (person.crime.violent ? 'violent' : 'other'),
     sentence: shape.kind === 'determinate' ? shape.max : `${shape.min} to ${shape.max}`,
     prs: supervision(person, chance),
     sentenced: person.sentenced.toString(),
