@@ -1,15 +1,23 @@
+import Database from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
 import * as fc from 'fast-check';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../shared/accounts/roles.ts';
 import type { Act } from '../shared/contract/contract.ts';
 import { levels } from '../shared/facility/facility.ts';
 import { defaultProcedures } from '../shared/procedures/procedures.ts';
-import { projections, rebuild } from './rebuild.ts';
+import { NotMadeAgain, projections, rebuild } from './rebuild.ts';
+import { openStation } from './station.ts';
 import { putDraft } from './store/drafts.ts';
+import { databaseFile } from './store/open.ts';
 import { personPage } from './store/queries/person-page.ts';
 import { assignCell, assignLevel, certify, commit, correction, receive, report, testDay, testUnits, voiding } from './testing/acts.ts';
+import { certifyDates, checkCertificate, enterByHand } from './testing/certification.ts';
 import { dump } from './testing/dump.ts';
+import { temporaryFolder } from './testing/folder.ts';
+import { makeOldBook } from './testing/old-book.ts';
 import { testStation, type TestStation } from './testing/station.ts';
 import { verify } from './verify.ts';
 
@@ -69,9 +77,60 @@ describe('rebuilding', () => {
   });
 });
 
+describe('a book whose tables another program made', () => {
+  const asByAnother = (at: TestStation) => at.station.db.$client.exec(`UPDATE projected SET form = 'another'; DELETE FROM people; DELETE FROM people_names`);
+
+  test('has them made again when it is opened, once', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    asByAnother(at);
+    const told: number[] = [];
+    const open = async () => (await openStation({ dataDir: at.dataDir, now: at.clock.now, tell: (done) => told.push(done) })).close();
+    await open();
+    expect(at.station.people.search('marsh', 5)).toMatchObject([{ id }]);
+    expect(told.length).toBeGreaterThan(10);
+    const before = told.length;
+    await open();
+    expect(told.length).toBe(before);
+  });
+
+  test('with fewer columns has the new ones filled from the entries, and a copy beside it', async () => {
+    using at = await testStation();
+    using folder = temporaryFolder();
+    const { id } = at.person();
+    at.as('records-clerk', certifyDates(at, id, 'review'));
+    makeOldBook(folder.path, 2);
+    const older = new Database(databaseFile(folder.path));
+    older.exec(`ATTACH '${databaseFile(at.dataDir)}' AS now`);
+    for (const table of ['entries', 'this_station']) older.exec(`INSERT INTO ${table} SELECT * FROM now.${table}`);
+    older.exec(`INSERT INTO people (id, din, nysid, name, date_of_birth, received, made_up, pe, cr, me, verify) SELECT id, din, nysid, name, date_of_birth, received, made_up, pe, cr, me, verify FROM now.people`);
+    older.close();
+    copyFileSync(join(at.dataDir, 'station.key'), join(folder.path, 'station.key'));
+
+    const station = await openStation({ dataDir: folder.path, now: at.clock.now });
+    expect(station.people.list(undefined, 'din')).toMatchObject([{ id, certified: 'certified', manual: '' }]);
+    expect((await verify(station.db, defaultProcedures)).faults).toEqual([]);
+    station.close();
+    expect(readdirSync(join(folder.path, 'backups'))).toEqual([expect.stringContaining('before-upgrade-2-to-')]);
+  });
+
+  test('and from whose entries they cannot be made is not opened, but to be looked at', async () => {
+    using at = await testStation();
+    at.person();
+    at.station.db.$client.exec(`DROP TRIGGER entries_never_change; UPDATE entries SET header = 'torn out' WHERE seq = (SELECT max(seq) FROM entries)`);
+    asByAnother(at);
+    const before = dump(at.station.db);
+    await expect(openStation({ dataDir: at.dataDir, now: at.clock.now })).rejects.toThrow(NotMadeAgain);
+    expect(dump(at.station.db)).toEqual(before);
+    const looked = await openStation({ dataDir: at.dataDir, now: at.clock.now, asItIs: true });
+    expect((await verify(looked.db, defaultProcedures)).faults.map(({ check }) => check)).toContain('schema');
+    looked.close();
+  });
+});
+
 /** One thing that somebody tries to enter: what, about which of three people, and a number that decides the rest. */
 const attempt = fc.record({
-  what: fc.constantFrom('receive', 'commit', 'certify', 'level', 'cell', 'report', 'correct', 'void', 'move the clock', 'close an account', 'describe a unit'),
+  what: fc.constantFrom('receive', 'commit', 'certify', 'level', 'cell', 'report', 'correct', 'void', 'move the clock', 'close an account', 'describe a unit', 'certify the dates', 'check the certificate', 'enter a date by hand'),
   whom: fc.nat(2),
   choice: fc.nat(999),
 });
@@ -111,6 +170,12 @@ function play(at: TestStation, attempts: readonly Attempt[]): number {
         return earlier && { role: earlier.role, act: correction(earlier.act, earlier.entry, {}, { effective: day(choice) }) };
       case 'void':
         return earlier && { role: earlier.role, act: voiding(earlier.act, earlier.entry) };
+      case 'certify the dates':
+        return personPage(at.station.db, person) && { role: 'records-clerk', act: certifyDates(at, person, choice % 2 === 0 ? 'review' : 'new-commitment') };
+      case 'check the certificate':
+        return { role: 'coordinator', act: checkCertificate(at, person, personPage(at.station.db, person)?.certificates.at(-1)?.root ?? 'none', choice % 2 === 0 ? undefined : 'The paper says otherwise') };
+      case 'enter a date by hand':
+        return personPage(at.station.db, person) && { role: 'records-clerk', act: enterByHand(at, person, { date: (['PE', 'CR', 'ME'] as const)[choice % 3]!, value: day(choice) }) };
       case 'close an account':
         return { role: 'administrator', act: { kind: 'account.closed', subject: { type: 'account', id: at.actors.officer.account }, effective: testDay, body: {}, reason: 'Left' } };
       case 'describe a unit':

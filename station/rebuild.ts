@@ -1,14 +1,48 @@
-import { sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { known } from '../shared/capabilities.ts';
 import { fold } from '../shared/entry/fold.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
+import { ruleSet } from '../shared/time/compute.ts';
+import { sha256 } from './keys.ts';
 import { Projector } from './store/projections/project.ts';
 import { Book } from './store/book.ts';
 import type { Db } from './store/open.ts';
-import { accounts, cells, entries, facilities, outcomes, people, records, reports, stations, units } from './store/schema.ts';
+import { accounts, cells, entries, facilities, outcomes, people, projected, records, reports, stations, units } from './store/schema.ts';
 
 /** Every table that is made from the entries; `people_names` follows `people`. */
 export const projections = { outcomes, records, people, reports, accounts, stations, facilities, units, cells };
+
+/** To be raised when the projections say otherwise what their columns and the rules do not show. */
+const projectedAs = 1;
+
+/** Names the form of the projections: by their columns, the rule set, and the numbers that it takes. */
+function formOf(procedures: Procedures): string {
+  const columns = Object.values(projections).map((table) => [getTableName(table), Object.keys(getTableColumns(table))]);
+  return sha256(JSON.stringify([projectedAs, columns, ruleSet, procedures]));
+}
+
+/** A book whose projections are of an older program, and could not be made again. */
+export class NotMadeAgain extends Error {
+  constructor(error: unknown) {
+    super(`What the screens show of this book is of an older program, and could not be made again from its entries: ${error instanceof Error ? error.message : String(error)}. Nothing was changed. "daybook verify" says where the book is damaged.`);
+    this.name = 'NotMadeAgain';
+  }
+}
+
+/**
+ * Makes the projections again where another program made those that are there: other columns, another rule set.
+ * In: told of each subject done, and of how many. Out: true when they were made again. Fails with
+ * `NotMadeAgain` where an entry cannot be read.
+ */
+export function bringUpToDate(db: Db, procedures: Procedures, tell?: (done: number, of: number) => void): boolean {
+  if (db.select().from(projected).get()?.form === formOf(procedures)) return false;
+  try {
+    rebuild(db, procedures, tell);
+  } catch (error) {
+    throw new NotMadeAgain(error);
+  }
+  return true;
+}
 
 /**
  * Throws every projection away and makes it again from the entries, in one transaction.
@@ -30,6 +64,7 @@ export function rebuild(db: Db, procedures: Procedures, tell: (done: number, of:
         projector.project(fold(subject, own, known), own);
         tell(index + 1, subjects.length);
       });
+      db.insert(projected).values({ one: 1, form: formOf(procedures) }).onConflictDoUpdate({ target: projected.one, set: { form: formOf(procedures) } }).run();
       return subjects.length;
     })
     .immediate();

@@ -9,12 +9,14 @@ import { demonstrationAccounts, demonstrationPassword } from './demonstration/ac
 import { makeDemonstration } from './demonstration/demonstration.ts';
 import { dropDraft, draftWords, draftsOf, putDraft } from './store/drafts.ts';
 import { hashPassword, isPassword } from './passwords.ts';
+import { compareWithFile, comparisonCsv, shownOf } from './reconcile/compare.ts';
 import { importRoster, PreviewChanged } from './roster/import.ts';
 import { previewRoster, rosterTemplate } from './roster/preview.ts';
 import type { WindowSession } from './session.ts';
 import { checkPassword, mustRecord, NotRecorded, openAccount, setUpStation } from './set-up.ts';
 import type { Station } from './station.ts';
 import { aboutStation } from './store/queries/about.ts';
+import { certificationList, certificationPreview, certifiedComputation } from './store/queries/certification.ts';
 import { daybookOf, recentEntries } from './store/queries/daybook.ts';
 import { deskOf } from './store/queries/desk.ts';
 import { boardOf, unitLayouts } from './store/queries/housing.ts';
@@ -116,6 +118,19 @@ export function routerOf(station: Station) {
         return page;
       }),
     },
+    certification: {
+      preview: os.certification.preview.use(signedIn).handler(({ input, errors }) => {
+        const preview = certificationPreview(db, input.person, station.procedures, station.today());
+        if (!preview) throw errors.NOT_FOUND();
+        return preview;
+      }),
+      certified: os.certification.certified.use(signedIn).handler(({ input, errors }) => {
+        const computation = certifiedComputation(db, input.person, input.certificate);
+        if (!computation) throw errors.NOT_FOUND();
+        return computation;
+      }),
+      list: os.certification.list.use(signedIn).handler(({ input }) => certificationList(db, input.list, input.page)),
+    },
     roster: {
       preview: os.roster.preview
         .use(signedIn)
@@ -132,6 +147,16 @@ export function routerOf(station: Station) {
           }
         }),
       template: os.roster.template.use(signedIn).handler(() => ({ text: rosterTemplate() })),
+    },
+    reconcile: {
+      compare: os.reconcile.compare
+        .use(signedIn)
+        .use(only(...recordsRoles))
+        .handler(({ input }) => shownOf(compareWithFile(db, input.text))),
+      csv: os.reconcile.csv
+        .use(signedIn)
+        .use(only(...recordsRoles))
+        .handler(({ input }) => ({ text: comparisonCsv(compareWithFile(db, input.text)) })),
     },
     housing: {
       units: os.housing.units.use(signedIn).handler(() => unitLayouts(db)),

@@ -10,6 +10,7 @@ import { Changes } from './changes.ts';
 import { folders } from './folders.ts';
 import { stationKey, type StationKey } from './keys.ts';
 import { Projector } from './store/projections/project.ts';
+import { bringUpToDate } from './rebuild.ts';
 import { Recorder, type Recorded } from './record.ts';
 import { Book } from './store/book.ts';
 import { openDatabase, type Db } from './store/open.ts';
@@ -21,6 +22,10 @@ export interface StationOptions {
   readonly dataDir: string;
   readonly now?: () => number;
   readonly random?: (bytes: number) => Uint8Array;
+  /** Told how far it is where the tables of an older program are made again. */
+  readonly tell?: (done: number, of: number) => void;
+  /** Leaves the tables as they are: to look at a book from which they cannot be made again. */
+  readonly asItIs?: boolean;
 }
 
 /** A workstation's book, open: what the window, the command line and the sync client work with. */
@@ -53,12 +58,17 @@ const timeZone = 'America/New_York';
 /**
  * Opens the station of a data folder: the database, brought up to date, and the key.
  * Fails with `NewerDatabase` when a newer program made the book, with `NotABook` when there is something
- * else in its place, and with `NotItsKey` when the key is not the one the book was begun with.
+ * else in its place, with `NotItsKey` when the key is not the one the book was begun with, and with
+ * `NotMadeAgain` when what screens show is of an older program and an entry it is made from cannot be read.
  */
-export async function openStation({ dataDir, now = Date.now, random = randomBytes }: StationOptions): Promise<Station> {
+export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false }: StationOptions): Promise<Station> {
   const db = await openDatabase(dataDir, now);
   const book = new Book(db);
-  const key = keyOf(db, book, join(dataDir, 'station.key'));
+  const key = orClose(db, () => {
+    const own = keyOf(book, join(dataDir, 'station.key'));
+    if (!asItIs) bringUpToDate(db, defaultProcedures, tell);
+    return own;
+  });
   const projector = new Projector(db, defaultProcedures);
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
@@ -105,14 +115,19 @@ export class NotItsKey extends Error {
   }
 }
 
-/** The key of a book: a new one only as long as the book has not been begun. Where there is none the database is closed again. */
-function keyOf(db: Db, book: Book, file: string): StationKey {
+/** The key of a book: a new one only as long as the book has not been begun. */
+function keyOf(book: Book, file: string): StationKey {
+  const begunWith = book.publicKey();
+  if (begunWith !== undefined && !existsSync(file)) throw new NotItsKey(file, 'is missing');
+  const key = stationKey(file);
+  if (begunWith !== undefined && key.publicKey !== begunWith) throw new NotItsKey(file, 'is the key of another station');
+  return key;
+}
+
+/** Does what opening asks for; where that fails the database is closed again. */
+function orClose<Made>(db: Db, make: () => Made): Made {
   try {
-    const begunWith = book.publicKey();
-    if (begunWith !== undefined && !existsSync(file)) throw new NotItsKey(file, 'is missing');
-    const key = stationKey(file);
-    if (begunWith !== undefined && key.publicKey !== begunWith) throw new NotItsKey(file, 'is the key of another station');
-    return key;
+    return make();
   } catch (error) {
     db.$client.close();
     throw error;

@@ -4,15 +4,20 @@ import { roles, type Role } from '../accounts/roles.ts';
 import { sightSchema } from '../entry/header.ts';
 import { subjectSchema, type Subject } from '../entry/subject.ts';
 import type { Problem } from '../problems.ts';
+import { certificationListNames } from '../time/standing.ts';
+import type { Computation } from '../time/computation.ts';
 import type {
   AccountLine,
   Board,
+  CertificationList,
+  CertificationPreview,
   DaybookLine,
   Desk,
   Draft,
   PersonFound,
   PersonPage,
   Progress,
+  Reconciliation,
   RosterPreview,
   RosterReport,
   SignedIn,
@@ -86,12 +91,22 @@ export const contract = {
       .output(type<readonly PersonFound[]>()),
     open: base.input(z.strictObject({ id: z.string().max(64) })).output(type<PersonPage>()),
   },
+  certification: {
+    preview: base.input(z.strictObject({ person: z.string().max(64) })).output(type<CertificationPreview>()),
+    /** The whole computation as it was certified, from the entry's own body. */
+    certified: base.input(z.strictObject({ person: z.string().max(64), certificate: z.string().max(64) })).output(type<Computation>()),
+    list: base.input(z.strictObject({ list: z.enum(certificationListNames), page: z.int().min(1).max(100_000) })).output(type<CertificationList>()),
+  },
   roster: {
     preview: base.input(z.strictObject({ text: z.string().max(64_000_000) })).output(type<RosterPreview>()),
     import: base
       .input(z.strictObject({ text: z.string().max(64_000_000), digest: z.string().length(64) }))
       .output(eventIterator(type<Progress | RosterReport>())),
     template: base.output(type<{ readonly text: string }>()),
+  },
+  reconcile: {
+    compare: base.input(z.strictObject({ text: z.string().max(64_000_000) })).output(type<Reconciliation>()),
+    csv: base.input(z.strictObject({ text: z.string().max(64_000_000) })).output(type<{ readonly text: string }>()),
   },
   housing: {
     units: base.output(type<readonly UnitLayout[]>()),

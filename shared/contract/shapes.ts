@@ -6,11 +6,18 @@ import type { Unit } from '../facility/facility.ts';
 import type { CellStay } from '../housing/cell.ts';
 import type { Identity } from '../records/identity.ts';
 import type { Problem } from '../problems.ts';
+import type { CertificationNumbers } from '../procedures/procedures.ts';
 import type { Report } from '../discipline/report.ts';
 import type { Level, LevelHeld } from '../shu/level.ts';
+import type { Certificate } from '../time/certificate.ts';
 import type { Commitment } from '../time/commitment.ts';
-import type { Computation } from '../time/compute.ts';
+import type { Computation } from '../time/computation.ts';
+import type { SentenceEvent } from '../time/event.ts';
+import type { Basis } from '../time/inputs.ts';
 import type { JailTime } from '../time/jail-time.ts';
+import type { Dates, Difference, Harm } from '../time/reconcile/difference.ts';
+import type { ManualDate } from '../time/manual-date.ts';
+import type { CertificationState, Standing } from '../time/standing.ts';
 
 /** The shapes that cross the bridge to the window. Days are ISO text; the window turns them into PlainDate. */
 
@@ -70,16 +77,28 @@ export interface PersonFound {
   readonly pe: DateShown;
   readonly cr: DateShown;
   readonly me: DateShown;
+  /** How the computation stands, and which of PE, CR and ME were entered by hand (`PE CR`). */
+  readonly certified: CertificationState;
+  readonly manual: string;
   /** True when the name only resembles what was searched for. */
   readonly near?: true;
 }
+
+/** An event of a sentence, with who wrote the words in force, and when. */
+export type EventLine = SentenceEvent & { readonly author: string; readonly writtenAt: string };
 
 export interface PersonPage {
   readonly id: string;
   readonly identity: Identity | null;
   readonly commitments: readonly Commitment[];
   readonly jailTimes: readonly JailTime[];
+  /** In the order in which they count. */
+  readonly events: readonly EventLine[];
   readonly computation: Computation;
+  readonly standing: Standing;
+  /** In the order in which they were certified; the steps of each are asked for by themselves. */
+  readonly certificates: readonly Certificate[];
+  readonly manualDates: readonly ManualDate[];
   readonly reports: readonly Report[];
   readonly levels: readonly LevelHeld[];
   readonly cells: readonly CellStay[];
@@ -88,6 +107,23 @@ export interface PersonPage {
   /** Entries that are not plainly applied. */
   readonly unsettled: number;
   readonly authors: Readonly<Record<string, string>>;
+}
+
+/** What would be certified of a person now, and what it is certified or entered by hand for. */
+export interface CertificationPreview {
+  readonly basis: Basis;
+  readonly computation: Computation;
+  readonly reasons: CertificationNumbers['reasons'];
+  readonly manualReasons: CertificationNumbers['manualReasons'];
+  /** What has touched each facet, at the same moment. */
+  readonly seen: readonly Sight[];
+}
+
+/** A page of a list of the records desk. */
+export interface CertificationList {
+  readonly count: number;
+  readonly perPage: number;
+  readonly people: DeskList['people'];
 }
 
 export interface DaybookLine {
@@ -144,6 +180,30 @@ export interface RosterReport {
   readonly seconds: number;
 }
 
+/** A person whose dates on record were held against another system's. */
+export interface ReconciledPerson extends Difference {
+  readonly row: number;
+  readonly id: string;
+  readonly din: string;
+  readonly name: string;
+  /** True when the dates here rest on a point that the sources leave in doubt. */
+  readonly verify: boolean;
+  readonly here: Dates;
+  /** Empty where the file gives none. */
+  readonly there: Dates;
+}
+
+/** What came of holding the record against a file. Lists are cut off; counts are of everybody. */
+export interface Reconciliation {
+  /** Problems with the file as a whole; with any, nothing was compared. */
+  readonly problems: readonly Problem[];
+  readonly rows: number;
+  readonly compared: Readonly<Record<Harm, { readonly count: number; readonly people: readonly ReconciledPerson[] }>>;
+  readonly unknown: { readonly count: number; readonly rows: readonly { readonly row: number; readonly number: string }[] };
+  readonly notInFile: { readonly count: number; readonly people: readonly { readonly id: string; readonly din: string; readonly name: string }[] };
+  readonly unreadable: { readonly count: number; readonly rows: readonly { readonly row: number; readonly problems: readonly Problem[] }[] };
+}
+
 export interface UnitLayout extends Unit {
   readonly people: number;
 }
@@ -173,6 +233,8 @@ export interface DeskList {
   readonly empty: string;
   readonly count: number;
   readonly people: readonly (PersonFound & { readonly note: string })[];
+  /** Where the whole of it is, page by page. */
+  readonly all?: string;
 }
 
 export interface Desk {

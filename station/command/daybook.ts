@@ -6,7 +6,7 @@ import type { RosterRow } from '../../shared/contract/shapes.ts';
 import type { Actor } from '../../shared/entry/kind.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { makeDemonstration } from '../demonstration/demonstration.ts';
-import { rebuild } from '../rebuild.ts';
+import { NotMadeAgain, rebuild } from '../rebuild.ts';
 import { decodeRoster } from '../roster/decode.ts';
 import { importRoster } from '../roster/import.ts';
 import { previewRoster } from '../roster/preview.ts';
@@ -91,7 +91,7 @@ program
       for (const fault of faults) say(`FAULT ${fault.check} ${fault.at}: ${fault.says}`);
       say(`${entries} entries of ${stations} station${stations === 1 ? '' : 's'}: ${faults.length === 0 ? 'all checks pass' : `${faults.length} faults`}`);
       if (faults.length > 0) process.exitCode = 1;
-    });
+    }, 'opened all the same');
   });
 
 program
@@ -102,15 +102,19 @@ program
     await withStation(options.data, false, async (station) => {
       const subjects = rebuild(station.db, station.procedures, (done, of) => progress('Rebuilding', done, of));
       say(`rebuilt the projections of ${subjects} subjects from ${station.book.count()} entries`);
-    });
+    }, 'opened all the same');
   });
 
 program.addCommand(timeCommand());
 
-async function withStation(dataDir: string, make: boolean, work: (station: Station) => Promise<void>): Promise<void> {
+async function withStation(dataDir: string, make: boolean, work: (station: Station) => Promise<void>, damaged: 'opened all the same' | 'refused' = 'refused'): Promise<void> {
   const folder = resolve(dataDir);
   if (!make && !existsSync(databaseFile(folder))) fail(`There is no book in ${folder}. Begin one with: daybook init --data ${folder}`);
-  const station = await openStation({ dataDir: folder });
+  const tell = (done: number, of: number) => progress('Bringing the book up to date', done, of);
+  const station = await openStation({ dataDir: folder, tell }).catch((error: unknown) => {
+    if (damaged === 'opened all the same' && error instanceof NotMadeAgain) return openStation({ dataDir: folder, asItIs: true });
+    throw error;
+  });
   try {
     await work(station);
   } finally {

@@ -4,9 +4,11 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { classify } from '../../shared/time/reconcile/classify.ts';
+import { movedRow } from '../../shared/time/reconcile/control.ts';
 import { publishedColumns, readPublished } from '../../shared/time/reconcile/published.ts';
 import { countRow, emptySummary } from '../../shared/time/reconcile/summary.ts';
 import { runWorkedCase, type WorkedCase } from '../../shared/time/worked-case.ts';
+import { computeCommand } from './time-compute.ts';
 
 /** `daybook time …`: sentence computation from the command line. */
 export function timeCommand(): Command {
@@ -15,14 +17,16 @@ export function timeCommand(): Command {
     .command('reconcile')
     .description('hold the engine against published dates (CSV, also gzipped) and print a summary as JSON; every row is counted once')
     .argument('<file>', `a file with the columns ${publishedColumns.join(', ')}`)
-    .action(async (file: string) => {
+    .option('--moved', 'first move every conditional release by 1 to 400 days: how often each cause is met by chance')
+    .action(async (file: string, { moved = false }: { readonly moved?: boolean }) => {
       const summary = emptySummary();
       const rows = parse({ bom: true, columns: true, relax_column_count: true });
       const count = async (source: AsyncIterable<Record<string, string>>) => {
         for await (const row of source) {
           const missing = summary.rows === 0 ? publishedColumns.filter((name) => !(name in row)) : [];
           if (missing.length > 0) throw new Error(`${file} has no column ${missing.join(', ')}.`);
-          countRow(summary, classify(readPublished(row)));
+          const published = readPublished(row);
+          countRow(summary, classify(moved ? movedRow(published, summary.rows) : published));
         }
       };
       await (file.endsWith('.gz') ? pipeline(createReadStream(file), createGunzip(), rows, count) : pipeline(createReadStream(file), rows, count));
@@ -48,5 +52,6 @@ export function timeCommand(): Command {
       process.stdout.write(`${results.length} cases: ${counted('met')} met, ${counted('not met')} not met, ${counted('not computed')} not computed\n`);
       if (counted('met') < results.length) process.exitCode = 1;
     });
+  time.addCommand(computeCommand(() => Temporal.Now.plainDateISO('America/New_York')));
   return time;
 }

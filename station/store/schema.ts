@@ -1,4 +1,5 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { certificationStates } from '../../shared/time/standing.ts';
 
 /**
  * The book: every entry in the bytes it was signed in. The columns beside `header` and `content` are
@@ -49,6 +50,12 @@ export const drafts = sqliteTable(
 
 /* Projections: what screens query. Every row can be thrown away and made again from the entries. */
 
+/** Of which form and of which rules the projections below are: another program makes them again. One row. */
+export const projected = sqliteTable('projected', {
+  one: integer().primaryKey(),
+  form: text().notNull(),
+});
+
 /** What became of each entry that is not plainly applied. */
 export const outcomes = sqliteTable('outcomes', {
   entry: text().primaryKey().references(() => entries.id),
@@ -89,6 +96,10 @@ export const people = sqliteTable(
     cr: text().notNull(),
     me: text().notNull(),
     verify: integer({ mode: 'boolean' }).notNull(),
+    /** How the computation stands, why or since when, and which of PE, CR and ME were entered by hand (`PE CR`). */
+    certified: text({ enum: certificationStates }).notNull().default(''),
+    certifiedNote: text().notNull().default(''),
+    manual: text().notNull().default(''),
     lastReport: text(),
   },
   (table) => [
@@ -98,6 +109,7 @@ export const people = sqliteTable(
     index('people_cell').on(table.unit, table.cell),
     index('people_level').on(table.level, table.levelSince),
     index('people_cr').on(table.cr),
+    index('people_certified').on(table.certified, table.cr, table.name),
   ],
 );
 

@@ -5,11 +5,19 @@ import { cellStaysOf } from '../../../shared/housing/cell.ts';
 import type { Procedures } from '../../../shared/procedures/procedures.ts';
 import { identityOf } from '../../../shared/records/identity.ts';
 import { levelsOf } from '../../../shared/shu/level.ts';
-import { compute, type Computation, type DateName } from '../../../shared/time/compute.ts';
-import { sentenceOf } from '../../../shared/time/sentence.ts';
+import type { Computation } from '../../../shared/time/computation.ts';
+import { compute } from '../../../shared/time/compute.ts';
+import { sentenceOf, type SentenceSlice } from '../../../shared/time/sentence.ts';
+import { dateStanding, standingOf, type Standing } from '../../../shared/time/standing.ts';
 import type { Db } from '../open.ts';
 import { people, reports } from '../schema.ts';
 import { placeholdersOf, takenOver } from './rows.ts';
+
+/** What the rules conclude of a person, kept with the record. */
+export interface Concluded {
+  readonly computation: Computation;
+  readonly standing: Standing;
+}
 
 /** People as lists and searches show them, their reports, and the dates with their derivations. */
 export class PersonProjection {
@@ -39,10 +47,12 @@ export class PersonProjection {
     this.#forget = db.$client.prepare('DELETE FROM people_names WHERE rowid = ?');
   }
 
-  /** Out: the computation, kept with the record and shown from there, never computed again to be shown. */
-  project(record: SubjectRecord, asOf: Temporal.PlainDate): Computation {
+  /** Out: the computation and how it stands, kept with the record and shown from there, never computed again to be shown. */
+  project(record: SubjectRecord, asOf: Temporal.PlainDate): Concluded {
     const { id } = record.subject;
-    const computation = compute(sentenceOf(record), this.#procedures, asOf);
+    const sentence = sentenceOf(record);
+    const computation = compute(sentence, this.#procedures, asOf);
+    const standing = standingOf(sentence, computation, this.#procedures, asOf);
     const before = this.#before.get({ id });
     const identity = identityOf(record);
     if (!identity) {
@@ -65,10 +75,10 @@ export class PersonProjection {
         cell: stay?.cell ?? null,
         level: level?.level ?? null,
         levelSince: level?.since ?? null,
-        pe: shown(computation, 'PE'),
-        cr: shown(computation, 'CR'),
-        me: shown(computation, 'ME'),
+        ...shownInLists(sentence, computation),
         verify: computation.outcome === 'computed' && Object.values(computation.dates).some((date) => date.verify.length > 0),
+        certified: standing.state,
+        certifiedNote: noteOf(standing),
         lastReport: reportsOf(record).reduce<string | null>((last, report) => (last === null || report.date > last ? report.date : last), null),
       });
       if (before?.name !== identity.name) {
@@ -77,7 +87,7 @@ export class PersonProjection {
       }
     }
     this.#projectReports(record, id);
-    return computation;
+    return { computation, standing };
   }
 
   #projectReports(record: SubjectRecord, person: string): void {
@@ -88,9 +98,15 @@ export class PersonProjection {
   }
 }
 
-/** A date for a list: the day, NONE, LIFE, or nothing where it is not computed. */
-function shown(computation: Computation, name: DateName): string {
-  if (computation.outcome === 'not computed') return '';
-  const { outcome, day } = computation.dates[name];
-  return day ?? outcome.toUpperCase();
+/** The dates as lists show them: by hand, certified, or the engine's own, in this order; and which were entered by hand. */
+function shownInLists({ certificates, manualDates }: SentenceSlice, computation: Computation): Pick<(typeof people)['$inferSelect'], 'pe' | 'cr' | 'me' | 'manual'> {
+  const standing = (['PE', 'CR', 'ME'] as const).map((name) => dateStanding(name, certificates.at(-1), manualDates, computation));
+  const [pe = '', cr = '', me = ''] = standing.map(({ shown }) => shown);
+  return { pe, cr, me, manual: standing.flatMap(({ name, by }) => (by === 'manual' ? name : [])).join(' ') };
+}
+
+/** Why, or what, in a line for lists. */
+function noteOf({ because, awaiting }: Standing): string {
+  const [first, ...more] = because.length > 0 ? because : awaiting;
+  return first === undefined ? '' : `${first}${more.length > 0 ? `, and ${more.length} more` : ''}`;
 }

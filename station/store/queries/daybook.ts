@@ -3,6 +3,7 @@ import type { Registry } from '../../../shared/entry/fold.ts';
 import type { Outcome } from '../../../shared/entry/fold.ts';
 import { subjectTypes, type Subject } from '../../../shared/entry/subject.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
+import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
 import { accounts, entries, facilities, outcomes, people, stations } from '../schema.ts';
@@ -45,7 +46,7 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       effective: header.effective,
       kind: header.kind,
       says: kind && words?.success ? kind.says(words.data) : `${header.kind}, which this program does not know`,
-      body: withoutSecrets(body),
+      body: withoutSecrets(withoutComputation(header.kind, body)),
       reason: reason ?? null,
       author: header.author,
       authorName: authors.get(header.author) ?? header.author,
@@ -62,6 +63,11 @@ function withoutSecrets(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || !('passwordHash' in body)) return body;
   const { passwordHash: _, ...rest } = body;
   return rest;
+}
+
+/** A certified computation is long, and has a page of its own (`certifiedComputation`). */
+function withoutComputation(kind: string, body: unknown): unknown {
+  return kind === computationCertified.name && typeof body === 'object' ? { ...body, computation: 'shown on the page of the certificate' } : body;
 }
 
 function namesOf(db: Db, subjects: readonly Subject[]): ReadonlyMap<string, string> {

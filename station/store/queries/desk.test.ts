@@ -19,7 +19,7 @@ describe('each role has the lists of its office', () => {
     using at = await testStation();
     const titles = desk(at, role).lists.map(({ title }) => title);
     const expected = recordsRoles.includes(role)
-      ? ['Release dates ahead', 'No dates', 'Computed, to be verified']
+      ? ['Recalculation needed', 'Awaiting second check', 'Release dates ahead', 'Never certified', 'No dates', 'Computed, to be verified']
       : shuRoles.includes(role)
         ? ['Minimum days without a report', 'A report in the level', 'Reports of the last 14 days']
         : role === 'officer'

@@ -3,8 +3,10 @@ import { recordsRoles, shuRoles, type Role } from '../../../shared/accounts/role
 import type { Desk, DeskList } from '../../../shared/contract/shapes.ts';
 import type { Registry } from '../../../shared/entry/fold.ts';
 import { inForceOn, type Procedures } from '../../../shared/procedures/procedures.ts';
+import type { CertificationListName } from '../../../shared/time/standing.ts';
 import type { Db } from '../open.ts';
 import { people, reports } from '../schema.ts';
+import { certificationDeskList } from './certification.ts';
 import { recentEntries } from './daybook.ts';
 import { peopleFound } from './people.ts';
 
@@ -41,7 +43,10 @@ export function deskOf(asks: DeskAsks, role: Role, account: string, registry: Re
 }
 
 function listsFor(asks: DeskAsks, role: Role, account: string): readonly DeskList[] {
-  if (recordsRoles.includes(role)) return [releasesAhead(asks), withoutDates(asks), datesToVerify(asks)];
+  if (recordsRoles.includes(role)) {
+    const listed = (name: CertificationListName) => certificationDeskList(asks.db, name);
+    return [listed('recalculation-needed'), listed('awaiting-check'), releasesAhead(asks), listed('never-certified'), withoutDates(asks), datesToVerify(asks)];
+  }
   if (shuRoles.includes(role)) return [minimumServed(asks), heldBack(asks), reportsLately(asks, undefined)];
   if (role === 'officer') return [reportsLately(asks, account)];
   if (role === 'administrator') return [];
@@ -69,7 +74,11 @@ function releasesAhead({ db, today }: DeskAsks): DeskList {
     },
     sql`${people.cr} BETWEEN ${now} AND ${until} OR (${people.me} LIKE '____-%' AND ${people.me} <= ${until})`,
     sql`min(${people.me}, CASE WHEN ${people.cr} BETWEEN ${now} AND ${until} THEN ${people.cr} ELSE ${people.me} END)`,
-    (person) => (person.cr >= now && person.cr <= until ? `CR ${person.cr}` : person.me < now ? `ME ${person.me} has passed` : `ME ${person.me}`),
+    (person) => {
+      const byCr = person.cr >= now && person.cr <= until;
+      const said = byCr ? `CR ${person.cr}` : person.me < now ? `ME ${person.me} has passed` : `ME ${person.me}`;
+      return person.manual.split(' ').includes(byCr ? 'CR' : 'ME') ? `${said}, manual` : said;
+    },
   );
 }
 

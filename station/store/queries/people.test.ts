@@ -116,7 +116,7 @@ describe('a search', () => {
 
   test('gives what lists show, and nothing else', () => {
     const [person] = at.station.people.search('kane', 1);
-    expect(Object.keys(person!).toSorted()).toEqual(['cell', 'cr', 'dateOfBirth', 'din', 'id', 'level', 'levelSince', 'madeUp', 'me', 'name', 'nysid', 'pe', 'received', 'unit']);
+    expect(Object.keys(person!).toSorted()).toEqual(['cell', 'certified', 'cr', 'dateOfBirth', 'din', 'id', 'level', 'levelSince', 'madeUp', 'manual', 'me', 'name', 'nysid', 'pe', 'received', 'unit']);
     expect(person).toMatchObject({ unit: 'SHU', cell: '8B1-07', received: '2019-06-04', level: null, pe: '2020-10-29' });
   });
 

@@ -20,11 +20,13 @@ const found = {
   pe: people.pe,
   cr: people.cr,
   me: people.me,
+  certified: people.certified,
+  manual: people.manual,
 };
 
 /** A line of the people table as lists show it. */
 export function peopleFound(row: typeof people.$inferSelect): PersonFound {
-  const { no: _no, verify: _verify, lastReport: _lastReport, ...person } = row;
+  const { no: _no, verify: _verify, certifiedNote: _note, lastReport: _lastReport, ...person } = row;
   return person;
 }
 

@@ -19,14 +19,14 @@ describe('the page of a person', () => {
       identity: { name: 'MARSH, Daniel T', root: received, entry: received },
       commitments: [{ county: 'Kings', root: committed }],
       jailTimes: [{ days: 214, commitment: committed, root: certified }],
-      computation: { outcome: 'computed', dates: { PE: { day: '2020-10-29' }, ME: { outcome: 'date' }, CR: { outcome: 'date' } } },
+      computation: { outcome: 'computed', dates: { PE: { value: '2020-10-29' }, ME: { outcome: 'date' }, CR: { outcome: 'date' } } },
       reports: [{ tier: 2, author: at.actors.officer.account, writtenAt: '2026-03-02T15:00:00.000Z' }],
       levels: [{ level: 'I', since: '2026-02-10', reason: 'Weekly review' }],
       cells: [{ unit: 'SHU', cell: '8A1-03' }],
       unsettled: 0,
     });
     expect(page?.authors[at.actors.officer.account]).toBe('The officer');
-    expect(page?.seen.map(({ facet }) => facet)).toEqual(['cell', 'discipline', 'identity', `jail-time:${committed}`, 'level', 'sentence:kings/01234-2018']);
+    expect(page?.seen.map(({ facet }) => facet)).toEqual(['cell', 'discipline', 'identity', `jail-time:${committed}`, 'level', 'sentence', 'sentence:kings/01234-2018']);
   });
 
   test('carries the computation as it was concluded, each step naming the entry it came from', async () => {
@@ -37,7 +37,19 @@ describe('the page of a person', () => {
     expect(text).toContain(committed);
     expect(text).toContain(certified);
     at.as('records-clerk', correction(commit(id), committed, { received: '2019-07-04' }));
-    expect(personPage(at.station.db, id)?.computation).toMatchObject({ dates: { PE: { day: '2020-11-29' } } });
+    expect(personPage(at.station.db, id)?.computation).toMatchObject({ dates: { PE: { value: '2020-11-29' } } });
+  });
+
+  test('shows the events in the order in which they count, each with who wrote the words in force', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    const event = (body: { readonly event: string; readonly day: string }) => ({ kind: 'sentence-event.recorded', subject: { type: 'person' as const, id }, effective: body.day, body });
+    const [returned = ''] = at.as('records-clerk', event({ event: 'absconded', day: '2021-02-09' }), event({ event: 'returned', day: '2021-03-25' })).slice(1);
+    at.as('coordinator', correction(event({ event: 'returned', day: '2021-03-25' }), returned, { day: '2021-03-26' }));
+    expect(personPage(at.station.db, id)?.events).toMatchObject([
+      { event: 'absconded', day: '2021-02-09', author: at.actors['records-clerk'].account, writtenAt: '2026-03-02T15:00:00.000Z' },
+      { event: 'returned', day: '2021-03-26', root: returned, author: at.actors.coordinator.account },
+    ]);
   });
 
   test('does not count what is struck as unsettled', async () => {

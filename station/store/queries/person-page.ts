@@ -1,14 +1,15 @@
-import { and, count, eq } from 'drizzle-orm';
-import type { PersonPage } from '../../../shared/contract/shapes.ts';
+import { and, count, eq, inArray } from 'drizzle-orm';
+import type { EventLine, PersonPage } from '../../../shared/contract/shapes.ts';
 import type { Report } from '../../../shared/discipline/report.ts';
-import type { Sight } from '../../../shared/entry/header.ts';
+import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
 import type { LevelHeld } from '../../../shared/shu/level.ts';
-import type { Computation } from '../../../shared/time/compute.ts';
+import { inTimeOrder, type SentenceEvent } from '../../../shared/time/event.ts';
 import type { SentenceSlice } from '../../../shared/time/sentence.ts';
 import type { Db } from '../open.ts';
-import { accounts, outcomes, records } from '../schema.ts';
+import type { Concluded } from '../projections/person.ts';
+import { accounts, entries, outcomes, records } from '../schema.ts';
 
 interface PersonSlices {
   readonly identity: Identity | null;
@@ -23,13 +24,18 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
   const row = db.select().from(records).where(and(eq(records.type, 'person'), eq(records.id, id))).get();
   if (!row) return undefined;
   const slices = row.slices as PersonSlices;
+  const { computation, standing } = row.concluded as Concluded;
   const unsettled = db.select({ entry: outcomes.entry, outcome: outcomes.outcome }).from(outcomes).where(eq(outcomes.subjectId, id)).all();
   return {
     id,
     identity: slices.identity,
     commitments: slices.time.commitments,
     jailTimes: slices.time.jailTimes,
-    computation: row.concluded as Computation,
+    events: eventLines(db, slices.time.events),
+    computation,
+    standing,
+    certificates: slices.time.certificates,
+    manualDates: slices.time.manualDates,
     reports: slices.discipline,
     levels: slices.shu,
     cells: slices.housing,
@@ -37,6 +43,14 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     unsettled: unsettled.filter(({ outcome }) => (outcome as { is: string }).is !== 'struck').length,
     authors: Object.fromEntries(db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id: account, name }) => [account, name])),
   };
+}
+
+/** The events in the order in which they count, each with the author of its words in force. */
+function eventLines(db: Db, events: readonly SentenceEvent[]): readonly EventLine[] {
+  if (events.length === 0) return [];
+  const written = db.select({ id: entries.id, header: entries.header }).from(entries).where(inArray(entries.id, events.map((event) => event.entry))).all();
+  const headers = new Map(written.map(({ id, header }) => [id, JSON.parse(header) as Header]));
+  return inTimeOrder(events).map((event) => ({ ...event, author: headers.get(event.entry)?.author ?? '', writtenAt: headers.get(event.entry)?.at ?? '' }));
 }
 
 /** What is on record of the holder of a DIN; undefined when nobody holds it. */
