@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../shared/accounts/roles.ts';
 import { assignCell, assignLevel, correction, report } from '../station/testing/acts.ts';
+import { certifyDates, enterByHand } from '../station/testing/certification.ts';
 import { roster, row } from '../station/testing/roster.ts';
 import type { TestStation } from '../station/testing/station.ts';
 import { setUpStation } from '../station/set-up.ts';
@@ -14,9 +15,11 @@ async function somebody(at: TestStation) {
   const [assigned] = at.as('shu-sergeant', assignLevel(id, 'I', { effective: '2026-01-01' }));
   at.as('shu-sergeant', correction(assignLevel(id, 'I', { effective: '2026-01-01' }), assigned!, { level: 'II' }), assignCell(id, 'SHU', '8B1-01', { effective: '2026-01-01' }));
   const [written] = at.as('officer', report(id));
+  const [happened] = at.as('records-clerk', { kind: 'sentence-event.recorded', subject: { type: 'person', id }, effective: '2021-02-09', body: { event: 'good time lost', day: '2021-02-09', amount: '0-03-00', stage: 'decided' } });
+  const [certificate, manual] = at.as('records-clerk', certifyDates(at, id), enterByHand(at, id));
   at.person({ din: '20-A-1111', nysid: '07654321K', name: 'MASON, Peter' });
   await clientOf(at.station, at.actors['shu-sergeant'].account).drafts.put({ key: `/people/${id}/report`, title: 'Misbehavior report on MARSH, Daniel T', words: {} });
-  return { id, committed, certified, written };
+  return { id, committed, certified, written, happened, certificate, manual };
 }
 
 describe('no rule of accessibility is broken by', () => {
@@ -25,6 +28,8 @@ describe('no rule of accessibility is broken by', () => {
     ['the desk of the records office', 'records-clerk', () => '/', 'Last entries'],
     ['the list of people', 'officer', () => '/people', 'People'],
     ['a person’s sentence', 'records-clerk', ({ id }) => `/people/${id}/sentence`, 'How the dates were worked out'],
+    ['a person’s dates', 'officer', ({ id }) => `/people/${id}/dates`, 'Dates'],
+    ['what if', 'records-clerk', ({ id }) => `/people/${id}/what-if`, 'What is otherwise'],
     ['a person’s reports', 'officer', ({ id }) => `/people/${id}/discipline`, 'Misbehavior reports'],
     ['a person’s levels and cells', 'shu-sergeant', ({ id }) => `/people/${id}/level`, 'Levels'],
     ['a person’s daybook', 'officer', ({ id }) => `/people/${id}/daybook`, 'The person\'s daybook'],
@@ -33,6 +38,15 @@ describe('no rule of accessibility is broken by', () => {
     ['the commitment form', 'records-clerk', ({ id }) => `/people/${id}/commitment`, 'Count 1'],
     ['the correction of a commitment', 'records-clerk', ({ id, committed }) => `/people/${id}/commitment/${committed}`, 'Count 1'],
     ['the jail-time form', 'records-clerk', ({ id, certified }) => `/people/${id}/jail-time/${certified}`, /Correct the jail time/],
+    ['the event form', 'records-clerk', ({ id }) => `/people/${id}/event`, 'What happened'],
+    ['the correction of an event', 'records-clerk', ({ id, happened }) => `/people/${id}/event/${happened}`, 'What happened'],
+    ['the preview of a certificate', 'records-clerk', ({ id }) => `/people/${id}/certify`, 'What they rest on'],
+    ['the certificates', 'coordinator', ({ id }) => `/people/${id}/certificates`, 'Certificates'],
+    ['a certificate that awaits its check', 'coordinator', ({ id, certificate }) => `/people/${id}/certificates/${certificate}`, 'The dates as certified'],
+    ['the form for a date by hand', 'records-clerk', ({ id }) => `/people/${id}/manual-date`, 'The date'],
+    ['the correction of a date by hand', 'records-clerk', ({ id, manual }) => `/people/${id}/manual-date/${manual}`, 'The date'],
+    ['the check of a date by hand', 'coordinator', ({ id, manual }) => `/people/${id}/manual-date/${manual}/check`, 'Second check'],
+    ['a list of certification', 'records-clerk', () => '/certification/awaiting-check', 'Awaiting second check'],
     ['the report form', 'officer', ({ id }) => `/people/${id}/report`, /Write a misbehavior report/],
     ['the level form', 'shu-sergeant', ({ id }) => `/people/${id}/assign`, /Assign a level or a cell/],
     ['the board', 'shu-sergeant', () => '/shu', '8 Building, A-1 gallery'],
@@ -40,6 +54,7 @@ describe('no rule of accessibility is broken by', () => {
     ['the accounts', 'administrator', () => '/accounts', /Accounts/],
     ['the daybook', 'officer', () => '/daybook', /Daybook/],
     ['the station’s page', 'administrator', () => '/station', /This station/],
+    ['the reconcile page', 'records-clerk', () => '/reconcile', /Reconcile/],
     ['the roster page', 'records-clerk', () => '/roster', /Roster import/],
   ];
 
@@ -77,6 +92,24 @@ describe('no rule of accessibility is broken by', () => {
     await expectNoViolations();
   });
 
+  test('a date opened to its steps', async () => {
+    const at = await stationForTest();
+    const { id } = await somebody(at);
+    const { user } = await openPage(at, `/people/${id}/dates`, { as: 'officer' });
+    await user.click(await screen.findByRole('button', { name: /^Conditional release/ }));
+    await screen.findByRole('region', { name: 'How CR was worked out' });
+    await expectNoViolations();
+  });
+
+  test('what if, with a commitment and an event being changed', async () => {
+    const at = await stationForTest();
+    const { id } = await somebody(at);
+    const { user } = await openPage(at, `/people/${id}/what-if`, { as: 'records-clerk' });
+    await user.click(await screen.findByRole('button', { name: 'Change Kings 01234-2018' }));
+    await user.click(screen.getByRole('button', { name: 'Add an event' }));
+    await expectNoViolations();
+  });
+
   test('a form that was refused, and one that warns', async () => {
     const at = await stationForTest();
     const { id } = await somebody(at);
@@ -89,6 +122,23 @@ describe('no rule of accessibility is broken by', () => {
     await user.paste('Weekly review');
     await user.click(screen.getByRole('button', { name: 'Record' }));
     expect(await screen.findAllByRole('checkbox')).not.toEqual([]);
+    await expectNoViolations();
+  });
+
+  test('a commitment of several counts, run with another paper, with an exception', async () => {
+    const at = await stationForTest();
+    const { id } = await somebody(at);
+    const { user } = await openPage(at, `/people/${id}/commitment`, { as: 'records-clerk' });
+    await user.click(await screen.findByRole('button', { name: 'Add a count' }));
+    await user.click(screen.getByRole('button', { name: 'A count runs otherwise' }));
+    await expectNoViolations();
+  });
+
+  test('the picture of how the terms run, and the same in words', async () => {
+    const at = await stationForTest();
+    const { id } = await somebody(at);
+    const { user } = await openPage(at, `/people/${id}/sentence`, { as: 'records-clerk' });
+    await user.click(await screen.findByText('The same in words'));
     await expectNoViolations();
   });
 

@@ -95,11 +95,12 @@ describe('entering a commitment', () => {
     expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{ term: '10-00-00', prs: '5-00-00' }] }]);
   });
 
-  test('fills in the class of a crime it knows', async () => {
+  test('fills in the class and the nature of a crime it knows', async () => {
     const at = await stationForTest();
     const { user } = await openForm(at, received(at));
     await fill(user, 'Crime', 'Robbery 2nd (PL 160.10)');
     expect(field('Class')).toHaveValue('C');
+    expect(field('Nature')).toHaveValue('violent');
   });
 
   test('with a life maximum takes no other, and the dates say life', async () => {
@@ -109,15 +110,20 @@ describe('entering a commitment', () => {
     await fillAll(user, { ...paper, Crime: 'Murder 2nd (PL 125.25)', 'Days certified': '0', 'Certified by': 'Sheriff' });
     await user.click(screen.getByRole('radio', { name: 'Indeterminate' }));
     await fill(user, 'Minimum', '25');
-    await user.click(screen.getByRole('switch', { name: 'Life' }));
+    await fill(user, 'Maximum', 'life');
+    await user.tab();
+    expect(screen.getByRole('switch', { name: 'Life' })).toBeChecked();
     expect(field('Maximum')).toBeDisabled();
+    await user.click(screen.getByRole('switch', { name: 'Life' }));
+    expect(field('Maximum')).toBeEnabled();
+    await user.click(screen.getByRole('switch', { name: 'Life' }));
     expect(dates()).toEqual({ PE: 'May 19, 2050', CR: 'none', ME: 'life' });
     await user.click(screen.getByRole('button', { name: 'Record' }));
     await saidToBeDone('Commitment recorded');
     expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{ minimum: '25-00-00', maximum: 'LIFE' }] }]);
   });
 
-  test('of two counts asks how the second runs, and says that their dates are not computed', async () => {
+  test('of two counts asks how the second runs, and shows the dates of both together', async () => {
     const at = await stationForTest();
     const id = received(at);
     const { user } = await openForm(at, id);
@@ -125,18 +131,20 @@ describe('entering a commitment', () => {
     await fillAll(user, { 'Days certified': '100', 'Certified by': 'Sheriff' });
     await user.click(screen.getByRole('button', { name: 'Add a count' }));
     const second = part('Count 2');
-    await fillAll(user, { Crime: 'Assault 2nd (PL 120.05)', Term: '3', PRS: '2' }, second);
+    expect(field('Crime', second)).toHaveFocus();
+    await fillAll(user, { Crime: 'Grand larceny 3rd (PL 155.35)', Minimum: '1', Maximum: '3' }, second);
     await user.tab();
-    expect(preview()).toHaveTextContent('2 counts are on record; how they run together is not computed yet');
+    expect(dates()).toEqual({ PE: 'Feb 9, 2027', CR: 'Feb 9, 2029', ME: 'Feb 9, 2031' });
     await user.click(screen.getByRole('button', { name: 'Record' }));
     expect(await inTheWay()).toHaveTextContent('Count 2, relation: How count 2 runs with the others is not said.');
     expect(field('Runs', second)).toBeInvalid();
-    await choose(user, 'Runs', 'Concurrent', second);
+    await choose(user, 'Runs', 'Consecutive', second);
     await choose(user, 'On whose word', 'The court’s order', second);
+    expect(dates()).toEqual({ PE: 'Feb 9, 2028', CR: 'Feb 9, 2031', ME: 'Feb 9, 2034' });
     await user.click(screen.getByRole('button', { name: 'Record' }));
     await saidToBeDone('Commitment recorded');
-    expect(await screen.findByTestId('date-CR')).toHaveTextContent('not computed');
-    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{}, { relation: { runs: 'concurrent', basis: 'order' } }] }]);
+    expect(await screen.findByTestId('date-ME')).toHaveTextContent('Feb 9, 2034');
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{}, { relation: { runs: 'consecutive', basis: 'order' } }] }]);
   });
 
   test('with the same warning on two counts asks for each to be checked', async () => {
@@ -160,6 +168,108 @@ describe('entering a commitment', () => {
     await user.click(warnings[1]!);
     await user.click(screen.getByRole('button', { name: 'Record' }));
     await saidToBeDone('Commitment recorded');
+  });
+
+  test('by keyboard alone, from the first field to the last in the order of the paper', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    const order: string[] = [];
+    const label = () => (document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLSelectElement || document.activeElement instanceof HTMLTextAreaElement ? (document.activeElement.labels?.[0]?.textContent ?? '') : (document.activeElement?.textContent ?? '')).replace(' *', '');
+    await waitFor(() => expect(label()).toBe('County'));
+    for (let fields = 0; fields < 21; fields += 1) {
+      order.push(label());
+      if (label() === 'Term') await user.keyboard('5');
+      await user.tab();
+    }
+    expect(order).toEqual([
+      'County',
+      'Indictment',
+      'Sentenced',
+      'Received',
+      'Crime',
+      'Class',
+      'Nature',
+      'Offense date',
+      'Determinate',
+      'Term',
+      'PRS',
+      'Order without PRS',
+      'Predicate status',
+      'Add a count',
+      'Days certified',
+      'Certified by',
+      'Custody from',
+      'to',
+      'Remark',
+      'Leave (draft is kept)',
+      'Record',
+    ]);
+  });
+
+  test('asks for an order only where a determinate sentence has no PRS, and keeps it when PRS is typed after all', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    await fillAll(user, { ...paper, Crime: 'Robbery 2nd (PL 160.10)' });
+    expect(screen.queryByLabelText('Order without PRS')).toBeNull();
+    await fill(user, 'Term', '10');
+    await fill(user, 'Order without PRS', 'Queens County, 601-d, May 6 2025');
+    await choose(user, 'Predicate status', 'Second violent felony (PL 70.04)');
+    expect(field('Order without PRS')).toHaveValue('Queens County, 601-d, May 6 2025');
+    await user.click(screen.getByRole('radio', { name: 'Indeterminate' }));
+    expect(screen.queryByLabelText('Order without PRS')).toBeNull();
+    await user.click(screen.getByRole('radio', { name: 'Determinate' }));
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{ nature: 'violent', sentencedAs: 'second violent felony', prsOrder: 'Queens County, 601-d, May 6 2025' }] }]);
+  });
+
+  test('of life without parole asks for no terms', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, received(at));
+    await fillAll(user, { ...paper, Crime: 'Murder 1st (PL 125.27)', 'Days certified': '0' });
+    await user.click(screen.getByRole('radio', { name: 'Life without parole' }));
+    for (const name of [/^Term/, /^Minimum/, /^Maximum/, /^PRS/]) expect(screen.queryByLabelText(name)).toBeNull();
+    await user.tab();
+    expect(dates()).toEqual({ PE: 'none', CR: 'none', ME: 'life' });
+  });
+
+  test('of a misdemeanor is definite', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, received(at));
+    await choose(user, 'Class', 'A misdemeanor');
+    expect(screen.getByRole('radio', { name: 'Definite' })).toBeChecked();
+    expect(screen.queryByLabelText(/^PRS/)).toBeNull();
+  });
+
+  test('keeps the exceptions of its counts, opened when they are needed', async () => {
+    const at = await stationForTest();
+    const id = received(at);
+    const { user } = await openForm(at, id);
+    await writeIndeterminate(user);
+    expect(screen.queryByRole('button', { name: 'A count runs otherwise' })).toBeNull();
+    for (const name of ['Count 2', 'Count 3']) {
+      await user.click(screen.getByRole('button', { name: 'Add a count' }));
+      await fillAll(user, { Crime: 'Grand larceny 3rd (PL 155.35)', Minimum: '1', Maximum: '3' }, part(name));
+      await choose(user, 'Runs', 'Consecutive', part(name));
+      await choose(user, 'On whose word', 'The court’s order', part(name));
+    }
+    await user.click(screen.getByRole('button', { name: 'A count runs otherwise' }));
+    const exception = screen.getByRole('group', { name: 'Exception 1' });
+    expect(field('Except count', exception)).toHaveFocus();
+    expect(field('Except count', exception)).toHaveValue('3');
+    await choose(user, 'runs', 'Concurrent', exception);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await inTheWay();
+    expect(field('with', exception)).toBeInvalid();
+    expect(field('On whose word', exception)).toBeInvalid();
+    await choose(user, 'with', /^Count 2, Grand larceny/, exception);
+    await choose(user, 'On whose word', 'The court’s order', exception);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+    expect((await pageOf(at, id)).commitments).toMatchObject([{ counts: [{}, {}, { relation: { runs: 'consecutive' }, pairs: [{ count: 2, runs: 'concurrent', basis: 'order' }] }] }]);
+    expect(await screen.findByRole('region', { name: 'Commitments' })).toHaveTextContent('count 2: concurrent (order)');
   });
 
   test('takes a count away again', async () => {
@@ -224,6 +334,59 @@ describe('entering a commitment', () => {
     await fill(user, 'Minimum', '3');
     await user.click(screen.getByRole('button', { name: 'Record' }));
     await waitFor(async () => expect(await inTheWay()).toHaveTextContent('This commitment, Queens 04421-2024, is on record already.'));
+  });
+});
+
+describe('a second commitment', () => {
+  const second = { County: 'Erie', Indictment: '0099-2019', Sentenced: '06/01/2020', Received: '06/15/2020', Crime: 'Grand larceny 3rd (PL 155.35)', 'Days certified': '0', 'Certified by': 'Sheriff, Erie County' };
+  const withKings = () => screen.getByRole('group', { name: 'With Kings 01234-2018' });
+
+  test('asks how the whole paper runs with the one on record, and the dates follow', async () => {
+    const at = await stationForTest();
+    const { id, committed } = at.person();
+    const { user } = await openForm(at, id);
+    await fillAll(user, second);
+    await user.click(screen.getByRole('radio', { name: 'Indeterminate' }));
+    await fillAll(user, { Minimum: '1', Maximum: '3' });
+    await user.click(screen.getByRole('button', { name: 'Add a count' }));
+    await fillAll(user, { Crime: 'Grand larceny 4th (PL 155.30)', Minimum: '1', Maximum: '3' }, part('Count 2'));
+    await choose(user, 'Runs', 'Concurrent', part('Count 2'));
+    await choose(user, 'On whose word', 'The court’s order', part('Count 2'));
+    const apart = dates();
+    await choose(user, 'Runs with Kings 01234-2018', 'Consecutive');
+    await choose(user, 'On whose word', 'The court’s order', withKings());
+    expect(dates()).not.toEqual(apart);
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await saidToBeDone('Commitment recorded');
+    const said = { pairs: [{ commitment: committed, runs: 'consecutive', basis: 'order' }] };
+    expect((await pageOf(at, id)).commitments).toMatchObject([{}, { counts: [said, said] }]);
+    expect(await screen.findByRole('region', { name: 'Commitments' })).toHaveTextContent('Kings 01234-2018: consecutive (order)');
+  });
+
+  test('half said is refused at its field', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { user } = await openForm(at, id);
+    await fillAll(user, { ...second, Term: '3', PRS: '2' });
+    await choose(user, 'Runs with Kings 01234-2018', 'Consecutive');
+    await user.click(screen.getByRole('button', { name: 'Record' }));
+    await inTheWay();
+    expect(field('On whose word', withKings())).toBeInvalid();
+  });
+
+  test('corrected holds what was said of the paper, and the first asks nothing of the second', async () => {
+    const at = await stationForTest();
+    const { id, committed } = at.person();
+    const erie = at.id();
+    const larceny = { crime: 'Grand larceny 3rd (PL 155.35)', class: 'D' as const, kind: 'indeterminate' as const, minimum: '1-00-00', maximum: '3-00-00', pairs: [{ commitment: committed, runs: 'consecutive' as const, basis: 'law' as const }] };
+    at.as('records-clerk', commit(id, { county: 'Erie', indictment: '0099-2019', counts: [larceny] }, { id: erie }));
+    const opened = await openForm(at, id, undefined, `/${erie}`);
+    expect(field('Runs with Kings 01234-2018')).toHaveValue('consecutive');
+    expect(field('On whose word', withKings())).toHaveValue('law');
+    expect(screen.queryByRole('group', { name: 'Exception 1' })).toBeNull();
+    opened.unmount();
+    await openForm(at, id, undefined, `/${committed}`);
+    expect(screen.queryByRole('region', { name: 'How the paper runs with others' })).toBeNull();
   });
 });
 

@@ -1,21 +1,24 @@
-import { Autocomplete, Button, Group, NumberInput, SegmentedControl, Select, SimpleGrid, Stack, Switch, Text, TextInput, Textarea, Title } from '@mantine/core';
+import { Autocomplete, Button, NumberInput, SimpleGrid, Text, TextInput, Textarea, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { isDay } from '../../shared/entry/day.ts';
 import type { Act } from '../../shared/contract/contract.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { isDay } from '../../shared/entry/day.ts';
 import { counties } from '../../shared/records/counties.ts';
-import { commitmentCorrected, commitmentReceived, felonyClasses, type Commitment } from '../../shared/time/commitment.ts';
-import { crimes } from '../../shared/time/crimes.ts';
+import { commitmentCorrected, commitmentReceived, type Commitment } from '../../shared/time/commitment.ts';
 import { jailTimeCertified } from '../../shared/time/jail-time.ts';
 import { ActForm } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { FormPage } from '../forms/form-page.tsx';
 import { useIds } from '../forms/use-ids.ts';
 import classes from './commitment.module.css';
-import { blankCount, commitmentBodyOf, tidyTerm, wordsOf, type CommitmentWords } from './commitment-words.ts';
+import { blankCount, commitmentBodyOf, placeOf, withoutCount, wordsOf, type CommitmentWords } from './commitment-words.ts';
+import { CountFields, type CountForm } from './count-fields.tsx';
 import { DatesPreview } from './dates-preview.tsx';
+import { RelationsSection } from './relations-section.tsx';
+import { RunsFields } from './runs-fields.tsx';
+import { withCommitment } from './sentence-typed.ts';
 
 /** Entering a commitment as the paper reads, or correcting one; the dates follow as it is typed. */
 export function CommitmentPage({ person, entry }: { readonly person: string; readonly entry?: string }) {
@@ -35,6 +38,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
   const back = () => go(`/people/${page.id}/sentence`);
   const ids = useIds();
   const [seen, setSeen] = useState(page.seen);
+  const [added, setAdded] = useState<number | null>(null);
   const form = useForm<CommitmentWords>({
     initialValues: {
       county: '',
@@ -42,6 +46,9 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
       sentenced: '',
       received: page.identity?.received ?? '',
       counts: [blankCount],
+      exceptions: [],
+      paperRuns: {},
+      paperBasis: {},
       jailDays: '',
       jailBy: '',
       jailFrom: '',
@@ -51,6 +58,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
     },
   });
   const { values } = form;
+  const fields = form as CountForm;
   const subject = { type: 'person' as const, id: page.id };
   const acts = (words: CommitmentWords): readonly Act[] => {
     const body = commitmentBodyOf(words);
@@ -69,15 +77,15 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
     };
     return [committed, { id: jailId, kind: jailTimeCertified.name, subject, effective, body: jailBody }];
   };
-  const recordedJail = correcting ? page.jailTimes.find((jail) => jail.commitment === correcting.root) : undefined;
-  const preview = useMemo(
-    () => ({ body: commitmentBodyOf(values), jailDays: recordedJail ? recordedJail.days : values.jailDays === '' ? null : Number(values.jailDays) }),
-    [values, recordedJail],
-  );
+  const preview = useMemo(() => withCommitment(page, correcting, commitmentBodyOf(values), values.jailDays === '' ? null : Number(values.jailDays)), [values, page, correcting]);
+  const others = page.commitments.filter((held) => held.root !== correcting?.root);
+  // A later paper says itself how it runs with this one.
+  const before = correcting ? page.commitments.findIndex((held) => held.root === correcting.root) : page.commitments.length;
+  const earlier = others.filter((held, index) => index < before || held.root in values.paperRuns);
   const path = `/people/${page.id}/commitment${correcting ? `/${correcting.entry}` : ''}`;
-  const tidy = (field: string) => () => {
-    const [counts, index, name] = field.split('.') as [string, string, 'minimum'];
-    form.setFieldValue(field, tidyTerm(values[counts as 'counts'][Number(index)]![name]));
+  const addCount = () => {
+    setAdded(values.counts.length);
+    form.insertListItem('counts', { ...blankCount, kind: values.counts.at(-1)?.kind ?? blankCount.kind });
   };
 
   return (
@@ -87,7 +95,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
         refresh={() => setSeen(page.seen)}
         draft={{ key: path, title: `Commitment of ${page.identity?.name ?? 'a person'}` }}
         acts={acts}
-        fieldOf={({ field, act }) => (act === 0 ? fieldOfCount(field) : ({ days: 'jailDays', certifiedBy: 'jailBy', from: 'jailFrom', to: 'jailTo' } as Record<string, string>)[field]) ?? null}
+        fieldOf={({ field, act }) => (act === 0 ? placeOf(field, values) : ({ days: 'jailDays', certifiedBy: 'jailBy', from: 'jailFrom', to: 'jailTo' } as Record<string, string>)[field]) ?? null}
         submit={correcting ? 'Record the correction' : 'Record'}
         recorded={correcting ? 'Correction recorded' : 'Commitment recorded'}
         onDone={back}
@@ -105,73 +113,22 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
             <div className="sheet-title">
               <Title order={2}>Count {index + 1}</Title>
               {values.counts.length > 1 && (
-                <Button size="compact-sm" variant="subtle" color="gray" onClick={() => form.removeListItem('counts', index)}>
+                <Button size="compact-sm" variant="subtle" color="gray" onClick={() => form.setValues(withoutCount(values, index))}>
                   Remove this count
                 </Button>
               )}
             </div>
-            <Stack gap="sm">
-              <div className={classes['crime']}>
-                <Autocomplete
-                  label="Crime"
-                  data={crimes.map((one) => one.crime)}
-                  limit={8}
-                  withAsterisk
-                  {...form.getInputProps(`counts.${index}.crime`)}
-                  onChange={(crime) => {
-                    form.setFieldValue(`counts.${index}.crime`, crime);
-                    const known = crimes.find((one) => one.crime === crime);
-                    if (known) form.setFieldValue(`counts.${index}.class`, known.class);
-                  }}
-                />
-                <Select label="Class" data={[...felonyClasses]} withAsterisk {...form.getInputProps(`counts.${index}.class`)} />
-                <DayField label="Offense date" {...form.getInputProps(`counts.${index}.offenseDate`)} />
-              </div>
-              <Group align="flex-start" gap="sm" wrap="nowrap">
-                <div>
-                  <Text size="sm" fw={500} mb={3}>
-                    Sentence
-                  </Text>
-                  <SegmentedControl
-                    data={[
-                      { value: 'determinate', label: 'Determinate' },
-                      { value: 'indeterminate', label: 'Indeterminate' },
-                    ]}
-                    {...form.getInputProps(`counts.${index}.kind`)}
-                  />
-                </div>
-                {count.kind === 'determinate' ? (
-                  <>
-                    <TextInput label="Term" placeholder="5 or 3-06-00" withAsterisk {...form.getInputProps(`counts.${index}.term`)} onBlur={tidy(`counts.${index}.term`)} />
-                    <TextInput label="PRS" placeholder="2 1/2 or 2-06-00" {...form.getInputProps(`counts.${index}.prs`)} onBlur={tidy(`counts.${index}.prs`)} />
-                  </>
-                ) : (
-                  <>
-                    <TextInput label="Minimum" placeholder="2 or 1-04-00" withAsterisk {...form.getInputProps(`counts.${index}.minimum`)} onBlur={tidy(`counts.${index}.minimum`)} />
-                    <TextInput label="Maximum" placeholder="6-00-00" withAsterisk disabled={count.life} {...form.getInputProps(`counts.${index}.maximum`)} onBlur={tidy(`counts.${index}.maximum`)} />
-                    <Switch label="Life" mt={32} {...form.getInputProps(`counts.${index}.life`, { type: 'checkbox' })} />
-                  </>
-                )}
-              </Group>
-              {index > 0 && (
-                <Group>
-                  <Select label="Runs" withAsterisk data={[{ value: 'concurrent', label: 'Concurrent' }, { value: 'consecutive', label: 'Consecutive' }]} {...form.getInputProps(`counts.${index}.runs`)} />
-                  <Select
-                    label="On whose word"
-                    withAsterisk
-                    data={[{ value: 'order', label: 'The court’s order' }, { value: 'law', label: 'The law (PL 70.25)' }, { value: 'default', label: 'By default: the order is silent' }]}
-                    {...form.getInputProps(`counts.${index}.basis`)}
-                  />
-                </Group>
-              )}
-            </Stack>
+            <CountFields form={fields} at={`counts.${index}`} words={count} autoFocus={added === index}>
+              {index > 0 && <RunsFields form={fields} runs={`counts.${index}.runs`} basis={`counts.${index}.basis`} isNeeded />}
+            </CountFields>
           </section>
         ))}
         <div>
-          <Button variant="subtle" size="compact-sm" onClick={() => form.insertListItem('counts', blankCount)}>
+          <Button variant="subtle" size="compact-sm" onClick={addCount}>
             Add a count
           </Button>
         </div>
+        <RelationsSection form={fields} words={values} earlier={earlier} others={others} />
         {!correcting && (
           <section className="sheet" aria-label="Jail time">
             <div className="sheet-title">
@@ -198,15 +155,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
         )}
         <Textarea label={correcting ? 'Reason for the correction' : 'Remark'} withAsterisk={Boolean(correcting)} autosize minRows={1} {...form.getInputProps('reason')} />
       </ActForm>
-      <DatesPreview body={preview.body} jailDays={preview.jailDays} />
+      <DatesPreview sentence={preview} before={page.computation} whenFilledIn="The dates appear when the commitment is filled in." />
     </div>
   );
-}
-
-/** Problems with a relation are shown at the field that says how the count runs. */
-function fieldOfCount(field: string): string {
-  if (field.endsWith('.relation')) return field.replace('.relation', '.runs');
-  if (field.endsWith('.relation.runs')) return field.replace('.relation.runs', '.runs');
-  if (field.endsWith('.relation.basis')) return field.replace('.relation.basis', '.basis');
-  return field;
 }

@@ -1,14 +1,14 @@
-import { Button, Group, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import type { DeskList } from '../../shared/contract/shapes.ts';
 import { EntryLine } from '../daybook/entry-line.tsx';
-import { sayDay, sayMoment, withDays } from '../design/day.tsx';
-import { LevelMark } from '../design/level-mark.tsx';
+import { sayDay, sayMoment } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './home.module.css';
+import { PeopleRows } from './people-rows.tsx';
 
 /** The desk of whoever is signed in: what awaits the office, the drafts, the last entries. */
 export function HomePage() {
@@ -88,7 +88,6 @@ function AdministratorSteps() {
 }
 
 function ListSheet({ list }: { readonly list: DeskList }) {
-  const [, go] = useLocation();
   return (
     <section className="sheet" aria-label={list.title}>
       <div className="sheet-title">
@@ -103,26 +102,13 @@ function ListSheet({ list }: { readonly list: DeskList }) {
         <div className="empty">{list.empty}</div>
       ) : (
         <div className={classes['scroll']}>
-          <Table>
-            <Table.Tbody>
-              {list.people.map((person, index) => (
-                <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(`/people/${person.id}`)} onKeyDown={(event) => event.key === 'Enter' && go(`/people/${person.id}`)}>
-                  <Table.Td>
-                    <b>{person.name}</b>
-                    <div className="quiet mono">{person.din}</div>
-                  </Table.Td>
-                  <Table.Td className="mono nowrap">{person.cell}</Table.Td>
-                  <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
-                  <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <PeopleRows people={list.people} />
         </div>
       )}
       {list.count > list.people.length && (
         <Text size="sm" className="quiet" mt={6}>
-          The first {list.people.length} of {list.count}.
+          The first {list.people.length} of {list.count}.{list.all && ' '}
+          {list.all && <Link href={list.all}>See all of them</Link>}
         </Text>
       )}
     </section>

@@ -1,10 +1,11 @@
 import { NumberInput, Select, SimpleGrid, TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { jailTimeCertified, jailTimeCorrected, type JailTime } from '../../shared/time/jail-time.ts';
 import { DatesPreview } from '../commitment/dates-preview.tsx';
+import { withJailTime } from '../commitment/sentence-typed.ts';
 import classes from '../commitment/commitment.module.css';
 import { ActForm } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
@@ -40,6 +41,7 @@ function JailTimeForm({ page, correcting }: { readonly page: PersonPage; readonl
   });
   const { values } = form;
   const commitment = page.commitments.find((one) => one.root === values.commitment);
+  const preview = useMemo(() => withJailTime(page, correcting, values.commitment, values.days === '' ? null : Number(values.days)), [page, correcting, values.commitment, values.days]);
   return (
     <div className={classes['desk']}>
       <ActForm
@@ -79,7 +81,7 @@ function JailTimeForm({ page, correcting }: { readonly page: PersonPage; readonl
         </section>
         <Textarea label={correcting ? 'Reason for the correction' : 'Remark'} withAsterisk={Boolean(correcting)} autosize minRows={1} {...form.getInputProps('reason')} />
       </ActForm>
-      {commitment && <DatesPreview body={commitment} jailDays={values.days === '' ? null : Number(values.days)} />}
+      <DatesPreview sentence={preview} before={page.computation} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import type { PersonFound } from '../../shared/contract/shapes.ts';
+import { ManualMark } from '../certify/manual-mark.tsx';
 import { sayDate } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { recordsRoles } from '../../shared/accounts/roles.ts';
@@ -96,9 +97,9 @@ export function PeoplePage() {
                     {person.cell ?? ''} <span className="quiet">{person.unit === 'SHU' ? 'SHU' : ''}</span>
                   </span>
                   <span>{person.level && <LevelMark level={person.level} />}</span>
-                  <span>{sayDate(person.pe)}</span>
-                  <span>{sayDate(person.cr)}</span>
-                  <span>{sayDate(person.me)}</span>
+                  <DateCell shown={person.pe} isManual={person.manual.includes('PE')} />
+                  <DateCell shown={person.cr} isManual={person.manual.includes('CR')} />
+                  <DateCell shown={person.me} isManual={person.manual.includes('ME')} />
                 </Link>
               );
             })}
@@ -106,5 +107,19 @@ export function PeoplePage() {
         </div>
       </section>
     </div>
+  );
+}
+
+/** A date of a row, with its mark where it was entered by hand. */
+function DateCell({ shown, isManual }: { readonly shown: string; readonly isManual: boolean }) {
+  return (
+    <span>
+      {sayDate(shown)}
+      {isManual && (
+        <small className={classes['by']}>
+          <ManualMark />
+        </small>
+      )}
+    </span>
   );
 }

@@ -1,5 +1,9 @@
 import { Badge, Title } from '@mantine/core';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { isDay } from '../../shared/entry/day.ts';
+import { dateStanding } from '../../shared/time/standing.ts';
+import { sayUnchecked } from '../certify/certification-words.ts';
+import { ManualMark } from '../certify/manual-mark.tsx';
 import { fromToday, sayDate, sayDay, yearsBetween } from '../design/day.tsx';
 import { sayPlace } from '../design/place.ts';
 import { LevelMark } from '../design/level-mark.tsx';
@@ -8,10 +12,12 @@ import classes from './person.module.css';
 
 const dateNames = { PE: 'Parole eligibility', CR: 'Conditional release', ME: 'Maximum expiration' } as const;
 
+const stateWords = { never: 'never certified', 'recalculation needed': 'recalculation needed', 'awaiting check': 'awaiting second check', certified: 'certified' } as const;
+
 /** Who the person is, where he is, and the three dates at a glance. */
 export function PersonHead({ page }: { readonly page: PersonPage }) {
   const { today } = useWho();
-  const { identity, computation } = page;
+  const { identity, computation, standing } = page;
   const cell = page.cells.at(-1);
   const level = page.levels.at(-1);
   return (
@@ -46,6 +52,12 @@ export function PersonHead({ page }: { readonly page: PersonPage }) {
                 {cell ? <span className="mono">{sayPlace(cell)}</span> : <span className="quiet">none</span>}
               </dd>
             </div>
+            {standing.state !== '' && (
+              <div>
+                <dt>Dates</dt>
+                <dd>{stateWords[standing.state]}</dd>
+              </div>
+            )}
             {level && (
               <div>
                 <dt>Level</dt>
@@ -60,15 +72,17 @@ export function PersonHead({ page }: { readonly page: PersonPage }) {
       <div className={classes['dates']}>
         {(['PE', 'CR', 'ME'] as const).map((name) => {
           const date = computation.outcome === 'computed' ? computation.dates[name] : null;
-          const shown = date === null ? '' : (date.day ?? date.outcome.toUpperCase());
+          const { shown, by, engine, manual } = dateStanding(name, page.certificates.at(-1), page.manualDates, computation);
           return (
             <div key={name} className={classes['date']}>
               <span>
                 {name} <small>{dateNames[name]}</small>
               </span>
               <b data-testid={`date-${name}`}>{sayDate(shown)}</b>
-              <small className="quiet">{date?.day ? fromToday(date.day, today) : ' '}</small>
-              {date && date.verify.length > 0 && <small className={classes['verify']}>computed, verify</small>}
+              <small className="quiet">{isDay(shown) ? fromToday(shown, today) : ' '}</small>
+              {manual && <ManualMark check={sayUnchecked(manual)} />}
+              {by !== 'engine' && engine !== shown && <small className={classes['verify']}>engine now: {sayDate(engine)}</small>}
+              {by !== 'manual' && date && date.verify.length > 0 && <small className={classes['verify']}>computed, verify</small>}
             </div>
           );
         })}

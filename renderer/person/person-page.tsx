@@ -26,7 +26,9 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
     ['2', () => go(`/people/${id}/discipline`)],
     ['3', () => go(`/people/${id}/level`)],
     ['4', () => go(`/people/${id}/daybook`)],
-    ...(keepsRecords ? [['c', () => go(`/people/${id}/commitment`)] as const] : []),
+    ['d', () => go(`/people/${id}/dates`)],
+    ['w', () => go(`/people/${id}/what-if`)],
+    ...(keepsRecords ? [['c', () => go(`/people/${id}/commitment`)] as const, ['e', () => go(`/people/${id}/event`)] as const, ['f', () => go(`/people/${id}/certify`)] as const] : []),
     ...(writesReports ? [['r', () => go(`/people/${id}/report`)] as const] : []),
     ...(assignsLevels ? [['l', () => go(`/people/${id}/assign`)] as const] : []),
   ]);
@@ -46,10 +48,10 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
       <PersonHead page={page} />
       <Group justify="space-between" my="sm" className="no-print">
         <Text size="sm" className="quiet">
-          <kbd>1</kbd> to <kbd>4</kbd> change the tab
+          <kbd>1</kbd> to <kbd>4</kbd> change the tab, <kbd>D</kbd> all dates, <kbd>W</kbd> what if
           {keepsRecords && (
             <>
-              , <kbd>C</kbd> a commitment
+              , <kbd>C</kbd> a commitment, <kbd>E</kbd> an event, <kbd>F</kbd> certify
             </>
           )}
           {writesReports && (
@@ -64,6 +66,9 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           )}
         </Text>
         <Group gap="xs">
+          <Button component={Link} href={`/people/${id}/dates`} variant="default">
+            All dates
+          </Button>
           {keepsRecords && (
             <Button component={Link} href={`/people/${id}/identity`} variant="subtle">
               Correct name or numbers

@@ -1,34 +1,45 @@
 import { Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import type { Conclusion, DateName } from '../../shared/time/compute.ts';
-import { inOrder } from '../../shared/time/derivation.ts';
+import { inFull } from '../../shared/time/citation.ts';
+import { dateTitles, stepsOf, type Computation, type DateName } from '../../shared/time/computation.ts';
 import { markNames } from '../../shared/time/rules.ts';
-import { sayDay, WholeDays } from '../design/day.tsx';
+import { WholeDays, withDays } from '../design/day.tsx';
 import classes from './person.module.css';
-
-const titles: Readonly<Record<DateName, string>> = { PE: 'Parole eligibility (PE)', CR: 'Conditional release (CR)', ME: 'Maximum expiration (ME)' };
+import { sayConclusion } from './say-conclusion.ts';
 
 /** How one date was worked out: every step in words, with its law, how sure it is, and the entries it rests on. */
-export function Steps({ conclusion, daybook }: { readonly conclusion: Conclusion; readonly daybook: string | null }) {
-  const steps = inOrder(conclusion.derivation);
+export function Steps({ computation, name, daybook }: { readonly computation: Computation & { readonly outcome: 'computed' }; readonly name: DateName; readonly daybook: string | null }) {
+  const conclusion = computation.dates[name];
+  const { verify, because, status, couldMove } = conclusion;
   return (
-    <section aria-label={`How ${conclusion.name} was worked out`}>
+    <section aria-label={`How ${name} was worked out`}>
       <Title order={3}>
-        {titles[conclusion.name]}: {conclusion.day ? sayDay(conclusion.day) : conclusion.outcome === 'life' ? 'life' : 'none'}
+        {dateTitles[name]}: {sayConclusion(conclusion)}
       </Title>
-      {conclusion.verify.map((doubt) => (
-        <Text key={doubt.doubt} className={classes['doubt']}>
-          Verify: {doubt.says} ({doubt.doubt})
+      {because && <Text size="sm">{withDays(because)}</Text>}
+      {status && (
+        <Text size="sm">
+          <b>{status.is.charAt(0).toUpperCase() + status.is.slice(1)}</b>: {withDays(status.because)}
+        </Text>
+      )}
+      {verify.map(({ doubt, says }) => (
+        <Text key={`${doubt}${says}`} className={classes['doubt']}>
+          Verify: {says} ({doubt})
+        </Text>
+      ))}
+      {couldMove?.map((cause) => (
+        <Text key={cause} size="sm" className="quiet">
+          Could still move: {withDays(cause)}
         </Text>
       ))}
       <ol className={classes['steps']}>
-        {steps.map((step) => {
+        {stepsOf(computation, name).map((step, index) => {
           const entries = [...new Set(step.operands.flatMap((operand) => operand.entry ?? []))];
           return (
-            <li key={`${step.rule}${step.says}`}>
+            <li key={index}>
               <WholeDays text={step.says} />
               <div className={classes['cite']}>
-                {step.title} · {step.citation} · <span title={step.marks.map((mark) => markNames[mark]).join('; ')}>{step.marks.map((mark) => markNames[mark]).join('; ')}</span>
+                {step.title} · {inFull(step.citation)} · <span>{step.marks.map((mark) => markNames[mark]).join('; ')}</span>
                 {daybook !== null && entries.length > 0 && (
                   <>
                     {' · '}

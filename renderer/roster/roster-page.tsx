@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import type { RosterPreview, RosterReport, RosterRow } from '../../shared/contract/shapes.ts';
 import { ProblemLine } from '../forms/act-form.tsx';
+import { textOfFile } from '../forms/file-text.ts';
 import { saveText } from '../forms/save-text.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './roster.module.css';
@@ -39,7 +40,7 @@ export function RosterPage() {
   const choose = async (chosen: File | null) => {
     // Browsers say nothing when the file chosen is the one before: a mended file has its name.
     forgetFile.current?.();
-    if (chosen) await look({ name: chosen.name, text: decode(await chosen.arrayBuffer()) });
+    if (chosen) await look({ name: chosen.name, text: textOfFile(await chosen.arrayBuffer()) });
   };
   const confirm = async () => {
     if (!file || !preview) return;
@@ -189,13 +190,4 @@ function Rows({ rows }: { readonly rows: readonly RosterRow[] }) {
       </div>
     </div>
   );
-}
-
-/** Text of a file as offices save it: UTF-8, or the Windows code page where it is not. */
-function decode(bytes: ArrayBuffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -1,6 +1,6 @@
 import { Kbd, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
@@ -10,19 +10,29 @@ import type { SignedIn, StationStatus } from '../../shared/contract/shapes.ts';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
 import { UnitsPage } from '../board/units-page.tsx';
+import { CertificatePage } from '../certify/certificate-page.tsx';
+import { CertificatesPage } from '../certify/certificates-page.tsx';
+import { CertificationListPage } from '../certify/certification-list-page.tsx';
+import { CertifyPage } from '../certify/certify-page.tsx';
+import { ManualCheckPage } from '../certify/manual-check-page.tsx';
+import { ManualDatePage } from '../certify/manual-date-page.tsx';
 import { CommitmentPage } from '../commitment/commitment-page.tsx';
+import { DatesPage } from '../dates/dates-page.tsx';
 import { DaybookPage } from '../daybook/daybook-page.tsx';
 import { draftsKept } from '../forms/use-draft.ts';
+import { EventPage } from '../sentence-event/event-page.tsx';
 import { HomePage } from '../home/home-page.tsx';
 import { IdentityPage, ReceptionPage } from '../identity/identity-page.tsx';
 import { JailTimePage } from '../jail-time/jail-time-page.tsx';
 import { LevelPage } from '../level/level-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { PersonPage } from '../person/person-page.tsx';
+import { ReconcilePage } from '../reconcile/reconcile-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RosterPage } from '../roster/roster-page.tsx';
 import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
+import { WhatIfPage } from '../what-if/what-if-page.tsx';
 import classes from './frame.module.css';
 import { openPeopleSearch, PeopleSearch } from './people-search.tsx';
 import { usePageKeys } from './use-page-keys.ts';
@@ -41,6 +51,7 @@ const places: readonly Place[] = [
   { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
   { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
   { path: '/roster', name: 'Roster import', icon: <IconFileImport size={18} />, roles: recordsRoles },
+  { path: '/reconcile', name: 'Reconcile', icon: <IconScale size={18} />, roles: recordsRoles },
   { path: '/daybook', name: 'Daybook', icon: <IconBook2 size={18} /> },
   { path: '/accounts', name: 'Accounts', icon: <IconUserCog size={18} />, roles: ['administrator'] },
   { path: '/units', name: 'Units and cells', icon: <IconBuildingCommunity size={18} />, roles: ['administrator', 'superintendent', 'captain'] },
@@ -90,14 +101,26 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <Route path="/people/:id/commitment/:entry">{({ id, entry }) => <CommitmentPage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/jail-time">{({ id }) => <JailTimePage person={id} />}</Route>
               <Route path="/people/:id/jail-time/:entry">{({ id, entry }) => <JailTimePage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/event">{({ id }) => <EventPage person={id} />}</Route>
+              <Route path="/people/:id/event/:entry">{({ id, entry }) => <EventPage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/report">{({ id }) => <ReportPage person={id} />}</Route>
               <Route path="/people/:id/report/:entry">{({ id, entry }) => <ReportPage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/dates">{({ id }) => <DatesPage person={id} />}</Route>
+              <Route path="/people/:id/what-if">{({ id }) => <WhatIfPage person={id} />}</Route>
+              <Route path="/people/:id/certify">{({ id }) => <CertifyPage person={id} />}</Route>
+              <Route path="/people/:id/certificates">{({ id }) => <CertificatesPage person={id} />}</Route>
+              <Route path="/people/:id/certificates/:root">{({ id, root }) => <CertificatePage key={root} person={id} root={root} />}</Route>
+              <Route path="/people/:id/manual-date">{({ id }) => <ManualDatePage person={id} />}</Route>
+              <Route path="/people/:id/manual-date/:entry">{({ id, entry }) => <ManualDatePage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/manual-date/:entry/check">{({ id, entry }) => <ManualCheckPage person={id} entry={entry} />}</Route>
+              <Route path="/certification/:list">{({ list }) => <CertificationListPage list={list} />}</Route>
               <Route path="/receive" component={ReceptionPage} />
               <Route path="/people/:id/identity">{({ id }) => <IdentityPage person={id} />}</Route>
               <Route path="/people/:id/assign">{({ id }) => <LevelPage person={id} />}</Route>
               <Route path="/people/:id/:tab?">{({ id, tab }) => <PersonPage key={id} id={id} tab={tab ?? 'sentence'} />}</Route>
               <Route path="/shu/:unit?">{({ unit }) => <BoardPage unit={unit} />}</Route>
               <Route path="/roster" component={RosterPage} />
+              <Route path="/reconcile" component={ReconcilePage} />
               <Route path="/daybook" component={DaybookPage} />
               <Route path="/accounts" component={AccountsPage} />
               <Route path="/units" component={UnitsPage} />

@@ -102,7 +102,7 @@ export function openWindow(client: StationClient): Opened {
 /** The text field of a label that begins with these words, on the page or in a part of it. */
 export function field(label: string, part: HTMLElement = document.body): HTMLInputElement {
   const begins = new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`);
-  const found = within(part).getAllByLabelText(begins).filter((one) => one.matches('input, textarea'));
+  const found = within(part).getAllByLabelText(begins).filter((one) => one.matches('input, textarea, select'));
   if (found.length !== 1) throw new Error(`${found.length} fields are called ${label}`);
   return found[0] as HTMLInputElement;
 }
@@ -123,7 +123,9 @@ export async function fillAll(user: UserEvent, words: Readonly<Record<string, st
 
 /** Chooses from a list by the words of the choice. */
 export async function choose(user: UserEvent, label: string, option: string | RegExp, part?: HTMLElement): Promise<void> {
-  await user.click(field(label, part));
+  const list: HTMLElement = field(label, part);
+  if (list instanceof HTMLSelectElement) return user.selectOptions(list, within(list).getByRole('option', { name: option }));
+  await user.click(list);
   await user.click(await screen.findByRole('option', { name: option }));
 }
 

@@ -1,0 +1,27 @@
+import { Table } from '@mantine/core';
+import { useLocation } from 'wouter';
+import type { DeskList } from '../../shared/contract/shapes.ts';
+import { withDays } from '../design/day.tsx';
+import { LevelMark } from '../design/level-mark.tsx';
+
+/** People in a list of a desk, each with why he is in it; a click or Enter opens the person. */
+export function PeopleRows({ people }: { readonly people: DeskList['people'] }) {
+  const [, go] = useLocation();
+  return (
+    <Table>
+      <Table.Tbody>
+        {people.map((person, index) => (
+          <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(`/people/${person.id}`)} onKeyDown={(event) => event.key === 'Enter' && go(`/people/${person.id}`)}>
+            <Table.Td>
+              <b>{person.name}</b>
+              <div className="quiet mono">{person.din}</div>
+            </Table.Td>
+            <Table.Td className="mono nowrap">{person.cell}</Table.Td>
+            <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
+            <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
