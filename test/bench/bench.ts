@@ -2,11 +2,12 @@ import { Command } from 'commander';
 import type { BenchOptions, Benchmark } from './benchmark.ts';
 
 /**
- * `npm run -s bench -- store [--people N] [--quick]`: measures a part of the program beside its floor, in
+ * `npm run -s bench -- store|time [--people N] [--quick]`: measures a part of the program beside its floor, in
  * one run, and prints one JSON object. Each benchmark is a file beside this one that exports `measure`.
  */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   store: () => import('./store.ts'),
+  time: () => import('./time.ts'),
 };
 
 const program = new Command('bench')
