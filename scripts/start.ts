@@ -40,7 +40,10 @@ async function startElectron(runtime: string): Promise<void> {
 async function startLoopback(): Promise<void> {
   mkdirSync(dataDir, { recursive: true });
   const log = pino(pino.destination({ dest: join(dataDir, 'station.log'), sync: false }));
-  const station = await openStation({ dataDir }).catch((error: unknown) => {
+  const tell = (done: number, of: number) => {
+    if (done % 1000 === 0) process.stdout.write(`Bringing the book up to date (only after an update): ${done} of ${of}…\n`);
+  };
+  const station = await openStation({ dataDir, tell }).catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   });

@@ -39,6 +39,31 @@ const pages: readonly Shown[] = [
   { page: 'the desk of the records office', office: 'Records clerk', path: () => '/', shows: 'Computed, to be verified' },
   { page: 'the list of people', office: 'Records clerk', path: () => '/people', shows: '1,200 of 1,200' },
   { page: 'a person’s sentence', office: 'Records clerk', path: ({ id }) => `/people/${id}/sentence`, shows: 'How the dates were worked out' },
+  { page: 'a person’s dates', office: 'Records clerk', path: ({ id }) => `/people/${id}/dates`, shows: 'Time owed' },
+  {
+    page: 'a date opened to its steps',
+    office: 'Records clerk',
+    path: ({ id }) => `/people/${id}/dates`,
+    shows: 'Time owed',
+    first: async (page) => {
+      await page.keyboard.press('End');
+      await page.keyboard.press('Home');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.getByLabel('How ME was worked out').waitFor();
+    },
+  },
+  {
+    page: 'what if',
+    office: 'Records clerk',
+    path: ({ id }) => `/people/${id}/what-if`,
+    shows: 'The dates, now and if',
+    first: async (page) => {
+      await page.getByRole('button', { name: /^Change / }).first().click();
+      await page.getByRole('button', { name: 'Add an event' }).click();
+    },
+  },
   { page: 'the reception form', office: 'Records clerk', path: () => '/receive', shows: 'Date of birth' },
   { page: 'the commitment form', office: 'Records clerk', path: ({ id }) => `/people/${id}/commitment`, shows: 'Dates as typed' },
   { page: 'the correction of a commitment', office: 'Records clerk', path: ({ id, commitment }) => `/people/${id}/commitment/${commitment}`, shows: 'Reason for the correction' },
@@ -52,7 +77,21 @@ const pages: readonly Shown[] = [
       await page.getByText(/things to put right/).waitFor();
     },
   },
+  {
+    page: 'the event form',
+    office: 'Records clerk',
+    path: ({ id }) => `/people/${id}/event`,
+    shows: 'Enter an event',
+    first: async (page) => {
+      await page.getByLabel('Event').selectOption('resentenced');
+      await page.getByRole('checkbox', { name: /^Count 1/ }).check();
+    },
+  },
   { page: 'the jail-time form', office: 'Records clerk', path: ({ id, jailTime }) => `/people/${id}/jail-time/${jailTime}`, shows: 'Correct the jail time' },
+  { page: 'the preview of a certificate', office: 'Records clerk', path: ({ id }) => `/people/${id}/certify`, shows: 'What they rest on' },
+  { page: 'the certificates', office: 'Records clerk', path: ({ id }) => `/people/${id}/certificates`, shows: 'Certificates' },
+  { page: 'the form for a date by hand', office: 'Records clerk', path: ({ id }) => `/people/${id}/manual-date`, shows: 'A second person checks it' },
+  { page: 'a list of certification', office: 'Records clerk', path: () => '/certification/awaiting-check', shows: 'the nearest conditional release first' },
   { page: 'the roster page', office: 'Records clerk', path: () => '/roster', shows: 'Drop a roster here' },
   {
     page: 'the preview of a roster',

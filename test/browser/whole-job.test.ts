@@ -150,6 +150,26 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await shot('dates-and-steps');
   });
 
+  test('what happened to the sentence is entered as an event; the dates it moves follow, and the picture shows how the terms run', async () => {
+    await page.keyboard.press('e');
+    await page.getByLabel('Event', { exact: false }).first().selectOption({ label: 'Good time lost' });
+    await field('Recommended or decided on').fill('06/02/2025');
+    await field('How much').fill('90d');
+    await page.getByLabel('Stage').selectOption({ label: 'Decided' });
+    await expect.poll(() => page.getByTestId('preview-CR').textContent()).toBe('May 9, 2029');
+    await page.keyboard.press('Control+Enter');
+    await recorded('Event recorded');
+    await page.getByLabel('Events').getByText('Loss of good time decided: 3 months').waitFor();
+    expect(await page.getByTestId('date-CR').textContent()).toBe('May 9, 2029');
+    await page.getByRole('img', { name: /^A line of time with one term\..*CR May 9, 2029, ME Feb 9, 2031\./ }).waitFor();
+    await shot('picture');
+    await page.getByLabel('Events').getByRole('button', { name: 'Strike out' }).click();
+    await field('Reason').fill('The loss was recommended, and not decided');
+    await page.getByRole('dialog').getByRole('button', { name: 'Strike out' }).click();
+    await page.getByText('Nothing has happened to the sentence since it was imposed.').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
   test('a refusal names the field and the remedy; what was typed outlives a sign-out as a draft', async () => {
     await page.keyboard.press('c');
     await field('County').fill('Bronx');
