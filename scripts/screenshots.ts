@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDemonstration } from '../station/demonstration/demonstration.ts';
 import { openStation } from '../station/station.ts';
+import { personPage } from '../station/store/queries/person-page.ts';
 import { launchBrowser } from '../test/browser/browser.ts';
 import { startDaybook } from '../test/browser/window.ts';
 import { buildWindow, windowIsFresh } from './build-window.ts';
@@ -14,9 +15,16 @@ const dataDir = mkdtempSync(join(tmpdir(), 'daybook-screenshots-'));
 if (!windowIsFresh()) await buildWindow();
 const station = await openStation({ dataDir });
 for await (const _step of makeDemonstration(station));
-const someone = station.people.list('SHU', 'name').find((person) => person.level === 'II' && person.pe.startsWith('20') && person.cr.startsWith('20'));
+const someone = station.people
+  .list(undefined, 'name')
+  .flatMap(({ id }) => personPage(station.db, id) ?? [])
+  .find(({ commitments, events, computation }) => commitments.length === 1 && events.some(({ event }) => event === 'absconded') && computation.outcome === 'computed' && computation.dates.PE.outcome === 'date' && computation.dates.CR.outcome === 'date');
+const twice = station.people
+  .list(undefined, 'name')
+  .flatMap(({ id }) => personPage(station.db, id) ?? [])
+  .find(({ commitments, computation }) => commitments.length === 2 && computation.outcome === 'computed' && computation.dates.ME.outcome === 'date' && computation.dates.PE.outcome === 'date');
 station.close();
-if (!someone) throw new Error('the demonstration facility has nobody to show');
+if (!someone || !twice) throw new Error('the demonstration facility has nobody to show');
 
 const browser = await launchBrowser();
 if (!browser) process.exit(1);
@@ -39,8 +47,14 @@ const field = (name: string) => page.locator('input, textarea').and(page.getByLa
 await page.goto(running.address);
 await signIn('Records clerk');
 await shot('desk');
-await go(`/people/${someone.id}/sentence`);
+await go(`/people/${twice.id}/sentence`);
+await shot('sentence');
+await go(`/people/${someone.id}/dates`);
+await page.getByRole('button', { name: 'Conditional release (CR)' }).click();
 await shot('dates');
+await go(`/people/${someone.id}/what-if`);
+await page.getByRole('textbox').first().fill('47');
+await shot('what-if');
 await go(`/people/${someone.id}/commitment`);
 await field('County').fill('Erie');
 await field('Indictment').fill('01877-2024');
