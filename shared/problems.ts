@@ -126,6 +126,8 @@ const catalogue = {
   'SEN-045': { severity: 'warn', sentence: 'Count {value} is entered as concurrent by law with {detail}, and the offenses are of different days.', remedy: 'The law compels concurrent terms for one act only; check whether the court ordered it.', rule: 'PL 70.25(2)' },
   'SEN-046': { severity: 'warn', sentence: 'Count {value} is entered as consecutive because the order is silent.', remedy: 'A silent order runs concurrently; choose by order or by law, as the commitment says.', rule: 'PL 70.25(1)(a) (from knowledge)' },
   'SEN-047': { severity: 'warn', sentence: 'With this, something on record no longer fits: {detail}.', remedy: 'Record it if it is right, and then correct what no longer fits.' },
+  'SEN-048': { severity: 'warn', sentence: 'Received under the sentence on {value}, before the person’s own reception of {detail}.', remedy: 'Check the day; correct the reception of the person if that is the one that is wrong.' },
+  'SEN-049': { severity: 'warn', sentence: '"{value}" is not a county of New York.', remedy: 'Choose the county from the list; keep what is typed only for a paper of another jurisdiction.' },
 
   'JAI-001': { severity: 'stop', sentence: 'Jail time of {value} days is more than lies between the offence and the reception ({detail} days).', remedy: 'Check the certificate; ask the sheriff for an amended one if it is wrong.', rule: 'PL 70.30(3)' },
   'JAI-002': { severity: 'stop', sentence: 'There is no commitment for this jail time to be credited to.', remedy: 'Enter the commitment first.' },
@@ -138,6 +140,7 @@ const catalogue = {
   'JAI-009': { severity: 'warn', mend: 'sheriff', sentence: 'The custody given begins on {value}, before the offense of {detail}.', remedy: 'Custody on another charge is credited only where that charge ended in dismissal or acquittal; ask the sheriff (COR 600-a).', rule: 'PL 70.30(3) (from knowledge)' },
   'JAI-010': { severity: 'warn', mend: 'sheriff', sentence: 'Custody of {value} lies within custody of the Department under {detail}.', remedy: 'Time credited to an earlier sentence is not jail time of a later one; ask the sheriff for an amended certificate if these days are in the figure.', rule: 'PL 70.30(3) (from knowledge)' },
   'JAI-011': { severity: 'warn', mend: 'sheriff', sentence: 'No jail time is certified for {value}.', remedy: 'Ask the sheriff or the New York City Department of Correction for the certificate; 0 days is a certificate too.', rule: 'COR 600-a' },
+  'JAI-012': { severity: 'stop', sentence: 'The custody ends on {value}, before it begins on {detail}.', remedy: 'Check both days against the certificate.' },
 
   'EVT-001': { severity: 'stop', sentence: 'No commitment is on record that this ({value}) could be about.', remedy: 'Enter the commitment first.' },
   'EVT-002': { severity: 'stop', sentence: 'This lies on {value}, before the reception of {detail}.', remedy: 'Check the day, and the day of reception on the commitment.' },

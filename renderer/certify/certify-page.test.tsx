@@ -130,7 +130,7 @@ describe('the second check', () => {
     const { id } = at.person();
     const [certificate = ''] = at.as('records-clerk', certifyDates(at, id));
     const { user, address } = await openPage(at, `/people/${id}/sentence`, { as: 'coordinator' });
-    await user.click(within(await panel()).getByRole('link', { name: 'Check it' }));
+    await user.click(within(await panel()).getByRole('link', { name: 'Check the certificate' }));
     expect(address()).toBe(`/people/${id}/certificates/${certificate}`);
     await user.click(await screen.findByRole('radio', { name: 'I agree' }));
     await user.click(screen.getByRole('button', { name: 'Record the check' }));

@@ -86,16 +86,10 @@ function CertifyForm({ page, present, again }: CertifyFormProps) {
           </Button>
         </ChangesNotice>
         {last && <ChangesNotice title="Changed since the last certificate" changes={changesBetween(last.basis, basis)} />}
-        <section className="sheet" aria-label="The dates">
-          <div className="sheet-title">
-            <Title order={2}>The dates</Title>
-          </div>
-          <DatesCompared computation={computation} certificate={last} manualDates={page.manualDates} which="all" open={open} onOpen={setOpen} />
-        </section>
-        <RestsOn basis={basis} />
         <section className="sheet" aria-label="The certificate">
           <ChoiceField
             label="Reason"
+            autoFocus
             withAsterisk
             choices={reasons.map(({ code, title }) => ({ value: code, label: title }))}
             description={chosen ? (chosen.secondCheck ? 'A second person checks it.' : 'No second check is asked for.') : undefined}
@@ -104,6 +98,13 @@ function CertifyForm({ page, present, again }: CertifyFormProps) {
           />
           <Textarea label="Remark" autosize minRows={2} mt="sm" {...form.getInputProps('remark')} />
         </section>
+        <section className="sheet" aria-label="The dates">
+          <div className="sheet-title">
+            <Title order={2}>The dates</Title>
+          </div>
+          <DatesCompared computation={computation} certificate={last} manualDates={page.manualDates} which="all" open={open} onOpen={setOpen} />
+        </section>
+        <RestsOn basis={basis} />
       </ActForm>
       <aside className={`sheet ${classes['preview']}`} aria-label="How it was worked out">
         <Steps computation={computation} name={open} daybook={`/people/${page.id}/daybook`} />

@@ -52,7 +52,7 @@ export function CertifyPanel({ page, canCertify }: CertifyPanelProps) {
         {last ? (
           <>
             {sayCertified(last, authors)}. {sayChecked(last, last.reason.secondCheck, authors)}.{' '}
-            {awaitsCheck && canCertify && last.by !== who.account && <Link href={`/people/${id}/certificates/${last.root}`}>Check it</Link>}
+            {awaitsCheck && canCertify && last.by !== who.account && <Link href={`/people/${id}/certificates/${last.root}`}>Check the certificate</Link>}
           </>
         ) : computation.outcome === 'computed' ? (
           'Never certified: the dates are the engine’s own.'
@@ -83,7 +83,7 @@ function ManualDateFact({ manual, page, canCertify }: CertifyPanelProps & { read
           <Group gap={4} wrap="nowrap">
             {!lastCheckOf(manual) && manual.by !== who.account && (
               <Button component={Link} href={`/people/${id}/manual-date/${manual.entry}/check`} size="compact-xs" variant="subtle">
-                Check
+                Check this date
               </Button>
             )}
             <Button component={Link} href={`/people/${id}/manual-date/${manual.entry}`} size="compact-xs" variant="subtle">

@@ -91,10 +91,10 @@ describe('a date by hand', () => {
     const { id } = at.person();
     at.as('records-clerk', enterByHand(at, id));
     const { unmount } = await openPage(at, `/people/${id}/sentence`, { as: 'records-clerk' });
-    expect(within(await panel()).queryByRole('link', { name: 'Check' })).toBeNull();
+    expect(within(await panel()).queryByRole('link', { name: 'Check this date' })).toBeNull();
     unmount();
     const { user } = await openPage(at, `/people/${id}/sentence`, { as: 'coordinator' });
-    await user.click(within(await panel()).getByRole('link', { name: 'Check' }));
+    await user.click(within(await panel()).getByRole('link', { name: 'Check this date' }));
     expect(await screen.findByRole('region', { name: 'The date' })).toHaveTextContent('The engine’s own was Oct 29, 2022 then, and is Oct 29, 2022 now.');
     await user.click(screen.getByRole('radio', { name: 'I agree' }));
     await user.click(screen.getByRole('button', { name: 'Record the check' }));

@@ -44,7 +44,7 @@ function CommitmentForm({ page, correcting }: { readonly page: PersonPage; reado
       county: '',
       indictment: '',
       sentenced: '',
-      received: page.identity?.received ?? '',
+      received: page.commitments.length === 0 ? (page.identity?.received ?? '') : '',
       counts: [blankCount],
       exceptions: [],
       paperRuns: {},

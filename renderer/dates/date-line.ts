@@ -1,5 +1,5 @@
 import type { Certificate } from '../../shared/time/certificate.ts';
-import { dateTitles, type Computation, type Conclusion, type DateName } from '../../shared/time/computation.ts';
+import { dateTitles, restsOn, type Computation, type Conclusion, type DateName } from '../../shared/time/computation.ts';
 import type { Doubt } from '../../shared/time/derivation.ts';
 import type { ManualDate } from '../../shared/time/manual-date.ts';
 import { dateStanding } from '../../shared/time/standing.ts';
@@ -75,6 +75,7 @@ function lineOf(name: DateName, { computation, certificate, manualDates }: Dates
   if (manual) because.push(sayManual(manual));
   if (by !== 'engine' && engine !== shown) because.push(`${by === 'manual' ? 'The engine’s own' : 'As certified; the engine now gives'}: ${sayShown(engine)}.`);
   if (conclusion?.because) because.push(conclusion.because);
+  if (by === 'engine') because.push(...leftBehind(name, computation, manualDates));
   return {
     name,
     title: dateTitles[name],
@@ -88,6 +89,12 @@ function lineOf(name: DateName, { computation, certificate, manualDates }: Dates
     couldMove: conclusion?.couldMove ?? [],
     hasSteps: conclusion !== null && conclusion.step !== null,
   };
+}
+
+/** Dates that were worked out from the engine's own where another now stands by hand. */
+function leftBehind(name: DateName, computation: Computation, manualDates: DatesOnRecord['manualDates']): readonly string[] {
+  const others = manualDates.filter((manual) => restsOn(computation, name, manual.date));
+  return others.length === 0 ? [] : [`Worked out from the engine’s own ${others.map(({ date }) => dateTitles[date]).join(' and ')}, not from the one entered by hand.`];
 }
 
 function surenessOf(conclusion: Conclusion | null): Sureness {

@@ -79,7 +79,11 @@ export function PersonHead({ page }: { readonly page: PersonPage }) {
                 {name} <small>{dateNames[name]}</small>
               </span>
               <b data-testid={`date-${name}`}>{sayDate(shown)}</b>
-              <small className="quiet">{isDay(shown) ? fromToday(shown, today) : ' '}</small>
+              {name !== 'PE' && isDay(shown) && shown < today && !isOut(page.events) ? (
+                <small className={classes['verify']}>passed {fromToday(shown, today)}</small>
+              ) : (
+                <small className="quiet">{isDay(shown) ? fromToday(shown, today) : ' '}</small>
+              )}
               {manual && <ManualMark check={sayUnchecked(manual)} />}
               {by !== 'engine' && engine !== shown && <small className={classes['verify']}>engine now: {sayDate(engine)}</small>}
               {by !== 'manual' && date && date.verify.length > 0 && <small className={classes['verify']}>computed, verify</small>}
@@ -89,4 +93,10 @@ export function PersonHead({ page }: { readonly page: PersonPage }) {
       </div>
     </header>
   );
+}
+
+/** True where the last that is on record is that the person went out: a date behind today is then no alarm. */
+function isOut(events: PersonPage['events']): boolean {
+  const last = events.findLast(({ event }) => event === 'released' || event === 'discharged' || event === 'died' || event === 'returned as violator');
+  return last !== undefined && last.event !== 'returned as violator';
 }

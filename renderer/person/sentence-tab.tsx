@@ -10,6 +10,7 @@ import { CertifyPanel } from '../certify/certify-panel.tsx';
 import { Day } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
+import { dateStanding } from '../../shared/time/standing.ts';
 import { RunsPicture } from '../picture/runs-picture.tsx';
 import { EventList } from '../sentence-event/event-list.tsx';
 import { useWho } from '../shell/who.ts';
@@ -28,7 +29,7 @@ export function SentenceTab({ page, canEnter }: { readonly page: PersonPage; rea
   const others = dateNames.filter((name) => !first.includes(name)).map((name) => ({ value: name, label: dateTitles[name] }));
   return (
     <Stack gap="md">
-      {computation.outcome === 'computed' && computation.runs.length > 0 && <RunsPicture computation={computation} events={page.events} today={today} />}
+      {computation.outcome === 'computed' && computation.runs.length > 0 && <RunsPicture computation={computation} events={page.events} today={today} isOtherwise={standsOtherwise(page)} />}
       <div className={classes['columns']}>
         <section className="sheet" aria-label="How the dates were worked out">
           <div className="sheet-title">
@@ -127,7 +128,7 @@ export function SentenceTab({ page, canEnter }: { readonly page: PersonPage; rea
               <div key={jail.root} className={classes['fact']}>
                 <div className={classes['factHead']}>
                   <b>
-                    {jail.days} day{jail.days === 1 ? '' : 's'}
+                    {jail.days} day{jail.days === 1 ? '' : 's'} <span className="quiet">{nameOf(page.commitments.find(({ root }) => root === jail.commitment))}</span>
                   </b>
                   {canEnter && (
                     <Group gap={4}>
@@ -160,4 +161,17 @@ function sayPair({ commitment, count, runs, basis }: NonNullable<Count['pairs']>
   const other = commitments.find(({ root }) => root === commitment);
   const paper = commitment === undefined ? [] : [other ? `${other.county} ${other.indictment}` : 'a commitment that does not stand'];
   return `${[...paper, ...(count === undefined ? [] : [`count ${count}`])].join(', ')}: ${runs} (${basis})`;
+}
+
+/** The commitment that jail time is credited to, as its paper names it. */
+function nameOf(commitment: PersonPage['commitments'][number] | undefined): string {
+  return commitment ? `${commitment.county} ${commitment.indictment}` : '';
+}
+
+/** True where a main date that stands is not the engine's of today. */
+function standsOtherwise({ computation, certificates, manualDates }: PersonPage): boolean {
+  return (['PE', 'CR', 'ME'] as const).some((name) => {
+    const { shown, engine } = dateStanding(name, certificates.at(-1), manualDates, computation);
+    return shown !== engine;
+  });
 }

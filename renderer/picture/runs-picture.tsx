@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useId, useMemo } from 'react';
 import { shownDate, type Computation, type DateName, type Run } from '../../shared/time/computation.ts';
@@ -25,10 +25,12 @@ interface RunsPictureProps {
   readonly computation: Computation & { readonly outcome: 'computed' };
   readonly events: readonly SentenceEvent[];
   readonly today: string;
+  /** True where a date stands otherwise than the engine has it today: certified, or entered by hand. */
+  readonly isOtherwise?: boolean;
 }
 
 /** How the terms run: a lane for each count, one after another or side by side, with jail time, interruptions and the dates on one line of time. */
-export function RunsPicture({ computation, events, today }: RunsPictureProps) {
+export function RunsPicture({ computation, events, today, isOtherwise }: RunsPictureProps) {
   const { ref, width } = useElementSize();
   const { runs } = computation;
   const spans = useMemo(() => spansOf(events, runs.map(({ received }) => received), today), [events, runs, today]);
@@ -46,6 +48,16 @@ export function RunsPicture({ computation, events, today }: RunsPictureProps) {
       <figure ref={ref} className={classes['figure']}>
         <Drawing picture={picture} says={inWords(runs, dates)} />
         <Legend picture={picture} />
+        {runs.some((run) => run.counts.length > 1) && (
+          <Text size="xs" className="quiet">
+            Consecutive terms are drawn one after another from the first start, as the law adds them up (PL 70.30(1)); that is arithmetic, not the day on which each was received.
+          </Text>
+        )}
+        {isOtherwise && (
+          <Text size="xs" className="quiet">
+            The picture shows the engine’s own dates of today; a date above that is certified or entered by hand may differ.
+          </Text>
+        )}
         <details className={classes['words']}>
           <summary>The same in words</summary>
           <InATable runs={runs} spans={spans} />

@@ -2,7 +2,7 @@ import { Kbd, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from
 import { useHotkeys } from '@mantine/hooks';
 import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { recordsRoles, roleNames, type Role } from '../../shared/accounts/roles.ts';
@@ -61,6 +61,7 @@ const places: readonly Place[] = [
 /** What surrounds every page: places on the left, the search and who is signed in above. */
 export function Frame({ status, who }: { readonly status: StationStatus; readonly who: SignedIn }) {
   useChanges(true);
+  useTopOfPage();
   useHotkeys([['mod+K', openPeopleSearch]], []);
   usePageKeys([['/', openPeopleSearch]]);
   const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
@@ -137,6 +138,14 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
       <PeopleSearch />
     </WhoContext>
   );
+}
+
+/** A page opens at its top, wherever the one before was left. */
+function useTopOfPage() {
+  const [location] = useLocation();
+  useEffect(() => {
+    document.documentElement.scrollTop = 0;
+  }, [location]);
 }
 
 function PlaceLink({ place }: { readonly place: Place }) {

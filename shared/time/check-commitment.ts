@@ -1,5 +1,6 @@
 import { inForceOn, type Procedures } from '../procedures/procedures.ts';
 import { problem, type Problem } from '../problems.ts';
+import { counties } from '../records/counties.ts';
 import type { Identity } from '../records/identity.ts';
 import { checkRelations } from './check-relations.ts';
 import { checkTerms } from './check-terms.ts';
@@ -13,7 +14,7 @@ export interface CheckedAgainst {
   /** The sentence, the fact itself among it. */
   readonly sentence: SentenceInputs;
   /** Null or left out where nobody's reception is known. */
-  readonly identity?: Pick<Identity, 'dateOfBirth'> | null;
+  readonly identity?: Pick<Identity, 'dateOfBirth' | 'received'> | null;
   readonly procedures: Procedures;
   readonly today: Temporal.PlainDate;
 }
@@ -60,6 +61,8 @@ function checkDays(commitment: Commitment, { sentence, identity, procedures, tod
   if (received < sentenced && !isResentenced) problems.push(problem('SEN-012', { field: 'received', value: received, detail: sentenced }));
   const days = Temporal.PlainDate.from(sentenced).until(Temporal.PlainDate.from(received)).days;
   if (received <= today.toString() && days > inForceOn(procedures.commitments, today).numbers.receptionAfterDays) problems.push(problem('SEN-036', { field: 'received', value: received, detail: days }));
+  if (identity && received < identity.received) problems.push(problem('SEN-048', { field: 'received', value: received, detail: identity.received }));
+  if (!counties.some((county) => county.toLowerCase() === commitment.county.toLowerCase())) problems.push(problem('SEN-049', { field: 'county', value: commitment.county }));
   if (identity && sentenced < identity.dateOfBirth) problems.push(problem('REC-005', { field: 'sentenced', value: sentenced }));
   return problems;
 }

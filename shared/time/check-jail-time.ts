@@ -22,8 +22,9 @@ export function checkJailTime(jail: JailTime, { sentence, procedures, today }: C
   const first = commitment.counts.flatMap((count) => (count.offenseDate ? [count.offenseDate] : [])).toSorted()[0];
   const between = first === undefined ? Infinity : daysBetween(first, commitment.received);
   if (days > between) problems.push(problem('JAI-001', { field: 'days', value: days, detail: between }));
-  const custody = from && to ? daysBetween(from, to) + 1 : Infinity;
-  if (custody < days) problems.push(problem('JAI-005', { field: 'days', value: days, detail: Math.max(custody, 0) }));
+  if (from && to && to < from) problems.push(problem('JAI-012', { field: 'to', value: to, detail: from }));
+  const custody = from && to && from <= to ? daysBetween(from, to) + 1 : Infinity;
+  if (custody < days) problems.push(problem('JAI-005', { field: 'days', value: days, detail: custody }));
   for (const field of ['from', 'to'] as const) {
     if ((jail[field] ?? '') > today.toString()) problems.push(problem('FLD-004', { field, value: jail[field] ?? '' }));
   }

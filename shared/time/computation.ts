@@ -1,4 +1,4 @@
-import { stepsTo, type Doubt, type Step } from './derivation.ts';
+import { stepPlaces, stepsTo, type Doubt, type Step } from './derivation.ts';
 
 /** The dates and terms that the engine answers for, by the words of the field. */
 export const dateTitles = {
@@ -63,6 +63,13 @@ export function stepsOf(computation: Computation, name: DateName): readonly Step
   if (computation.outcome === 'not computed') return [];
   const { step } = computation.dates[name];
   return step === null ? [] : stepsTo(computation.steps, step);
+}
+
+/** True where one date was worked out from another: a date by hand in the other’s place leaves it behind. */
+export function restsOn(computation: Computation, name: DateName, other: DateName): boolean {
+  if (computation.outcome === 'not computed' || name === other) return false;
+  const [last, before] = [computation.dates[name].step, computation.dates[other].step];
+  return last !== null && before !== null && stepPlaces(computation.steps, last).has(before);
 }
 
 /** A date as a list shows it: the value, NONE, LIFE, or nothing where it is not computed. */

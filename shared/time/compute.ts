@@ -104,19 +104,26 @@ function stored(drafts: Readonly<Record<DateName, Draft>>, notes: readonly Retur
   return { dates, steps: book.steps };
 }
 
-function runsOf({ chains }: Together): readonly Run[] {
-  return chains.map(({ sentences, start, minimumEnds, me }): Run => ({
-    counts: sentences.map(({ commitment, number, title, count }) => ({
-      commitment,
-      count: number,
-      says: title,
-      minimum: count.kind === 'indeterminate' ? count.minimum : null,
-      maximum: count.kind === 'indeterminate' ? count.maximum : count.kind === 'life without parole' ? 'LIFE' : count.term,
-    })),
-    received: start.received.toString(),
-    jailDays: start.jailDays,
-    start: real(start.fields).toString(),
-    minimumEnds: minimumEnds?.day.toString() ?? null,
-    maximumEnds: me?.day.toString() ?? 'LIFE',
-  }));
+/** The chains as a picture draws them; the one that ends last ends where all of them do, which a return as violator moves. */
+function runsOf({ chains, me: end, pe, netTimeOwed }: Together): readonly Run[] {
+  const last = chains.reduce((a, b) => (!a.me || (b.me && Temporal.PlainDate.compare(b.me.day, a.me.day) <= 0) ? a : b));
+  const byReception = (a: Sentence, b: Sentence) => (a.received < b.received ? -1 : a.received > b.received ? 1 : 0);
+  return chains.map((chain): Run => {
+    const { sentences, start } = chain;
+    const [minimumEnds, me] = netTimeOwed !== null && chain === last ? [pe, end] : [chain.minimumEnds, chain.me];
+    return {
+      counts: sentences.toSorted(byReception).map(({ commitment, number, title, count }) => ({
+        commitment,
+        count: number,
+        says: title,
+        minimum: count.kind === 'indeterminate' ? count.minimum : null,
+        maximum: count.kind === 'indeterminate' ? count.maximum : count.kind === 'life without parole' ? 'LIFE' : count.term,
+      })),
+      received: start.received.toString(),
+      jailDays: start.jailDays,
+      start: real(start.fields).toString(),
+      minimumEnds: minimumEnds?.day.toString() ?? null,
+      maximumEnds: me?.day.toString() ?? 'LIFE',
+    };
+  });
 }

@@ -82,8 +82,8 @@ export class StepBook {
   }
 }
 
-/** The steps that a stored conclusion rests on, in the order in which one would work them. In: the steps of its computation, its own place. */
-export function stepsTo(steps: readonly Step[], last: number): readonly Step[] {
+/** Places of the steps that a stored conclusion rests on, its own among them. In: the steps of its computation, its own place. */
+export function stepPlaces(steps: readonly Pick<Step, 'operands'>[], last: number): ReadonlySet<number> {
   const needed = new Set<number>();
   const visit = (place: number): void => {
     if (needed.has(place)) return;
@@ -91,5 +91,10 @@ export function stepsTo(steps: readonly Step[], last: number): readonly Step[] {
     for (const operand of steps[place]?.operands ?? []) if (operand.step !== undefined) visit(operand.step);
   };
   visit(last);
-  return [...needed].toSorted((a, b) => a - b).flatMap((place) => steps[place] ?? []);
+  return needed;
+}
+
+/** The steps that a stored conclusion rests on, in the order in which one would work them. In: the steps of its computation, its own place. */
+export function stepsTo(steps: readonly Step[], last: number): readonly Step[] {
+  return [...stepPlaces(steps, last)].toSorted((a, b) => a - b).flatMap((place) => steps[place] ?? []);
 }

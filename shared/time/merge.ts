@@ -184,5 +184,5 @@ function lessPriorTime({ rule, credit }: PriorTime, what: string, interim: Worke
     { name: what, value: interim.day.toString(), step: interim.step },
     { name: 'prior time credit', value: writeTerm(credit.term), step: credit.step },
   ];
-  return { day, step: step(rule, operands, `State time of ${sayTerm(credit.term)} counts against the later ${what}: ${interim.day} less that = ${day}`, day.toString()) };
+  return { day, step: step(rule, operands, `State time of ${sayTerm(credit.term)} counts against the later ${what}: ${interim.day} less that = ${day}`, day.toString(), interim.day.day === credit.term.days ? 'day-0' : undefined) };
 }

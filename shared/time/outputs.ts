@@ -53,7 +53,7 @@ export function outputsOf(about: About): Readonly<Record<DateName, Draft>> {
   const merit = meritOf(about);
   const limitedCredit = limitedCreditOf(about);
   const presumptive = presumptiveOf(about, merit);
-  const prs = supervisionOf(about);
+  const release = releaseDayOf(about, [merit, limitedCredit, presumptive]);
   return {
     PE: together.pe ? dated(together.pe) : noneBy(together.noPE),
     CR: conditionalReleaseOf(about),
@@ -64,8 +64,8 @@ export function outputsOf(about: About): Readonly<Record<DateName, Draft>> {
     presumptive,
     tacMonth: tacMonthOf(about, merit, limitedCredit),
     boardMonth: boardMonthOf(about),
-    releaseDay: releaseDayOf(about, [merit, limitedCredit, presumptive]),
-    ...prs,
+    releaseDay: release,
+    ...supervisionOf(about, release),
     timeOwed: together.timeOwed ? term(together.timeOwed) : none('No delinquency is on record.'),
     netTimeOwed: together.netTimeOwed ? term(together.netTimeOwed) : none('No delinquency is on record.'),
     aggregateMinimum: aggregate(together.minimum, 'The sentence has no minimum.'),
@@ -167,7 +167,7 @@ function limitedCreditOf(about: About): Draft {
   if (murder) return none(`${murder.title} is murder in the first degree (COR 803-b).`);
   const eligible = sentences.some(({ count }) => count.nature === 'violent' || sectionOf(count)?.startsWith('125.') || (count.class === 'A-I' && count.nature === 'other' && count.kind === 'indeterminate'));
   if (!eligible && sentences.some(({ count }) => count.nature === undefined)) return notComputed('Whether an offense is a violent felony is not entered; limited credit time depends on it (COR 803-b).');
-  if (!eligible) return none('No offense is a violent felony, a homicide or a class A-I felony other than a drug felony (COR 803-b).');
+  if (!eligible) return none('The law gives it for a violent felony, a homicide or a class A-I felony other than a drug felony; none is on record (COR 803-b).');
   const allowance = { ...noTerm, months: numbers.limitedCreditMonths };
   const status = determined(events, 'limited credit time determined') ?? { is: 'open' as const, because: 'Depends on an achievement over two years, custody and a clean record (7 NYCRR 290.4); not open for murder 1st' };
   if (together.life) {
@@ -253,7 +253,7 @@ function releaseDayOf(about: About, drafts: readonly [merit: Draft, limitedCredi
 }
 
 /** Post-release supervision (PL 70.45): merged, from the release, and the parole maximum expiration. */
-function supervisionOf(about: About): Pick<Readonly<Record<DateName, Draft>>, 'prsStart' | 'prsMaximum' | 'paroleME'> {
+function supervisionOf(about: About, release: Draft): Pick<Readonly<Record<DateName, Draft>>, 'prsStart' | 'prsMaximum' | 'paroleME'> {
   const { together, events, violation } = about;
   const sentenceEnd: Draft = together.me ? dated(together.me) : { outcome: 'life', value: null, step: together.life };
   const length = supervisionOwed(together, violation);
@@ -262,12 +262,11 @@ function supervisionOf(about: About): Pick<Readonly<Record<DateName, Draft>>, 'p
     return { prsStart: none(because), prsMaximum: none(because), paroleME: sentenceEnd };
   }
   const released = events.findLast((event) => event.event === 'released');
-  const expected = together.cr ?? together.me;
   if (!released && together.crRefused !== undefined) return { prsStart: notComputed(together.crRefused), prsMaximum: notComputed(together.crRefused), paroleME: notComputed(together.crRefused) };
-  if (!released && !expected) return { prsStart: none(withoutDate(together)), prsMaximum: none('Supervision begins on release.'), paroleME: sentenceEnd };
+  if (!released && (release.value === null || release.step === null)) return { prsStart: none(withoutDate(together)), prsMaximum: none('Supervision begins on release.'), paroleME: sentenceEnd };
   const start: WorkedDay = released
     ? { day: Temporal.PlainDate.from(released.day), step: step('prs.start', [{ name: 'released', value: released.day, entry: released.entry }], `Released on ${released.day}: supervision begins`, released.day) }
-    : { day: expected!.day, step: step('prs.start', [{ name: together.cr ? 'conditional release' : 'maximum expiration', value: expected!.day.toString(), step: expected!.step }], `If released on ${expected!.day}, supervision begins on that day`, expected!.day.toString()) };
+    : { day: Temporal.PlainDate.from(release.value!), step: step('prs.start', [{ name: 'release day', value: release.value!, step: release.step! }], `If released on ${release.value}, supervision begins on that day`, release.value!) };
   const day = prsMaximum(start.day, length.term);
   const last: WorkedDay = { day, step: step('prs.maximum', [{ name: 'begins', value: start.day.toString(), step: start.step }, operandOf('supervision', length)], `${start.day} plus supervision of ${sayTerm(length.term)}, same day of the month = ${day}`, day.toString()) };
   return { prsStart: dated(start), prsMaximum: dated(last), paroleME: together.me ? dated(laterEnd(together.me, last)) : sentenceEnd };

@@ -14,7 +14,7 @@ import type { SentenceInputs } from './sentence.ts';
 import { oneThird, termOf, writeTerm } from './term.ts';
 
 const today = Temporal.PlainDate.from('2026-03-02');
-const identity = { dateOfBirth: '1988-04-30' };
+const identity = { dateOfBirth: '1988-04-30', received: '2000-01-01' };
 
 /** A sentence of papers, certificates and events, each named by what it is and its place. */
 function sentenceOf(papers: readonly CommitmentBody[], jail: readonly JailTimeBody[] = [], events: readonly EventBody[] = []): SentenceInputs {
@@ -152,7 +152,7 @@ describe('whatever the tables allow', () => {
         fc.pre(naturesOfStatus[count.sentencedAs!]?.includes(count.nature!) ?? true);
         const paper = commitmentWords({ sentenced: '2024-05-14', received: '2024-06-04', counts: [count] });
         const dateOfBirth = Temporal.PlainDate.from(count.offenseDate!).subtract({ years: count.sentencedAs === 'juvenile offender' ? 15 : 30 }).toString();
-        const found = findingsOf({ sentence: sentenceOf([paper], [jailTimeWords('paper-1')]), identity: { dateOfBirth }, procedures: defaultProcedures, today });
+        const found = findingsOf({ sentence: sentenceOf([paper], [jailTimeWords('paper-1')]), identity: { dateOfBirth, received: '1990-01-01' }, procedures: defaultProcedures, today });
         expect(found.map(({ problem }) => `${problem.code} ${problem.sentence}`)).toEqual([]);
       }),
       { numRuns: 2000 },

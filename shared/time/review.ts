@@ -30,7 +30,7 @@ export type Review = Readonly<Record<Pass, readonly Finding[]>>;
  * In: the sentence; whose it is, where known; the procedures; today. Out: every problem of every fact, in the three
  * passes. The checks are those that each act is held against, and what is missing beside them. Never throws.
  */
-export function reviewSentence(sentence: SentenceInputs, identity: Pick<Identity, 'dateOfBirth'> | null, procedures: Procedures, today: Temporal.PlainDate): Review {
+export function reviewSentence(sentence: SentenceInputs, identity: Pick<Identity, 'dateOfBirth' | 'received'> | null, procedures: Procedures, today: Temporal.PlainDate): Review {
   const found = findingsOf({ sentence, identity, procedures, today }).concat(missingFrom(sentence));
   return Object.fromEntries(passes.map((pass) => [pass, found.filter(({ problem: { code } }) => passOf(code) === pass)])) as unknown as Review;
 }

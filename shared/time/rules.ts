@@ -87,6 +87,7 @@ export const uncertainties = {
   U3: 'Jail time of a year or more is counted in years of 365 days; a year of 360 days would move the date.',
   U4: 'The start falls on a 31st; the records agree that it stays there, but there are few of them.',
   U5: 'A third or a seventh of odd days is rounded to the nearest day, as most published dates have it; another rounding would move the date by a day.',
+  'day-0': 'The credit leads to a day 0, which is borrowed as jail time is; kept as good time keeps it, the date would be a day later.',
   U6: 'Good time of an indeterminate violator is taken before parole jail time, by analogy with the determinate sheet.',
   U11: 'The text of PL 70.30(1)(e)(ii)-(vii) and (f), and of 70.45(5), was not seen.',
   'offense-date': 'An offense date is missing, so whether the crimes were committed before imprisonment is assumed, not known.',

@@ -1,3 +1,4 @@
+import { eventRecorded } from '../../../shared/time/event-kinds.ts';
 import { describe, expect, test } from 'vitest';
 import { recordsRoles, roles, shuRoles, type Role } from '../../../shared/accounts/roles.ts';
 import { known } from '../../../shared/capabilities.ts';
@@ -63,13 +64,14 @@ describe('the counts', () => {
 });
 
 describe('release dates ahead', () => {
-  test('are those of the next 120 days, the nearest first; neither those past nor life', async () => {
+  test('are those that have passed while the person is still here, then those of the next 120 days; not of life, nor of the released', async () => {
     using at = await testStation();
     // With no jail time, conditional release of a 3 to 9 comes six years, less a day, after reception.
     const put = (din: string, received: string, maximum = '9-00-00') => {
       const [id, committed] = [at.id(), at.id()];
       const counts = [{ crime: 'Conspiracy 2nd (PL 105.15)', class: 'B' as const, kind: 'indeterminate' as const, minimum: '3-00-00', maximum }];
       at.as('records-clerk', receive(id, { din, received }), commit(id, { received, sentenced: received, counts }, { id: committed }), certify(id, committed, { days: 0 }));
+      return id;
     };
     put('20-B-0003', '2020-05-20');
     put('20-B-0002', '2020-03-20');
@@ -77,9 +79,11 @@ describe('release dates ahead', () => {
     put('20-B-0004', '2020-07-20');
     put('20-B-0005', '2020-03-03');
     put('20-B-0006', '2020-05-20', 'LIFE');
+    const released = put('20-B-0007', '2020-02-10');
+    at.as('records-clerk', { kind: eventRecorded.name, subject: { type: 'person', id: released }, effective: '2026-02-09', body: { event: 'released', day: '2026-02-09', how: 'conditional release' } });
     const list = listNamed(at, 'records-clerk', 'Release dates ahead');
-    expect(list.count).toBe(3);
-    expect(list.people.map(({ din, note }) => [din, note])).toEqual([['20-B-0005', 'CR 2026-03-02'], ['20-B-0002', 'CR 2026-03-19'], ['20-B-0003', 'CR 2026-05-19']]);
+    expect(list.count).toBe(4);
+    expect(list.people.map(({ din, note }) => [din, note])).toEqual([['20-B-0001', 'CR 2026-02-19 has passed'], ['20-B-0005', 'CR 2026-03-02'], ['20-B-0002', 'CR 2026-03-19'], ['20-B-0003', 'CR 2026-05-19']]);
   });
 });
 

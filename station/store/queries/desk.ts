@@ -5,7 +5,7 @@ import type { Registry } from '../../../shared/entry/fold.ts';
 import { inForceOn, type Procedures } from '../../../shared/procedures/procedures.ts';
 import type { CertificationListName } from '../../../shared/time/standing.ts';
 import type { Db } from '../open.ts';
-import { people, reports } from '../schema.ts';
+import { people, records, reports } from '../schema.ts';
 import { certificationDeskList } from './certification.ts';
 import { recentEntries } from './daybook.ts';
 import { peopleFound } from './people.ts';
@@ -65,22 +65,31 @@ function listOf(db: Db, words: Pick<DeskList, 'title' | 'explains' | 'empty'>, w
 function releasesAhead({ db, today }: DeskAsks): DeskList {
   const now = today.toString();
   const until = today.add({ days: releaseDays }).toString();
+  const next = sql`CASE WHEN ${people.cr} LIKE '____-%' AND ${people.cr} <= ${until} THEN ${people.cr} ELSE ${people.me} END`;
   return listOf(
     db,
     {
       title: 'Release dates ahead',
-      explains: `Conditional release or maximum expiration within ${releaseDays} days, and maximum expirations that have passed.`,
-      empty: `Nobody reaches conditional release or maximum expiration within ${releaseDays} days.`,
+      explains: `Conditional releases and maximum expirations within ${releaseDays} days; first those that have passed, of people who have not been released.`,
+      empty: `Nobody reaches conditional release or maximum expiration within ${releaseDays} days, and none has passed.`,
     },
-    sql`${people.cr} BETWEEN ${now} AND ${until} OR (${people.me} LIKE '____-%' AND ${people.me} <= ${until})`,
-    sql`min(${people.me}, CASE WHEN ${people.cr} BETWEEN ${now} AND ${until} THEN ${people.cr} ELSE ${people.me} END)`,
+    sql`${next} LIKE '____-%' AND ${next} <= ${until} AND NOT (${next} < ${now} AND ${isOut})`,
+    next,
     (person) => {
-      const byCr = person.cr >= now && person.cr <= until;
-      const said = byCr ? `CR ${person.cr}` : person.me < now ? `ME ${person.me} has passed` : `ME ${person.me}`;
-      return person.manual.split(' ').includes(byCr ? 'CR' : 'ME') ? `${said}, manual` : said;
+      const byCr = /^\d/.test(person.cr) && person.cr <= until;
+      const [name, day] = byCr ? ['CR', person.cr] : ['ME', person.me];
+      const said = `${name} ${day}${day < now ? ' has passed' : ''}`;
+      return person.manual.split(' ').includes(name) ? `${said}, manual` : said;
     },
   );
 }
+
+/** True of a person whose last event of the sort is that he went out. */
+const isOut = sql`coalesce((
+  SELECT event.value ->> 'event' FROM ${records}, json_each(${records.slices}, '$.time.events') AS event
+  WHERE ${records.type} = 'person' AND ${records.id} = ${people.id} AND event.value ->> 'event' IN ('released', 'discharged', 'died', 'returned as violator')
+  ORDER BY event.value ->> 'day' DESC LIMIT 1
+), 'returned as violator') <> 'returned as violator'`;
 
 function withoutDates({ db }: DeskAsks): DeskList {
   return listOf(
