@@ -31,7 +31,7 @@ describe('acts asked for together', () => {
     const before = dump(at.station.db);
     const person = at.id();
     const recorded = at.station.record([receive(person), commit(person, { received: '2019-01-01' }), report(person)], at.actors['records-clerk']);
-    expect(recorded).toMatchObject({ is: 'refused', problems: [{ code: 'SEN-012', act: 1, field: 'received' }] });
+    expect(recorded).toMatchObject({ is: 'refused', problems: [{ code: 'SEN-012', act: 1, field: 'received' }, { code: 'SEN-048', act: 1 }] });
     expect(dump(at.station.db)).toEqual(before);
   });
 
