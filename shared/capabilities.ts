@@ -1,5 +1,5 @@
 import { accounts } from './accounts/accounts.ts';
-import { discipline } from './discipline/report.ts';
+import { discipline } from './discipline/discipline.ts';
 import { registry } from './entry/fold.ts';
 import { facility } from './facility/facility.ts';
 import { stations } from './facility/station.ts';

@@ -1,3 +1,5 @@
+import type { ProcedureVersion } from '../procedures/procedures.ts';
+
 /**
  * The standards of behavior, 7 NYCRR 270.2, by number. Tiers are given where they were read
  * (1.00 to 101.10 and 105.13); the titles of the rest are from knowledge and are to be checked
@@ -9,7 +11,19 @@ export interface RuleOfBehavior {
   /** Tiers at which it may be heard; absent where they have not been read. */
   readonly tiers?: readonly (1 | 2 | 3)[];
   readonly sure: 'seen' | 'from knowledge';
+  /** The first and the last day on which it held, where it did not always: its number stays its own for ever. */
+  readonly from?: string;
+  readonly until?: string;
 }
+
+/** The standards as a version of the procedure has them: reference data, changed by adopting another version. */
+export interface BehaviorNumbers {
+  readonly rules: readonly RuleOfBehavior[];
+}
+
+/** How a rule may be broken short of doing the act oneself, and just as gravely (7 NYCRR 270.3, from knowledge). */
+export const mannersOfBreaking = ['attempt', 'conspiracy', 'accessory'] as const;
+export type MannerOfBreaking = (typeof mannersOfBreaking)[number];
 
 const seen: readonly (readonly [string, string, readonly (1 | 2 | 3)[]])[] = [
   ['1.00', 'Penal Law offense', [2, 3]],
@@ -145,3 +159,8 @@ const byNumber = new Map(rulesOfBehavior.map((rule) => [rule.number, rule]));
 export function ruleNumbered(number: string): RuleOfBehavior | undefined {
   return byNumber.get(number);
 }
+
+/** The standards that hold where no other version has been adopted. */
+export const behaviorVersions: readonly ProcedureVersion<BehaviorNumbers>[] = [
+  { effective: '1900-01-01', scope: 'state', source: '7 NYCRR 270.2: 1.00 to 101.10 and 105.13 seen, the rest from knowledge; import the official text before use', numbers: { rules: rulesOfBehavior } },
+];

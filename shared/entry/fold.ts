@@ -1,5 +1,5 @@
 import { canonicalOrder } from './clock.ts';
-import type { Entry, Sight } from './header.ts';
+import type { Entry, Header, Sight } from './header.ts';
 import type { Applied, Capability, Kind, StandingAside } from './kind.ts';
 import type { Subject } from './subject.ts';
 
@@ -62,7 +62,7 @@ export function fold(subject: Subject, entries: readonly Entry[], known: Registr
     .map((entry) => read(entry, known));
   const byId = new Map(ordered.map((item) => [item.entry.header.id, item]));
   const { questions, facets } = findQuestions(ordered);
-  const { struckBy, wordsOf, misplaced } = findStrikes(ordered, byId);
+  const { struckBy, wordsOf, correctionsOf, misplaced } = findStrikes(ordered, byId);
 
   const slices: Record<string, unknown> = {};
   for (const capability of known.capabilities) {
@@ -78,7 +78,7 @@ export function fold(subject: Subject, entries: readonly Entry[], known: Registr
     const { id } = first.entry.header;
     const words = wordsOf.get(id) ?? (struckBy.has(id) ? undefined : first);
     if (!words || !first.capability || !first.kind || words.unread !== undefined) continue;
-    const result = first.kind.apply(slices[first.capability.name], toApplied(first, words));
+    const result = first.kind.apply(slices[first.capability.name], toApplied(first, words, correctionsOf.get(id) ?? []));
     if (isStandingAside(result)) {
       applied.set(words.entry.header.id, { is: 'standing aside', because: result.standsAside });
       // A correction may rest on what was entered after the first writing: it is tried again at its own place.
@@ -125,13 +125,14 @@ function read(entry: Entry, known: Registry): Read {
   return { entry, kind: found.kind, capability: found.capability, body: body.data, unread: undefined };
 }
 
-function toApplied(root: Read, words: Read): Applied<unknown> {
+function toApplied(root: Read, words: Read, corrections: readonly Header[]): Applied<unknown> {
   const { header, reason } = words.entry;
   return {
     root: root.entry.header.id,
     entry: header.id,
     header,
     written: root.entry.header,
+    corrections,
     effective: header.effective,
     body: words.body,
     ...(reason === undefined ? {} : { reason }),
@@ -248,14 +249,18 @@ function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) 
     }
   }
   const wordsOf = new Map<string, Read | undefined>();
+  const correctionsOf = new Map<string, readonly Header[]>();
   for (const item of ordered) {
     if (item.unread !== undefined || isRewriting(item)) continue;
     let words: Read | undefined = item;
+    const corrections: Header[] = [];
     while (words && rewriterOf.has(words.entry.header.id)) {
       const rewriter: Read = rewriterOf.get(words.entry.header.id)!;
       words = rewriter.kind?.voids === undefined ? rewriter : undefined;
+      if (words) corrections.push(words.entry.header);
     }
     if (words !== item) wordsOf.set(item.entry.header.id, words);
+    if (corrections.length > 0) correctionsOf.set(item.entry.header.id, corrections);
   }
-  return { struckBy, wordsOf, misplaced };
+  return { struckBy, wordsOf, correctionsOf, misplaced };
 }

@@ -27,6 +27,8 @@ export interface Applied<Body> {
   readonly header: Header;
   /** The header of the first writing: who entered the fact, and when. */
   readonly written: Header;
+  /** The headers of its corrections, oldest first; the last is that of the words in force. */
+  readonly corrections: readonly Header[];
   readonly effective: string;
   readonly body: Body;
   readonly reason?: string;

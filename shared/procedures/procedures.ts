@@ -1,4 +1,7 @@
+import { behaviorVersions, type BehaviorNumbers } from '../discipline/rules-of-behavior.ts';
 import { commitmentVersions, type CommitmentNumbers } from './commitment-numbers.ts';
+import { disciplineVersions, type DisciplineNumbers } from './discipline-numbers.ts';
+import { segregationVersions, type SegregationNumbers } from './segregation-numbers.ts';
 
 /**
  * The numbers of policy. Rules take them from the procedure in force on the day in question; each
@@ -80,6 +83,12 @@ export interface Procedures {
   readonly commitments: readonly ProcedureVersion<CommitmentNumbers>[];
   readonly levels: readonly ProcedureVersion<LevelNumbers>[];
   readonly reports: readonly ProcedureVersion<ReportNumbers>[];
+  /** The standards of behavior that a report charges, by the day of the incident. */
+  readonly behavior: readonly ProcedureVersion<BehaviorNumbers>[];
+  /** Clocks and limits of hearings. */
+  readonly discipline: readonly ProcedureVersion<DisciplineNumbers>[];
+  /** Limits of segregated confinement, and which parts of the law hold. */
+  readonly segregation: readonly ProcedureVersion<SegregationNumbers>[];
 }
 
 const timeNumbers: TimeNumbers = {
@@ -168,6 +177,9 @@ export const defaultProcedures: Procedures = {
       numbers: { lateAfterDays: 7 },
     },
   ],
+  behavior: behaviorVersions,
+  discipline: disciplineVersions,
+  segregation: segregationVersions,
 };
 
 /**

@@ -22,6 +22,8 @@ export const levelBody = z.strictObject({
   level: z.enum(levels),
   /** True when the records office takes over the level that stood before this book was begun. */
   broughtForward: z.literal(true).optional(),
+  /** The misbehavior report that the move goes back to, by its root: if it is reversed, the level is to be looked at again. */
+  report: z.uuid().optional(),
 });
 export type LevelBody = z.infer<typeof levelBody>;
 
@@ -47,6 +49,7 @@ const assigned: Kind<LevelBody, readonly LevelHeld[]> = {
     if (recordsRoles.includes(actor.role) && !bringsForward) problems.push(problem('PIM-006', { field: 'level' }));
     if (Temporal.PlainDate.compare(effective, today) > 0) problems.push(problem('FLD-004', { field: 'effective', value: day }));
     if (!reason?.trim()) problems.push(problem('FLD-005', { field: 'reason' }));
+    if (body.report !== undefined && !reportsOf(record).some((one) => one.root === body.report)) problems.push(problem('DIS-008', { field: 'report' }));
     const received = identityOf(record)?.received;
     if (received && day < received) problems.push(problem('PIM-004', { field: 'effective', value: day, detail: received }));
 

@@ -10,9 +10,9 @@ export interface Operand<Found = number> {
   readonly step?: Found;
 }
 
-/** One step of a derivation: a rule applied to operands, with its result in plain words. */
-export interface Step<Found = number> {
-  readonly rule: RuleId;
+/** One step of a derivation: a rule (of time computation, where no other set is named) applied to operands, with its result in plain words. */
+export interface Step<Found = number, Rule extends string = RuleId> {
+  readonly rule: Rule;
   readonly title: string;
   readonly citation: string;
   readonly marks: readonly Mark[];
@@ -23,7 +23,7 @@ export interface Step<Found = number> {
 }
 
 /** A step while it is worked out: its operands hold the steps before it. */
-export interface Working extends Step<Working> {}
+export interface Working<Rule extends string = RuleId> extends Step<Working<Rule>, Rule> {}
 
 /** A point on which a conclusion is to be verified, and why. */
 export interface Doubt {
@@ -38,9 +38,9 @@ export function step(rule: RuleId, operands: readonly Operand<Working>[], says: 
 }
 
 /** The steps of a working in the order in which one would work them, each once; those known already, with all before them, left out. */
-export function inOrder(last: Working, known?: ReadonlyMap<Working, unknown>): readonly Working[] {
-  const seen = new Set<Working>();
-  const visit = (one: Working): void => {
+export function inOrder<Rule extends string>(last: Working<Rule>, known?: ReadonlyMap<Working<Rule>, unknown>): readonly Working<Rule>[] {
+  const seen = new Set<Working<Rule>>();
+  const visit = (one: Working<Rule>): void => {
     if (seen.has(one) || known?.has(one)) return;
     for (const operand of one.operands) if (operand.step) visit(operand.step);
     seen.add(one);
@@ -63,13 +63,13 @@ export function doubtsOf(last: Working): readonly Doubt[] {
 }
 
 /** Collects the steps of several conclusions so that one that many rest on is stored once. */
-export class StepBook {
-  readonly #places = new Map<Working, number>();
+export class StepBook<Rule extends string = RuleId> {
+  readonly #places = new Map<Working<Rule>, number>();
   readonly #same = new Map<string, number>();
-  readonly steps: Step[] = [];
+  readonly steps: Step<number, Rule>[] = [];
 
   /** Enters a step and all before it; of two that say the same of the same, one. Out: its place. */
-  enter(last: Working): number {
+  enter(last: Working<Rule>): number {
     for (const one of inOrder(last, this.#places)) {
       const operands = one.operands.map(({ step: before, ...operand }): Operand => (before ? { ...operand, step: this.#places.get(before)! } : operand));
       const same = `${one.rule} ${one.says} ${operands.map(({ name, entry, step: before }) => `${name} ${entry} ${before}`).join(' ')}`;

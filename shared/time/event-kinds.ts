@@ -3,6 +3,7 @@ import { correctable } from '../entry/correctable.ts';
 import type { Kind } from '../entry/kind.ts';
 import { identityOf } from '../records/identity.ts';
 import { checkEvent } from './check-event.ts';
+import { checkReportLoss } from './check-report-loss.ts';
 import { sentenceFacet } from './commitment.ts';
 import { eventSchema, sayEvent, type EventBody, type SentenceEvent } from './event.ts';
 import { proposed, withMisfits } from './review.ts';
@@ -18,7 +19,7 @@ const recorded: Kind<EventBody, SentenceSlice> = {
   decide({ body, slice, record, today, procedures, strikes }) {
     const event: SentenceEvent = { ...body, root: strikes ?? proposed, entry: proposed };
     const against = { sentence: { ...slice, events: [...slice.events, event] }, identity: identityOf(record), procedures, today };
-    return withMisfits(checkEvent(event, against), slice, against);
+    return withMisfits([...checkEvent(event, against), ...checkReportLoss(body, record)], slice, against);
   },
   apply(slice, { body, root, entry }) {
     if ('commitment' in body && !slice.commitments.some((held) => held.root === body.commitment)) return { standsAside: 'the commitment it is about does not stand' };

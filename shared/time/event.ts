@@ -5,6 +5,8 @@ import { readTerm, sayTerm, termSchema } from './term.ts';
 
 const order = z.string().trim().min(2).max(120);
 const note = z.string().trim().min(1).max(400).optional();
+/** The misbehavior report that good time is lost on, by its root; and the day of the decision, where it counts from another. */
+const onReport = { report: z.uuid().optional(), decidedOn: daySchema.optional() };
 const countNumbers = z.array(z.int().positive().max(40)).min(1).max(40);
 
 /** Why custody between a break and the return is credited (PL 70.30(6), 70.40(3)(c)). */
@@ -32,8 +34,8 @@ export const eventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('returned'), day: daySchema, creditDays: z.int().nonnegative().max(20000).optional(), ground: z.enum(Object.keys(creditGrounds) as [CreditGround, ...CreditGround[]]).optional(), note }),
   z.strictObject({ event: z.literal('returned as violator'), day: daySchema, assessed: termSchema.optional(), note }),
   z.strictObject({ event: z.literal('parole jail time'), day: daySchema, days: z.int().nonnegative().max(20000), certifiedBy: z.string().trim().min(2).max(80) }),
-  z.strictObject({ event: z.literal('good time lost'), day: daySchema, amount: termSchema, stage: z.enum(['recommended', 'decided']), note }),
-  z.strictObject({ event: z.literal('good time restored'), day: daySchema, amount: termSchema, note }),
+  z.strictObject({ event: z.literal('good time lost'), day: daySchema, amount: termSchema, stage: z.enum(['recommended', 'decided']), ...onReport, note }),
+  z.strictObject({ event: z.literal('good time restored'), day: daySchema, amount: termSchema, ...onReport, note }),
   /** What the time allowance committee and the commissioner withheld in the end: it takes the place of every loss before it. */
   z.strictObject({ event: z.literal('time allowance decided'), day: daySchema, withheld: termSchema, note }),
   z.strictObject({ event: z.literal('merit determined'), day: daySchema, outcome: determination, note }),

@@ -1,3 +1,4 @@
+import { disciplineSolvers } from '../discipline/worked-case.ts';
 import { defaultProcedures, inForceOn } from '../procedures/procedures.ts';
 import { stepsOf, shownDate, type Computation, type DateName, type Run } from './computation.ts';
 import { compute } from './compute.ts';
@@ -35,7 +36,7 @@ const { numbers } = inForceOn(defaultProcedures.time, today);
 
 /** Runs one case. Only the values that the case expects are compared. */
 export function runWorkedCase({ input, expected }: WorkedCase): CaseResult {
-  const solve = solvers[input.kind];
+  const solve = solvers[input.kind] ?? disciplineSolvers[input.kind];
   if (!solve) return { is: 'not computed', because: `no rule here answers a case of the kind ${input.kind}` };
   const got = solve(input);
   const differing = Object.keys(expected)

@@ -1,6 +1,7 @@
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { EventLine, PersonPage } from '../../../shared/contract/shapes.ts';
-import type { Report } from '../../../shared/discipline/report.ts';
+import type { DisciplineSlice } from '../../../shared/discipline/case.ts';
+import { reportsIn } from '../../../shared/discipline/report.ts';
 import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
@@ -14,7 +15,7 @@ import { accounts, entries, outcomes, records } from '../schema.ts';
 interface PersonSlices {
   readonly identity: Identity | null;
   readonly time: SentenceSlice;
-  readonly discipline: readonly Report[];
+  readonly discipline: DisciplineSlice;
   readonly housing: readonly CellStay[];
   readonly shu: readonly LevelHeld[];
 }
@@ -36,7 +37,7 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     standing,
     certificates: slices.time.certificates,
     manualDates: slices.time.manualDates,
-    reports: slices.discipline,
+    reports: reportsIn(slices.discipline),
     levels: slices.shu,
     cells: slices.housing,
     seen: row.facets as readonly Sight[],
