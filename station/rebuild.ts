@@ -7,10 +7,10 @@ import { sha256 } from './keys.ts';
 import { Projector } from './store/projections/project.ts';
 import { Book } from './store/book.ts';
 import type { Db } from './store/open.ts';
-import { accounts, cells, entries, facilities, outcomes, people, projected, records, reports, stations, units } from './store/schema.ts';
+import { accounts, amiss, cases, cells, clocks, entries, expunged, facilities, outcomes, people, projected, records, reports, stations, units } from './store/schema.ts';
 
 /** Every table that is made from the entries; `people_names` follows `people`. */
-export const projections = { outcomes, records, people, reports, accounts, stations, facilities, units, cells };
+export const projections = { outcomes, records, people, reports, cases, clocks, amiss, expunged, accounts, stations, facilities, units, cells };
 
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
 const projectedAs = 1;

@@ -9,6 +9,7 @@ import { newSession } from './session.ts';
 import type { Station } from './station.ts';
 import { assignLevel, receive, report } from './testing/acts.ts';
 import { dump } from './testing/dump.ts';
+import { png } from './testing/files.ts';
 import { roster, row, rows } from './testing/roster.ts';
 import { newStation, testPassword, testStation, type TestStation } from './testing/station.ts';
 
@@ -62,10 +63,14 @@ const inputs: Readonly<Record<string, unknown>> = {
   'certification.preview': { person: 'somebody' },
   'certification.certified': { person: 'somebody', certificate: 'one' },
   'certification.list': { list: 'never-certified', page: 1 },
+  'attachments.keep': { content: png('gate.png'), bytes: png('gate.png').size },
+  'attachments.open': { person: 'somebody', report: '019ca9e9-d580-70a6-b65f-3334a88bc231', sha256: '0'.repeat(64) },
   'roster.preview': { text: roster(row()) },
   'roster.import': { text: roster(row()), digest: '0'.repeat(64) },
   'reconcile.compare': { text: 'DIN,ME\n19-B-0421,2024-10-29' },
   'reconcile.csv': { text: 'DIN,ME\n19-B-0421,2024-10-29' },
+  'discipline.docket': { day: '2026-03-02' },
+  'discipline.expunged': { person: 'somebody' },
   'housing.board': { unit: 'SHU' },
   'accounts.open': { username: 'another', name: 'Another', password: testPassword, role: 'officer' },
   'accounts.setPassword': { id: 'somebody', password: testPassword },

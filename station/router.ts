@@ -1,10 +1,16 @@
 import { implement, ORPCError } from '@orpc/server';
 import { and, eq } from 'drizzle-orm';
 import { passwordSet } from '../shared/accounts/accounts.ts';
-import { recordsRoles, type Role } from '../shared/accounts/roles.ts';
+import { recordsRoles, staffRoles, type Role } from '../shared/accounts/roles.ts';
 import { known } from '../shared/capabilities.ts';
 import { contract } from '../shared/contract/contract.ts';
 import type { Progress, SignedIn, StationStatus } from '../shared/contract/shapes.ts';
+import { localMoment, type Moment } from '../shared/discipline/moment.ts';
+import { expungedRoles } from '../shared/discipline/offices.ts';
+import { attachmentName, typeOfContent } from '../shared/discipline/attachment.ts';
+import { problem } from '../shared/problems.ts';
+import { inForceOn } from '../shared/procedures/procedures.ts';
+import { attachmentOfCase } from './attachments-named.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/accounts.ts';
 import { makeDemonstration } from './demonstration/demonstration.ts';
 import { dropDraft, draftWords, draftsOf, putDraft } from './store/drafts.ts';
@@ -18,6 +24,7 @@ import type { Station } from './station.ts';
 import { aboutStation } from './store/queries/about.ts';
 import { certificationList, certificationPreview, certifiedComputation } from './store/queries/certification.ts';
 import { daybookOf, recentEntries } from './store/queries/daybook.ts';
+import { clocksBoard, docketOf, expungedCount } from './store/queries/discipline.ts';
 import { deskOf } from './store/queries/desk.ts';
 import { boardOf, unitLayouts } from './store/queries/housing.ts';
 import { personPage } from './store/queries/person-page.ts';
@@ -131,6 +138,41 @@ export function routerOf(station: Station) {
       }),
       list: os.certification.list.use(signedIn).handler(({ input }) => certificationList(db, input.list, input.page)),
     },
+    discipline: {
+      clocks: os.discipline.clocks
+        .use(signedIn)
+        .use(only(...staffRoles))
+        .handler(() => clocksBoard(db, momentOf(station))),
+      docket: os.discipline.docket
+        .use(signedIn)
+        .use(only(...staffRoles))
+        .handler(({ input }) => docketOf(db, input.day, momentOf(station))),
+      expunged: os.discipline.expunged
+        .use(signedIn)
+        .use(only(...expungedRoles))
+        .handler(({ input }) => ({ count: expungedCount(db, input.person) })),
+    },
+    attachments: {
+      keep: os.attachments.keep
+        .use(signedIn)
+        .use(only(...staffRoles))
+        .handler(async ({ input: { content, bytes }, errors }) => {
+          const { numbers } = inForceOn(station.procedures.discipline, station.today());
+          const outcome = await station.attachments.keep(content, bytes, numbers);
+          if ('kept' in outcome) return outcome.kept;
+          throw errors.REFUSED({ data: { problems: outcome.problems.map((one) => ({ ...one, act: 0 })) } });
+        }),
+      open: os.attachments.open
+        .use(signedIn)
+        .use(only(...staffRoles))
+        .handler(async ({ input: { person, report, sha256 }, errors }) => {
+          const named = attachmentOfCase(db, person, report, sha256);
+          if (!named) throw errors.NOT_FOUND();
+          const read = await station.attachments.read(sha256);
+          if (read.is === 'read') return new File([read.content], attachmentName(named.name, named.type), { type: typeOfContent(read.content) ?? 'application/octet-stream' });
+          throw errors.REFUSED({ data: { problems: [{ ...problem(read.is === 'missing' ? 'ATT-003' : 'ATT-004', { value: named.name }), act: 0 }] } });
+        }),
+    },
     roster: {
       preview: os.roster.preview
         .use(signedIn)
@@ -193,7 +235,7 @@ export function routerOf(station: Station) {
     desk: {
       show: os.desk.show
         .use(signedIn)
-        .handler(({ context }) => deskOf({ db, today: station.today(), procedures: station.procedures }, context.actor.role, context.actor.account, known)),
+        .handler(({ context }) => deskOf({ db, now: momentOf(station), today: station.today(), procedures: station.procedures }, context.actor.role, context.actor.account, known)),
     },
     drafts: {
       list: os.drafts.list.use(signedIn).handler(({ context }) => draftsOf(db, context.actor.account)),
@@ -231,6 +273,11 @@ class Making {
   }
 }
 
+/** The moment it is at the station, on the clock on the wall. */
+function momentOf(station: Station): Moment {
+  return localMoment(Temporal.Instant.fromEpochMilliseconds(station.now()).toString());
+}
+
 function statusOf(station: Station): StationStatus {
   const { db } = station;
   const id = station.book.stationId();
@@ -243,5 +290,6 @@ function statusOf(station: Station): StationStatus {
     station: own ?? null,
     demonstrationAccounts: facility?.demonstration ? demonstrationAccounts.map((account) => ({ ...account, password: demonstrationPassword })) : [],
     today: station.today().toString(),
+    now: momentOf(station),
   };
 }

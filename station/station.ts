@@ -6,6 +6,7 @@ import type { Act, ActProblem } from '../shared/contract/contract.ts';
 import type { Actor } from '../shared/entry/kind.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { defaultProcedures, type Procedures } from '../shared/procedures/procedures.ts';
+import { Attachments } from './attachments.ts';
 import { Changes } from './changes.ts';
 import { folders } from './folders.ts';
 import { stationKey, type StationKey } from './keys.ts';
@@ -36,6 +37,7 @@ export interface Station {
   readonly key: StationKey;
   readonly projector: Projector;
   readonly changes: Changes;
+  readonly attachments: Attachments;
   readonly surroundings: Surroundings;
   readonly procedures: Procedures;
   readonly people: PeopleSearch;
@@ -72,7 +74,8 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const projector = new Projector(db, defaultProcedures);
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
-  const surroundings = surroundingsOf(db);
+  const attachments = new Attachments(dataDir);
+  const surroundings = surroundingsOf(db, attachments);
   const procedures = defaultProcedures;
   const recorder = new Recorder({ db, book, projector, registry: known, surroundings, procedures, key, now, today, random });
   return {
@@ -82,6 +85,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     key,
     projector,
     changes,
+    attachments,
     surroundings,
     procedures,
     people: new PeopleSearch(db),

@@ -8,6 +8,7 @@ import { sha256 } from './keys.ts';
 import { projections, rebuild } from './rebuild.ts';
 import { databaseFile } from './store/open.ts';
 import { assignCell, assignLevel, correction, report } from './testing/acts.ts';
+import { playCase } from './testing/cases.ts';
 import { dump } from './testing/dump.ts';
 import { newStation, testStation, type TestStation } from './testing/station.ts';
 import { verify, type Fault } from './verify.ts';
@@ -20,6 +21,7 @@ async function aFullBook(): Promise<TestStation> {
   const first = report(id);
   const [written = ''] = at.as('officer', first);
   at.as('officer', correction(first, written, { tier: 3 }), report(id, { time: '22:10' }));
+  playCase(at, id, 'reversal');
   at.as('captain', assignLevel(id, 'I', { effective: '2026-01-02' }), assignCell(id, 'SHU', '8A1-01'));
   return at;
 }
@@ -167,7 +169,7 @@ describe('in the projections, a change is found, and made good by rebuilding', (
     const columns = Object.values(getTableColumns(table));
     const { primaryKeys } = getTableConfig(table);
     const keys = new Set([...columns.filter((column) => column.primary || column.isUnique), ...primaryKeys.flatMap((key) => key.columns)].map((column) => column.name));
-    const copied = columns.map(({ name: column }) => (!keys.has(column) ? `"${snake(column)}"` : column === 'no' ? 'no + 100' : `"${snake(column)}" || 'x'`));
+    const copied = columns.map(({ name: column, dataType }) => (!keys.has(column) ? `"${snake(column)}"` : dataType === 'number' ? `"${column}" + 100` : `"${snake(column)}" || 'x'`));
     for (const statement of [
       `DELETE FROM "${name}" WHERE rowid = (SELECT max(rowid) FROM "${name}")`,
       `INSERT INTO "${name}" (${columns.map((column) => `"${snake(column.name)}"`).join()}) SELECT ${copied.join()} FROM "${name}" LIMIT 1`,

@@ -18,7 +18,7 @@ import * as schema from './store/schema.ts';
 
 /** Something that does not hold, and where. */
 export interface Fault {
-  readonly check: 'file' | 'chain' | 'signature' | 'schema' | 'columns' | 'projection';
+  readonly check: 'file' | 'chain' | 'signature' | 'schema' | 'columns' | 'projection' | 'attachment';
   readonly at: string;
   readonly says: string;
 }

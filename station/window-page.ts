@@ -19,7 +19,8 @@ export function windowPage(nonce: string, connect: "'self'" | "'none'"): WindowP
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    // Photographs of a report are shown from the memory of the window.
+    "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src ${connect}`,
     "base-uri 'none'",

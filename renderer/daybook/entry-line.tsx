@@ -25,7 +25,7 @@ export function EntryLine({ line, withSubject = false, children }: { readonly li
           </>
         )}
         <span className={struck ? 'struck' : undefined}>{withDays(line.says)}</span>
-        <span className="quiet"> as of {effective}</span>
+        {line.kind !== 'expunged' && <span className="quiet"> as of {effective}</span>}
         {line.reason !== null && <div className={classes['reason']}>“{line.reason}”</div>}
         {children}
       </div>

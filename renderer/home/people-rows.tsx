@@ -4,14 +4,14 @@ import type { DeskList } from '../../shared/contract/shapes.ts';
 import { withDays } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 
-/** People in a list of a desk, each with why he is in it; a click or Enter opens the person. */
+/** People in a list of a desk, each with why he is in it; a click or Enter opens the page it is about, or else the person. */
 export function PeopleRows({ people }: { readonly people: DeskList['people'] }) {
   const [, go] = useLocation();
   return (
     <Table>
       <Table.Tbody>
         {people.map((person, index) => (
-          <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(`/people/${person.id}`)} onKeyDown={(event) => event.key === 'Enter' && go(`/people/${person.id}`)}>
+          <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(opened(person))} onKeyDown={(event) => event.key === 'Enter' && go(opened(person))}>
             <Table.Td>
               <b>{person.name}</b>
               <div className="quiet mono">{person.din}</div>
@@ -24,4 +24,8 @@ export function PeopleRows({ people }: { readonly people: DeskList['people'] }) 
       </Table.Tbody>
     </Table>
   );
+}
+
+function opened({ id, opens }: DeskList['people'][number]): string {
+  return opens ?? `/people/${id}`;
 }

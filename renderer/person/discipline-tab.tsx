@@ -1,61 +1,56 @@
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
-import { reportVoided } from '../../shared/discipline/report.ts';
-import { ruleNumbered } from '../../shared/discipline/rules-of-behavior.ts';
-import { sayDay, sayMoment } from '../design/day.tsx';
-import { StrikeOut } from '../forms/strike-out.tsx';
+import { expungedRoles } from '../../shared/discipline/offices.ts';
+import { recordOf } from '../case/record-of.ts';
+import { WorkSheet } from '../hearing/work-sheet.tsx';
 import { useWho } from '../shell/who.ts';
+import { useStation } from '../station-link/station.tsx';
+import { CaseLine } from './case-line.tsx';
+import { GoodTimeSheet } from './good-time-sheet.tsx';
+import { HaltSheet } from './halt-sheet.tsx';
+import { PenaltiesSheet } from './penalties-sheet.tsx';
 import classes from './person.module.css';
 
-/** The misbehavior reports on record, newest incident first. */
+/** The person's disciplinary record: every case, newest incident first; what is in force, owed and suspended; good time; segregated confinement. */
 export function DisciplineTab({ page, canWrite }: { readonly page: PersonPage; readonly canWrite: boolean }) {
-  const { who } = useWho();
-  const reports = page.reports.toSorted((a, b) => (`${a.date}${a.time}` < `${b.date}${b.time}` ? 1 : -1));
+  const record = useMemo(() => recordOf(page), [page]);
+  const cases = page.cases.toSorted((a, b) => (`${a.report.date}${a.report.time}` < `${b.report.date}${b.report.time}` ? 1 : -1));
   return (
-    <section className="sheet" aria-label="Misbehavior reports">
-      <div className="sheet-title">
-        <Title order={2}>Misbehavior reports</Title>
-        {canWrite && (
-          <Button component={Link} href={`/people/${page.id}/report`} size="compact-sm" variant="subtle">
-            Write a report
-          </Button>
-        )}
+    <div className={classes['columns']}>
+      <section className="sheet" aria-label="Misbehavior reports">
+        <div className="sheet-title">
+          <Title order={2}>
+            Misbehavior reports <Expunged person={page.id} />
+          </Title>
+          {canWrite && (
+            <Button component={Link} href={`/people/${page.id}/report`} size="compact-sm" variant="subtle">
+              Write a report
+            </Button>
+          )}
+        </div>
+        {cases.length === 0 && <div className="empty">No misbehavior report is on record.</div>}
+        {cases.map((held) => (
+          <CaseLine key={held.root} page={page} held={held} canWrite={canWrite} />
+        ))}
+      </section>
+      <div className={classes['stack']}>
+        <WorkSheet page={page} />
+        <PenaltiesSheet page={page} record={record} />
+        <HaltSheet page={page} record={record} />
+        <GoodTimeSheet page={page} record={record} />
       </div>
-      {reports.length === 0 && <div className="empty">No misbehavior report is on record.</div>}
-      {reports.map((report) => (
-        <article key={report.root} className={classes['fact']}>
-          <div className={classes['factHead']}>
-            <Group gap="xs">
-              <b>
-                {sayDay(report.date)} {report.time}
-              </b>
-              <Badge variant="light" color={report.tier === 3 ? 'red' : report.tier === 2 ? 'orange' : 'gray'}>
-                Tier {'I'.repeat(report.tier)}
-              </Badge>
-              <span>{report.place}</span>
-            </Group>
-            {canWrite && report.author === who.account && (
-              <Group gap={4}>
-                <Button component={Link} href={`/people/${page.id}/report/${report.entry}`} size="compact-xs" variant="subtle">
-                  Correct
-                </Button>
-                <StrikeOut subject={page.id} kind={reportVoided.name} entry={report.entry} effective={report.date} fact={`the report of ${sayDay(report.date)}`} seen={page.seen} />
-              </Group>
-            )}
-          </div>
-          <Text size="sm">
-            {report.rules.map((number) => `${number} ${ruleNumbered(number)?.title ?? ''}`).join('; ')}
-          </Text>
-          <Text size="sm" my={4} style={{ whiteSpace: 'pre-wrap' }} maw={820}>
-            {report.narrative}
-          </Text>
-          <Text size="sm" className="quiet">
-            Written by {page.authors[report.author] ?? report.author}, {sayMoment(report.writtenAt)}
-            {report.witnesses.length > 0 && `. Witnesses: ${report.witnesses.join(', ')}`}
-          </Text>
-        </article>
-      ))}
-    </section>
+    </div>
   );
+}
+
+/** How many were expunged: all that is said of them, to those who may know it. */
+function Expunged({ person }: { readonly person: string }) {
+  const { queries } = useStation();
+  const { who } = useWho();
+  const may = expungedRoles.includes(who.role);
+  const asked = useQuery({ ...queries.discipline.expunged.queryOptions({ input: { person } }), enabled: may });
+  return may && asked.data && asked.data.count > 0 ? <span className="quiet">{asked.data.count} expunged</span> : null;
 }

@@ -36,9 +36,11 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
             )}
             {line.outcome.is === 'struck' && <div className="quiet">struck by no. {byId.get(line.outcome.by)?.seq ?? '?'}</div>}
             <Undo line={line} page={page} />
-            <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
-              {open === line.id ? 'Close' : 'In full'}
-            </Button>
+            {line.kind !== 'expunged' && (
+              <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
+                {open === line.id ? 'Close' : 'In full'}
+              </Button>
+            )}
             {open === line.id && (
               <div className={daybook['detail']}>
                 <span className="mono">{JSON.stringify(line.body, null, 2)}</span>

@@ -1,11 +1,9 @@
 import { Text, Title } from '@mantine/core';
-import { Link } from 'wouter';
-import { inFull } from '../../shared/time/citation.ts';
 import { dateTitles, stepsOf, type Computation, type DateName } from '../../shared/time/computation.ts';
-import { markNames } from '../../shared/time/rules.ts';
-import { WholeDays, withDays } from '../design/day.tsx';
+import { withDays } from '../design/day.tsx';
 import classes from './person.module.css';
 import { sayConclusion } from './say-conclusion.ts';
+import { StepList } from './step-list.tsx';
 
 /** How one date was worked out: every step in words, with its law, how sure it is, and the entries it rests on. */
 export function Steps({ computation, name, daybook }: { readonly computation: Computation & { readonly outcome: 'computed' }; readonly name: DateName; readonly daybook: string | null }) {
@@ -32,25 +30,7 @@ export function Steps({ computation, name, daybook }: { readonly computation: Co
           Could still move: {withDays(cause)}
         </Text>
       ))}
-      <ol className={classes['steps']}>
-        {stepsOf(computation, name).map((step, index) => {
-          const entries = [...new Set(step.operands.flatMap((operand) => operand.entry ?? []))];
-          return (
-            <li key={index}>
-              <WholeDays text={step.says} />
-              <div className={classes['cite']}>
-                {step.title} · {inFull(step.citation)} · <span>{step.marks.map((mark) => markNames[mark]).join('; ')}</span>
-                {daybook !== null && entries.length > 0 && (
-                  <>
-                    {' · '}
-                    <Link href={daybook}>{entries.length === 1 ? 'its entry' : 'its entries'}</Link>
-                  </>
-                )}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
+      <StepList steps={stepsOf(computation, name)} daybook={daybook} />
     </section>
   );
 }

@@ -2,7 +2,9 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { report } from '../../station/testing/acts.ts';
 import type { TestStation } from '../../station/testing/station.ts';
-import { clientOf, field, fill, fillAll, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
+import { act } from '../testing/cases.ts';
+import { expectNoViolations } from '../testing/no-violations.ts';
+import { choose, clientOf, field, fill, fillAll, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 
 const narrative = 'I saw the above named strike another with a closed fist and gave a direct order to stop.';
 const reportsOf = async (at: TestStation, id: string) => (await clientOf(at.station, at.actors.officer.account).people.open({ id })).reports;
@@ -69,6 +71,95 @@ describe('writing a report', () => {
     expect(await inTheWay()).toHaveTextContent('2026-03-03 is in the future.');
     expect(field('Date of the incident')).toBeInvalid();
     expect(await reportsOf(at, id)).toEqual([]);
+  });
+});
+
+describe('what a report seldom needs', () => {
+  test('is asked for by name, and goes into the book with it', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const other = at.person({ din: '20-A-1111', nysid: '07654321K', name: 'MASON, Peter' });
+    const { user } = await openForm(at, id);
+    await fillAll(user, { 'Date of the incident': '03/01/2026', Time: '0915', Place: 'Yard', 'What happened': narrative, 'Rules broken': '100.1' });
+    await user.click(await screen.findByRole('option', { name: /^100.10/ }));
+    await user.click(screen.getByRole('radio', { name: 'keeplock' }));
+    await fillAll(user, { 'Confined on': '03/01/2026', 'Confined at': '945' });
+    const add = within(screen.getByRole('group', { name: 'Add to the report' }));
+    await user.click(add.getByRole('button', { name: 'Attempt, conspiracy, accessory' }));
+    await choose(user, 'Rule 100.10 broken by', 'attempt');
+    await user.click(add.getByRole('button', { name: 'Evidence' }));
+    await fill(user, 'Evidence', 'A sharpened toothbrush, locker 4');
+    await user.keyboard('{Enter}');
+    await user.click(add.getByRole('button', { name: 'Others held' }));
+    await user.click(screen.getByRole('button', { name: 'Add one' }));
+    await user.click(screen.getByRole('combobox', { name: 'Person 1' }));
+    await user.paste('mason');
+    await user.click(await screen.findByRole('option', { name: 'MASON, Peter, 20-A-1111' }));
+    await choose(user, 'Part of person 1', 'injured');
+    await user.click(add.getByRole('button', { name: 'Staff' }));
+    await user.click(screen.getByRole('button', { name: 'Add one' }));
+    await user.click(screen.getByRole('combobox', { name: 'Employee 1' }));
+    await user.paste('the captain');
+    await user.click(await screen.findByRole('option', { name: /^The captain/ }));
+    await expectNoViolations();
+    await user.click(screen.getByRole('button', { name: 'Record the report' }));
+    await saidToBeDone('Report recorded');
+    expect(await reportsOf(at, id)).toMatchObject([
+      {
+        rules: ['100.10'],
+        manners: [{ rule: '100.10', manner: 'attempt' }],
+        confined: { at: '2026-03-01T09:45', where: 'keeplock' },
+        evidence: ['A sharpened toothbrush, locker 4'],
+        persons: [{ name: 'MASON, Peter', person: other.id, part: 'injured' }],
+        staff: [{ name: 'The captain', account: at.actors.captain.account, part: 'involved' }],
+      },
+    ]);
+  });
+
+  test('is said nothing of where it was not asked for', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { user } = await openForm(at, id);
+    await fillAll(user, { 'Date of the incident': '03/01/2026', Time: '0915', Place: 'Yard', 'What happened': narrative, 'Rules broken': '100.13' });
+    await user.click(await screen.findByRole('option', { name: /^100.13/ }));
+    await user.click(screen.getByRole('button', { name: 'Record the report' }));
+    await saidToBeDone('Report recorded');
+    const [written] = await reportsOf(at, id);
+    for (const name of ['manners', 'persons', 'staff', 'evidence', 'attachments', 'confined', 'written']) expect(written).not.toHaveProperty(name);
+  });
+
+  test('stays in the report when something else is corrected', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const words = { evidence: ['A razor'], confined: { at: '2026-03-01T14:30', where: 'SHU' }, staff: [{ name: 'Officer Reyes', part: 'investigator' }], written: '2026-03-01T16:00', manners: [{ rule: '106.10', manner: 'accessory' }] } as const;
+    const [entry] = at.as('officer', report(id, { ...words, staff: [...words.staff], evidence: [...words.evidence], manners: [...words.manners] }));
+    const { user } = await openPage(at, `/people/${id}/report/${entry}`, { as: 'officer' });
+    await screen.findByRole('button', { name: 'Record the correction' });
+    expect(field('Employee 1')).toHaveValue('Officer Reyes');
+    expect(field('Written at')).toHaveValue('16:00');
+    await fillAll(user, { Place: '8B1 gallery', 'Reason for the correction': 'It was the other gallery' });
+    await user.click(screen.getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    expect(await reportsOf(at, id)).toMatchObject([{ place: '8B1 gallery', ...words }]);
+  });
+});
+
+describe('a report that was returned', () => {
+  test('comes back to its author with the reason, and is sent again', async () => {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const [root = ''] = at.as('officer', report(id));
+    at.as('lieutenant', act(id, 'report.returned', { report: root, at: '2026-03-02T09:00', why: 'Say who gave the order' }));
+    const { user, address } = await openPage(at, `/people/${id}/case/${root}`, { as: 'officer' });
+    expect(await screen.findByText('Say who gave the order')).toBeVisible();
+    await user.keyboard('n');
+    expect(await screen.findByRole('note')).toHaveTextContent('Returned to you by the review officer');
+    expect(screen.getByRole('note')).toHaveTextContent('Say who gave the order');
+    await fill(user, 'What happened', narrative);
+    await user.click(screen.getByRole('button', { name: 'Send the report again' }));
+    await saidToBeDone('Report sent again');
+    expect(address()).toBe(`/people/${id}/case/${root}`);
+    expect(await screen.findByTestId('case-state')).toHaveTextContent('Awaiting review');
   });
 });
 

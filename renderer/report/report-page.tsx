@@ -1,18 +1,25 @@
-import { Group, MultiSelect, SegmentedControl, Stack, TagsInput, Text, TextInput, Textarea } from '@mantine/core';
+import { Alert, Group, SegmentedControl, Stack, TagsInput, Text, TextInput, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { caseIn } from '../../shared/discipline/case.ts';
 import { reportCorrected, reportWritten, type Report } from '../../shared/discipline/report.ts';
-import { rulesOfBehavior } from '../../shared/discipline/rules-of-behavior.ts';
 import { isDay } from '../../shared/entry/day.ts';
+import { caseAddress } from '../case/addresses.ts';
+import { whyReturned } from '../case/why-returned.ts';
 import { ActForm } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { FormPage } from '../forms/form-page.tsx';
+import { tidyTime } from '../forms/time-text.ts';
 import { useWho } from '../shell/who.ts';
+import { ConfinedFields } from './confined-fields.tsx';
+import { Particulars } from './particulars.tsx';
 import classes from './report.module.css';
+import { blankReport, bodyOfReport, fieldOfReport, typedOf, type ReportTyped } from './report-typed.ts';
+import { RulesField } from './rules-field.tsx';
 
-/** Writing a misbehavior report, or correcting one's own. */
+/** Writing a misbehavior report, or correcting one's own: one that the review officer has returned is sent again by it. */
 export function ReportPage({ person, entry }: { readonly person: string; readonly entry?: string }) {
   const { who } = useWho();
   return (
@@ -31,39 +38,38 @@ function ReportForm({ page, correcting }: { readonly page: PersonPage; readonly 
   const [, go] = useLocation();
   const { today } = useWho();
   const [seen, setSeen] = useState(page.seen);
-  const form = useForm({
-    initialValues: {
-      date: correcting?.date ?? today,
-      time: correcting?.time ?? '',
-      place: correcting?.place ?? '',
-      rules: [...(correcting?.rules ?? [])],
-      tier: String(correcting?.tier ?? 2),
-      narrative: correcting?.narrative ?? '',
-      witnesses: [...(correcting?.witnesses ?? [])],
-      reason: '',
-    },
+  // As it was when the form was opened: once it is sent again, the case is no longer returned.
+  const [returned] = useState(() => {
+    const held = correcting && caseIn(page, correcting.root);
+    return held ? whyReturned(held) : null;
   });
+  const form = useForm<ReportTyped>({ initialValues: correcting ? { ...typedOf(correcting), reason: returned === null ? '' : 'Written again after its return' } : blankReport(today) });
   return (
     <ActForm
       form={form}
       refresh={() => setSeen(page.seen)}
       draft={{ key: `/people/${page.id}/report${correcting ? `/${correcting.entry}` : ''}`, title: `Misbehavior report on ${page.identity?.name ?? 'a person'}` }}
-      acts={({ reason, tier, time, ...words }) => [
+      acts={(words) => [
         {
           kind: correcting ? reportCorrected.name : reportWritten.name,
           subject: { type: 'person', id: page.id },
           effective: isDay(words.date) ? words.date : today,
-          body: { ...words, time: tidyTime(time), tier: Number(tier) },
+          body: bodyOfReport(words),
           seen: [...seen],
-          ...(reason ? { reason } : {}),
+          ...(words.reason ? { reason: words.reason } : {}),
           ...(correcting ? { strikes: correcting.entry } : {}),
         },
       ]}
-      fieldOf={({ field }) => field.split('.')[0] ?? null}
-      submit={correcting ? 'Record the correction' : 'Record the report'}
-      recorded={correcting ? 'Correction recorded' : 'Report recorded'}
-      onDone={() => go(`/people/${page.id}/discipline`)}
+      fieldOf={({ field }) => fieldOfReport(field)}
+      submit={returned !== null ? 'Send the report again' : correcting ? 'Record the correction' : 'Record the report'}
+      recorded={returned !== null ? 'Report sent again' : correcting ? 'Correction recorded' : 'Report recorded'}
+      onDone={() => go(correcting && returned !== null ? caseAddress(page.id, correcting.root) : `/people/${page.id}/discipline`)}
     >
+      {returned !== null && (
+        <Alert color="yellow" title="Returned to you by the review officer" role="note">
+          {returned}
+        </Alert>
+      )}
       <section className="sheet">
         <Stack gap="sm">
           <div className={classes['when']}>
@@ -77,19 +83,11 @@ function ReportForm({ page, correcting }: { readonly page: PersonPage; readonly 
               <SegmentedControl data={[{ value: '1', label: 'I' }, { value: '2', label: 'II' }, { value: '3', label: 'III' }]} aria-label="Tier proposed" {...form.getInputProps('tier')} />
             </div>
           </div>
-          <MultiSelect
-            label="Rules broken (7 NYCRR 270.2)"
-            placeholder={form.values.rules.length === 0 ? 'Number or words: 100.13, fighting' : ''}
-            data={rulesOfBehavior.map((rule) => ({ value: rule.number, label: `${rule.number} ${rule.title}` }))}
-            searchable
-            limit={12}
-            withAsterisk
-            hidePickedOptions
-            nothingFoundMessage="No rule of that number or name"
-            {...form.getInputProps('rules')}
-          />
+          <RulesField day={form.values.date} today={today} {...form.getInputProps('rules')} />
           <Textarea label="What happened" description="What you saw or learned, in order: who, what, where, how you know." withAsterisk autosize minRows={7} maxRows={20} {...form.getInputProps('narrative')} />
           <TagsInput label="Witnesses" placeholder="A name, then Enter" acceptValueOnBlur {...form.getInputProps('witnesses')} />
+          <ConfinedFields form={form} />
+          <Particulars form={form} />
           {correcting && <Textarea label="Reason for the correction" withAsterisk autosize minRows={1} {...form.getInputProps('reason')} />}
           {!correcting && <Textarea label="Remark" description="Say here why the report is late, if it is." autosize minRows={1} {...form.getInputProps('reason')} />}
         </Stack>
@@ -101,10 +99,4 @@ function ReportForm({ page, correcting }: { readonly page: PersonPage; readonly 
       </Group>
     </ActForm>
   );
-}
-
-/** A time as officers write it, `1435` or `9:05`, brought to HH:MM. */
-function tidyTime(text: string): string {
-  const parts = /^(\d{1,2}):?(\d{2})$/.exec(text.trim());
-  return parts ? `${parts[1]!.padStart(2, '0')}:${parts[2]}` : text.trim();
 }

@@ -1,15 +1,17 @@
 import { Kbd, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { recordsRoles, roleNames, type Role } from '../../shared/accounts/roles.ts';
+import { recordsRoles, roleNames, staffRoles, type Role } from '../../shared/accounts/roles.ts';
 import type { SignedIn, StationStatus } from '../../shared/contract/shapes.ts';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
 import { UnitsPage } from '../board/units-page.tsx';
+import { ActPage } from '../case/act-page.tsx';
+import { CasePage } from '../case/case-page.tsx';
 import { CertificatePage } from '../certify/certificate-page.tsx';
 import { CertificatesPage } from '../certify/certificates-page.tsx';
 import { CertificationListPage } from '../certify/certification-list-page.tsx';
@@ -19,9 +21,13 @@ import { ManualDatePage } from '../certify/manual-date-page.tsx';
 import { CommitmentPage } from '../commitment/commitment-page.tsx';
 import { DatesPage } from '../dates/dates-page.tsx';
 import { DaybookPage } from '../daybook/daybook-page.tsx';
+import { ClocksPage } from '../discipline/clocks-page.tsx';
+import { DocketPage } from '../discipline/docket-page.tsx';
+import { PrintPage } from '../discipline-print/print-page.tsx';
 import { draftsKept } from '../forms/use-draft.ts';
 import { EventPage } from '../sentence-event/event-page.tsx';
 import { HomePage } from '../home/home-page.tsx';
+import { HearingPage } from '../hearing/hearing-page.tsx';
 import { IdentityPage, ReceptionPage } from '../identity/identity-page.tsx';
 import { JailTimePage } from '../jail-time/jail-time-page.tsx';
 import { LevelPage } from '../level/level-page.tsx';
@@ -50,6 +56,7 @@ const places: readonly Place[] = [
   { path: '/', name: 'Home', icon: <IconHome size={18} /> },
   { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
   { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
+  { path: '/discipline', name: 'Discipline', icon: <IconStopwatch size={18} />, roles: staffRoles },
   { path: '/roster', name: 'Roster import', icon: <IconFileImport size={18} />, roles: recordsRoles },
   { path: '/reconcile', name: 'Reconcile', icon: <IconScale size={18} />, roles: recordsRoles },
   { path: '/daybook', name: 'Daybook', icon: <IconBook2 size={18} /> },
@@ -66,7 +73,7 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
   usePageKeys([['/', openPeopleSearch]]);
   const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
   return (
-    <WhoContext value={{ who, today: status.today }}>
+    <WhoContext value={{ who, today: status.today, now: status.now }}>
       <div className={classes['frame']}>
         <aside className={`${classes['side']} no-print`}>
           <div className={classes['mark']}>
@@ -106,6 +113,14 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <Route path="/people/:id/event/:entry">{({ id, entry }) => <EventPage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/report">{({ id }) => <ReportPage person={id} />}</Route>
               <Route path="/people/:id/report/:entry">{({ id, entry }) => <ReportPage person={id} entry={entry} />}</Route>
+              <Route path="/people/:id/case/:report/hearing">{({ id, report }) => <HearingPage person={id} report={report} />}</Route>
+              <Route path="/people/:id/case/:report">{({ id, report }) => <CasePage person={id} report={report} />}</Route>
+              <Route path="/people/:id/case/:report/act/:kind">{({ id, report, kind }) => <ActPage person={id} report={report} kind={kind} />}</Route>
+              <Route path="/people/:id/case/:report/act/:kind/as/:move">{({ id, report, kind, move }) => <ActPage person={id} report={report} kind={kind} move={move} />}</Route>
+              <Route path="/people/:id/case/:report/act/:kind/:entry">{({ id, report, kind, entry }) => <ActPage person={id} report={report} kind={kind} entry={entry} />}</Route>
+              <Route path="/people/:id/case/:report/print/:sheet">{({ id, report, sheet }) => <PrintPage person={id} report={report} sheet={sheet} />}</Route>
+              <Route path="/people/:id/act/:kind">{({ id, kind }) => <ActPage person={id} kind={kind} />}</Route>
+              <Route path="/people/:id/act/:kind/:entry">{({ id, kind, entry }) => <ActPage person={id} kind={kind} entry={entry} />}</Route>
               <Route path="/people/:id/dates">{({ id }) => <DatesPage person={id} />}</Route>
               <Route path="/people/:id/what-if">{({ id }) => <WhatIfPage person={id} />}</Route>
               <Route path="/people/:id/certify">{({ id }) => <CertifyPage person={id} />}</Route>
@@ -120,6 +135,8 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <Route path="/people/:id/assign">{({ id }) => <LevelPage person={id} />}</Route>
               <Route path="/people/:id/:tab?">{({ id, tab }) => <PersonPage key={id} id={id} tab={tab ?? 'sentence'} />}</Route>
               <Route path="/shu/:unit?">{({ unit }) => <BoardPage unit={unit} />}</Route>
+              <Route path="/discipline" component={ClocksPage} />
+              <Route path="/discipline/docket/:day?">{({ day }) => <DocketPage day={day} />}</Route>
               <Route path="/roster" component={RosterPage} />
               <Route path="/reconcile" component={ReconcilePage} />
               <Route path="/daybook" component={DaybookPage} />

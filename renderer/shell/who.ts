@@ -1,11 +1,18 @@
 import { createContext, useContext } from 'react';
 import type { SignedIn } from '../../shared/contract/shapes.ts';
 
-/** Who is signed in, and the day it is at the station. */
-export const WhoContext = createContext<{ readonly who: SignedIn; readonly today: string } | null>(null);
+interface WhoAndWhen {
+  readonly who: SignedIn;
+  readonly today: string;
+  /** The moment at the station, asked again every minute: what clocks are held against. */
+  readonly now: string;
+}
 
-/** Who is signed in, and the station's day (ISO): inside the frame only. */
-export function useWho(): { readonly who: SignedIn; readonly today: string } {
+/** Who is signed in, and the day and minute it is at the station. */
+export const WhoContext = createContext<WhoAndWhen | null>(null);
+
+/** Who is signed in, and the station's day (ISO) and minute: inside the frame only. */
+export function useWho(): WhoAndWhen {
   const found = useContext(WhoContext);
   if (!found) throw new Error('nobody is signed in here');
   return found;

@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { DueGroup } from '../../shared/discipline/due.ts';
+import type { Tier } from '../../shared/procedures/discipline-numbers.ts';
 import type { Reconciliation } from '../../shared/contract/shapes.ts';
 
 export type PeopleOrder = 'name' | 'din' | 'cell' | 'cr' | 'pe' | 'me';
@@ -12,21 +14,24 @@ export interface Compared {
   readonly find: string;
 }
 
-/** What the window remembers from page to page until it is closed or its user signs out: how he had the list of people. */
+/** What the window remembers from page to page until it is closed or its user signs out: how he had the list of people and the clocks. */
 export interface WindowMemory {
   readonly people: { readonly order: PeopleOrder; readonly unit: string | null; readonly text: string };
   rememberPeople(change: Partial<WindowMemory['people']>): void;
+  readonly clocks: { readonly group: DueGroup | null; readonly tier: Tier | 'none' | null; readonly unit: string | null };
+  rememberClocks(change: Partial<WindowMemory['clocks']>): void;
   readonly compared: Compared | null;
   rememberCompared(compared: Compared | null): void;
   /** Forgets it all: the next to sign in is somebody else. */
   forget(): void;
 }
 
-const fresh = { people: { order: 'name', unit: null, text: '' }, compared: null } as const;
+const fresh = { people: { order: 'name', unit: null, text: '' }, clocks: { group: null, tier: null, unit: null }, compared: null } as const;
 
 export const useWindowMemory = create<WindowMemory>((set) => ({
   ...fresh,
   rememberPeople: (change) => set(({ people }) => ({ people: { ...people, ...change } })),
+  rememberClocks: (change) => set(({ clocks }) => ({ clocks: { ...clocks, ...change } })),
   rememberCompared: (compared) => set({ compared }),
   forget: () => set(fresh),
 }));

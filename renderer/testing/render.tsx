@@ -93,6 +93,11 @@ export async function openPage(at: TestStation, path: string, { as, client = cli
   return { ...opened, client, address: () => history.at(-1)! };
 }
 
+/** Opens a part of a page by itself, with a station behind it. */
+export function openPart(part: ReactNode, client: StationClient): Opened {
+  return open(<StationProvider client={client}>{part}</StationProvider>);
+}
+
 /** Opens the whole window, from its door: first run, sign-in, or the desk. */
 export function openWindow(client: StationClient): Opened {
   window.location.hash = '';

@@ -1,11 +1,14 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { roles, type Role } from '../accounts/roles.ts';
+import type { Attachment } from '../discipline/attachment.ts';
+import { daySchema } from '../entry/day.ts';
 import { sightSchema } from '../entry/header.ts';
 import { subjectSchema, type Subject } from '../entry/subject.ts';
 import type { Problem } from '../problems.ts';
 import { certificationListNames } from '../time/standing.ts';
 import type { Computation } from '../time/computation.ts';
+import type { ClocksBoard, Docket } from './discipline-shapes.ts';
 import type {
   AccountLine,
   Board,
@@ -96,6 +99,19 @@ export const contract = {
     /** The whole computation as it was certified, from the entry's own body. */
     certified: base.input(z.strictObject({ person: z.string().max(64), certificate: z.string().max(64) })).output(type<Computation>()),
     list: base.input(z.strictObject({ list: z.enum(certificationListNames), page: z.int().min(1).max(100_000) })).output(type<CertificationList>()),
+  },
+  discipline: {
+    /** Every open clock of every case, what cannot be as entered, and what reversals left to be put right. */
+    clocks: base.output(type<ClocksBoard>()),
+    docket: base.input(z.strictObject({ day: daySchema })).output(type<Docket>()),
+    /** How many of a person's reports were expunged: for those who may know it. */
+    expunged: base.input(z.strictObject({ person: z.string().max(64) })).output(type<{ readonly count: number }>()),
+  },
+  attachments: {
+    /** Keeps a file for a report; it is named by a report once that is recorded. */
+    keep: base.input(z.strictObject({ content: z.file(), bytes: z.int().nonnegative() })).output(type<Attachment>()),
+    /** A file that the report of a case names. Only of a case that stands. */
+    open: base.input(z.strictObject({ person: z.string().max(64), report: z.uuid(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).output(z.file()),
   },
   roster: {
     preview: base.input(z.strictObject({ text: z.string().max(64_000_000) })).output(type<RosterPreview>()),

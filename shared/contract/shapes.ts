@@ -7,7 +7,10 @@ import type { CellStay } from '../housing/cell.ts';
 import type { Identity } from '../records/identity.ts';
 import type { Problem } from '../problems.ts';
 import type { CertificationNumbers } from '../procedures/procedures.ts';
+import type { Case } from '../discipline/case.ts';
 import type { Report } from '../discipline/report.ts';
+import type { PopulationNoted, SegregationStay } from '../discipline/segregation.ts';
+import type { Work } from '../discipline/work.ts';
 import type { Level, LevelHeld } from '../shu/level.ts';
 import type { Certificate } from '../time/certificate.ts';
 import type { Commitment } from '../time/commitment.ts';
@@ -29,6 +32,8 @@ export interface StationStatus {
   /** One account of each role with its password, for the demonstration facility only. */
   readonly demonstrationAccounts: readonly { readonly username: string; readonly name: string; readonly role: Role; readonly password: string }[];
   readonly today: string;
+  /** The moment it is at the station (`yyyy-mm-ddThh:mm`, New York). */
+  readonly now: string;
 }
 
 export interface StationAbout {
@@ -100,6 +105,12 @@ export interface PersonPage {
   readonly certificates: readonly Certificate[];
   readonly manualDates: readonly ManualDate[];
   readonly reports: readonly Report[];
+  /** The cases of the reports that stand, with all that was done on each: a case dismissed or reversed is not among them. */
+  readonly cases: readonly Case[];
+  readonly segregation: readonly SegregationStay[];
+  readonly populations: readonly PopulationNoted[];
+  /** What dispositions that no longer stand leave to be put right. */
+  readonly work: readonly Work[];
   readonly levels: readonly LevelHeld[];
   readonly cells: readonly CellStay[];
   /** What has touched each facet: sent back with an act as what its author had seen. */
@@ -232,7 +243,8 @@ export interface DeskList {
   readonly explains: string;
   readonly empty: string;
   readonly count: number;
-  readonly people: readonly (PersonFound & { readonly note: string })[];
+  /** Each with why he is listed, and the page that is about it where that is not the person's. */
+  readonly people: readonly (PersonFound & { readonly note: string; readonly opens?: string })[];
   /** Where the whole of it is, page by page. */
   readonly all?: string;
 }

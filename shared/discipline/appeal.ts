@@ -9,6 +9,7 @@ import { dayOf, sayMoment } from './moment.ts';
 import { appealRoles, decidingRoles } from './offices.ts';
 import { penaltiesOf } from './penalties-standing.ts';
 import { penaltiesSchema, sayPenalty } from './penalty.ts';
+import type { Tier } from '../procedures/discipline-numbers.ts';
 import type { Role } from '../accounts/roles.ts';
 
 const filedBody = z.strictObject({ ...aboutCase, grounds: z.string().trim().max(8000).optional() });
@@ -75,6 +76,11 @@ const decided = caseKind({
 /** What became of the disposition, on appeal or on review. */
 export const [appealDecided, appealDecisionCorrected, appealDecisionVoided] = correctableOnCase(decided, { corrected: 'appeal.decision-corrected', voided: 'appeal.decision-voided', fact: 'the decision on the disposition' });
 
+/** Who decides an appeal: the superintendent at Tier I and II, the commissioner at Tier III (252.6, 253.8, 254.8). */
+export function appealAuthority(tier: Tier | null): 'superintendent' | 'commissioner' {
+  return tier === 3 ? 'commissioner' : 'superintendent';
+}
+
 /**
  * Tier I and II are decided by the superintendent, Tier III by the commissioner (252.6, 253.8, 254.8), which the coordinator
  * enters; a court's order is entered by the coordinator. The superintendent may take up any case on his own motion
@@ -83,7 +89,7 @@ export const [appealDecided, appealDecisionCorrected, appealDecisionVoided] = co
 function checkAuthority({ on, authority, outcome }: AppealDecidedBody, held: Case, role: Role): readonly Problem[] {
   const tier = tierOf(held);
   const problems: Problem[] = [];
-  const fit = on === 'court order' ? authority === 'court' : on === 'own motion' ? authority !== 'court' : authority === (tier === 3 ? 'commissioner' : 'superintendent');
+  const fit = on === 'court order' ? authority === 'court' : on === 'own motion' ? authority !== 'court' : authority === appealAuthority(tier);
   if (!fit) problems.push(problem('DIS-055', { field: 'authority', value: authority, detail: on === 'appeal' ? `an appeal at Tier ${'I'.repeat(tier ?? 2)}` : on }));
   if (authority === 'superintendent' ? role !== 'superintendent' : role !== 'coordinator') problems.push(problem('DIS-056', { field: 'authority', value: authority, detail: authority === 'superintendent' ? 'superintendent' : 'coordinator' }));
   if (on === 'own motion' && authority === 'superintendent' && tier === 3 && outcome !== 'modified') problems.push(problem('DIS-057', { field: 'outcome', value: outcome }));

@@ -9,7 +9,7 @@ import { disciplineRules, step, type DisciplineRule, type Working } from './rule
 import type { Taken } from './state-graph.ts';
 
 /** A hearing or a rehearing: the steps of the case that belong to it. */
-interface Round {
+export interface Round {
   readonly number: number;
   readonly steps: readonly CaseStep[];
   /** The order of a rehearing that began it. */
@@ -28,7 +28,8 @@ export function clocksOf(held: Case, procedures: Pick<Procedures, 'discipline'>,
   return roundsOf(held).flatMap((round) => clocksOfRound(held, round, procedures, writeMoment(now)));
 }
 
-function roundsOf(held: Case): readonly Round[] {
+/** The hearing of a case and its rehearings, each with its steps in the order in which they happened; before a hearing is opened, what led to it. */
+export function roundsOf(held: Case): readonly Round[] {
   const rounds: { number: number; steps: CaseStep[]; ordered: Round['ordered'] }[] = [{ number: 1, steps: [], ordered: null }];
   const { taken } = walkOf(held);
   for (const { act, to } of taken as readonly Taken<CaseStep>[]) {

@@ -14,3 +14,6 @@ export const appealRoles: readonly Role[] = staffRoles;
 
 /** Those who enter what an authority outside the hearing decided: the superintendent, and the coordinator for the commissioner and the courts. */
 export const decidingRoles: readonly Role[] = ['superintendent', 'coordinator'];
+
+/** Those who may know how many of a person's reports were expunged (this program's reading). */
+export const expungedRoles: readonly Role[] = ['superintendent', 'captain', 'coordinator'];

@@ -16,7 +16,7 @@ const segregated = { ...confined, hoursInCell: z.int().min(1).max(24).optional()
 export const penaltySchema = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('reprimand') }),
   z.strictObject({ name: z.literal('counseling') }),
-  z.strictObject({ name: z.literal('loss of privileges'), privileges: z.array(z.enum(privileges)).min(1).max(privileges.length), ...timed }),
+  z.strictObject({ name: z.literal('loss of privileges'), privileges: z.array(z.enum(privileges)).min(1, 'at least one privilege').max(privileges.length), ...timed }),
   z.strictObject({ name: z.literal('work task'), ...timed }),
   z.strictObject({ name: z.literal('keeplock'), ...segregated }),
   z.strictObject({ name: z.literal('SHU'), ...segregated }),

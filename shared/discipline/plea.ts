@@ -3,8 +3,9 @@ import { problem } from '../problems.ts';
 import { aboutCase, caseKind, correctableOnCase } from './case-kind.ts';
 import { hearingRoles } from './offices.ts';
 
-const pleas = ['guilty', 'guilty with an explanation', 'not guilty', 'no plea'] as const;
-const pleaBody = z.strictObject({ ...aboutCase, pleas: z.array(z.strictObject({ rule: z.string(), plea: z.enum(pleas) })).min(1).max(20) });
+/** What may be pleaded to a charge. */
+export const pleas = ['guilty', 'guilty with an explanation', 'not guilty', 'no plea'] as const;
+const pleaBody = z.strictObject({ ...aboutCase, pleas: z.array(z.strictObject({ rule: z.string(), plea: z.enum(pleas) })).min(1, 'a plea to at least one charge').max(20) });
 export type PleaBody = z.infer<typeof pleaBody>;
 
 /** What the person pleads to each charge. */

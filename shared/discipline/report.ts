@@ -4,23 +4,18 @@ import { correctable } from '../entry/correctable.ts';
 import { daySchema } from '../entry/day.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
 import type { Kind } from '../entry/kind.ts';
+import type { Surroundings } from '../entry/surroundings.ts';
 import { problem, type Problem } from '../problems.ts';
+import type { DisciplineNumbers } from '../procedures/discipline-numbers.ts';
 import { inForceOn } from '../procedures/procedures.ts';
 import { identityOf } from '../records/identity.ts';
+import { attachmentSchema, checkSize, checkType, mostAttachments } from './attachment.ts';
 import { disciplineOf, type DisciplineSlice, type Rewriting } from './case.ts';
 import { rulesOn } from './find-rule.ts';
 import { dayOf, localMoment, momentSchema, sayMoment } from './moment.ts';
 import { mannersOfBreaking } from './rules-of-behavior.ts';
 
 const name = z.string().trim().min(1).max(80);
-
-const attachmentSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  type: z.enum(['image/jpeg', 'image/png', 'application/pdf', 'text/plain']),
-  bytes: z.int().positive(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'the SHA-256 of the content, in hexadecimal'),
-});
-export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const reportBody = z.strictObject({
   /** The day and time of the incident. */
@@ -42,7 +37,7 @@ export const reportBody = z.strictObject({
   staff: z.array(z.strictObject({ name, account: z.string().min(1).max(64).optional(), part: z.enum(['involved', 'injured', 'witness', 'investigator']) })).max(40).optional(),
   evidence: z.array(z.string().trim().min(1).max(400)).max(40).optional(),
   /** Photographs and documents, kept by the hash of their content. */
-  attachments: z.array(attachmentSchema).max(20).optional(),
+  attachments: z.array(attachmentSchema).max(mostAttachments).optional(),
   /** Confined pending the hearing, since when and where; false where the person was not. */
   confined: z.union([z.literal(false), z.strictObject({ at: momentSchema, where: z.enum(['keeplock', 'SHU']) })]).optional(),
 });
@@ -62,7 +57,7 @@ const written: Kind<ReportBody, DisciplineSlice> = {
   schema: reportBody,
   roles: staffRoles,
   facets: () => ({ adds: ['discipline'] }),
-  decide({ body, record, actor, struck, strikes, today, procedures }) {
+  decide({ body, record, actor, struck, strikes, today, procedures, surroundings }) {
     const problems: Problem[] = [];
     if (struck && struck.header.author !== actor.account) problems.push(problem('DIS-006'));
     if (strikes !== undefined && decidedOn(record, strikes, 'hearing')) problems.push(problem('DIS-060'));
@@ -79,7 +74,7 @@ const written: Kind<ReportBody, DisciplineSlice> = {
       if (!rule) problems.push(problem('DIS-002', { field, value: number }));
       else if (rule.tiers && !rule.tiers.includes(body.tier)) problems.push(problem('DIS-003', { field, value: number, detail: 'I'.repeat(body.tier) }));
     });
-    return [...problems, ...checkParticulars(body, today, inForceOn(procedures.discipline, today).numbers.attachmentBytes)];
+    return [...problems, ...checkParticulars(body, today), ...checkAttachments(body, struck?.body as ReportBody | undefined, inForceOn(procedures.discipline, today).numbers, surroundings)];
   },
   // The report stays its writer's, of the day he wrote it, whoever corrects it: its clocks run from there.
   apply(slice, { body, root, entry, written, corrections }) {
@@ -91,7 +86,7 @@ const written: Kind<ReportBody, DisciplineSlice> = {
 };
 
 /** What does not fit together in the particulars of a report. */
-function checkParticulars({ date, time, rules, manners = [], written, confined, attachments = [] }: ReportBody, today: Temporal.PlainDate, attachmentBytes: number): readonly Problem[] {
+function checkParticulars({ date, time, rules, manners = [], written, confined }: ReportBody, today: Temporal.PlainDate): readonly Problem[] {
   const incident = `${date}T${time}`;
   const moments = [['written', written], ['confined.at', confined ? confined.at : undefined]] as const;
   return [
@@ -100,8 +95,17 @@ function checkParticulars({ date, time, rules, manners = [], written, confined, 
       ...(at !== undefined && dayOf(at) > today.toString() ? [problem('FLD-004', { field, value: sayMoment(at) })] : []),
     ]),
     ...manners.flatMap(({ rule }, index) => (rules.includes(rule) ? [] : [problem('DIS-023', { field: `manners.${index}.rule`, value: rule })])),
-    ...attachments.flatMap(({ bytes, name }, index) => (bytes > attachmentBytes ? [problem('DIS-061', { field: `attachments.${index}`, value: name, detail: attachmentBytes / 1_000_000 })] : [])),
   ];
+}
+
+/** What stands against the files of a report. Those that a correction leaves as they were may lie at another station. */
+function checkAttachments({ attachments = [] }: ReportBody, before: ReportBody | undefined, numbers: DisciplineNumbers, { attachmentKept }: Surroundings): readonly Problem[] {
+  const already = new Set(before?.attachments?.map(({ sha256 }) => sha256));
+  return attachments.flatMap((one, index) => {
+    const field = `attachments.${index}`;
+    const kept = already.has(one.sha256) || attachmentKept(one);
+    return [...checkSize(one, numbers, field), ...checkType(one, numbers, field), ...(kept ? [] : [problem('ATT-005', { field, value: one.name })])];
+  });
 }
 
 /** True where something of the case of a report was decided: its facet is touched, though the report is left out of the record. */
@@ -110,7 +114,7 @@ function decidedOn(record: SubjectRecord, root: string, what: string): boolean {
 }
 
 /** Who may strike out a report that another wrote. */
-const mayStrikeReports: ReadonlySet<Role> = new Set(['lieutenant', 'captain', 'watch-commander', 'superintendent']);
+export const mayStrikeReports: ReadonlySet<Role> = new Set(['lieutenant', 'captain', 'watch-commander', 'superintendent']);
 
 export const [reportWritten, reportCorrected, reportVoided] = correctable(
   written,

@@ -19,4 +19,6 @@ export interface Surroundings {
   openAdministrators(): readonly string[];
   /** How many accounts there are: the first is made by itself. */
   accountCount(): number;
+  /** True when this station keeps the content of a file, of that size and type. */
+  attachmentKept(file: { readonly sha256: string; readonly bytes: number; readonly type: string }): boolean;
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../accounts/roles.ts';
+import type { AttachmentType } from '../discipline/attachment.ts';
 import type { Mark } from '../time/rules.ts';
 import type { ProcedureVersion } from './procedures.ts';
 
@@ -45,7 +46,9 @@ export interface DisciplineNumbers {
   readonly tiers: Readonly<Record<Tier, TierNumbers>>;
   /** Rules whose charge calls for assistance. */
   readonly assistedRules: readonly string[];
+  /** The largest file that may be attached to a report, and the types of which it may be. */
   readonly attachmentBytes: number;
+  readonly attachmentTypes: readonly AttachmentType[];
 }
 
 const hearTierTwo: readonly Role[] = ['lieutenant', 'captain', 'watch-commander', 'superintendent', 'hearing-officer'];
@@ -87,6 +90,7 @@ export const disciplineNumbers: DisciplineNumbers = {
   },
   assistedRules: ['113.24'],
   attachmentBytes: 10_000_000,
+  attachmentTypes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'text/plain'],
 };
 
 /** The clocks and limits of hearings by the day from which they hold. */
@@ -94,7 +98,7 @@ export const disciplineVersions: readonly ProcedureVersion<DisciplineNumbers>[] 
   {
     effective: '1900-01-01',
     scope: 'state',
-    source: '7 NYCRR 251-5.1(a), (b) seen; parts 252 to 254 from knowledge, to be checked; the size of attachments is this program’s own',
+    source: '7 NYCRR 251-5.1(a), (b) seen; parts 252 to 254 from knowledge, to be checked; the size and the types of attachments are this program’s own',
     numbers: disciplineNumbers,
   },
 ];

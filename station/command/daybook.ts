@@ -14,6 +14,7 @@ import { openStation, type Station } from '../station.ts';
 import { databaseFile } from '../store/open.ts';
 import { accounts } from '../store/schema.ts';
 import { setUpStation } from '../set-up.ts';
+import { verifyAttachments } from '../attachments-named.ts';
 import { verify } from '../verify.ts';
 import { defaultDataDir } from './data-dir.ts';
 import { timeCommand } from './time.ts';
@@ -83,12 +84,16 @@ program
 
 program
   .command('verify')
-  .description('check chain, signatures, schemas, and that rebuilt projections equal the live ones')
+  .description('check chain, signatures, schemas, that rebuilt projections equal the live ones, and the files attached to reports')
   .option(...dataOption)
   .action(async (options: { data: string }) => {
     await withStation(options.data, false, async (station) => {
-      const { entries, stations, faults } = await verify(station.db, station.procedures);
+      const { entries, stations, faults: inBook } = await verify(station.db, station.procedures);
+      const attached = await verifyAttachments(station.db, station.attachments);
+      const faults = [...inBook, ...attached.faults];
       for (const fault of faults) say(`FAULT ${fault.check} ${fault.at}: ${fault.says}`);
+      for (const { at, name, sha256 } of attached.missing) say(`MISSING attachment ${at}: ${name} (${sha256}) is not on this station; an exchange or the attachments folder of a backup may bring it`);
+      if (attached.named > 0) say(`${attached.named} attached file${attached.named === 1 ? '' : 's'} named: ${attached.named - attached.missing.length - attached.faults.length} here and as attached, ${attached.missing.length} missing, ${attached.faults.length} changed`);
       say(`${entries} entries of ${stations} station${stations === 1 ? '' : 's'}: ${faults.length === 0 ? 'all checks pass' : `${faults.length} faults`}`);
       if (faults.length > 0) process.exitCode = 1;
     }, 'opened all the same');

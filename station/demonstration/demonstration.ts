@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/accounts/roles.ts';
 import type { Act } from '../../shared/contract/contract.ts';
 import type { Progress, RosterReport } from '../../shared/contract/shapes.ts';
+import { hoursAfter, localMoment } from '../../shared/discipline/moment.ts';
 import { reportWritten } from '../../shared/discipline/report.ts';
 import type { Actor } from '../../shared/entry/kind.ts';
 import { unitDescribed } from '../../shared/facility/facility.ts';
@@ -11,6 +12,7 @@ import type { Station } from '../station.ts';
 import { personPage } from '../store/queries/person-page.ts';
 import { demonstrationAccounts, demonstrationPassword } from './accounts.ts';
 import { demonstrationCertificates } from './certificates.ts';
+import { demonstrationLives } from './lives.ts';
 import { demonstrationReports } from './reports.ts';
 import { demonstrationRoster, demonstrationUnits } from './roster.ts';
 import { demonstrationStories } from './stories.ts';
@@ -61,6 +63,7 @@ export async function* makeDemonstration(station: Station, size = demonstrationS
   yield* tellStories(station, officers);
   yield* certifyDates(station, officers);
   yield* writeReports(station, officers, size.reports);
+  yield* leadCases(station, officers);
   if (report) yield report;
 }
 
@@ -103,10 +106,19 @@ async function* writeReports(station: Station, officers: ReadonlyMap<Role, Actor
   const authors = [officers.get('officer')!, officers.get('shu-sergeant')!];
   for (let at = 0; at < written.length; at += atOnce) {
     const groups = written.slice(at, at + atOnce).map(({ personId, ...body }): Act[] => [
-      { kind: reportWritten.name, subject: { type: 'person', id: personId }, effective: body.date, body },
+      { kind: reportWritten.name, subject: { type: 'person', id: personId }, effective: body.date, body: { ...body, written: hoursAfter(`${body.date}T${body.time}`, 1) } },
     ]);
     station.recordGroups(groups, authors[(at / atOnce) % authors.length]!);
     yield { is: 'progress', doing: 'Writing misbehavior reports', done: Math.min(at + atOnce, written.length), of: written.length };
     await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** What has become of the reports since, each act by the office whose work it is, in the order in which it happened. */
+async function* leadCases(station: Station, officers: ReadonlyMap<Role, Actor>): AsyncGenerator<Progress> {
+  const people = station.people.list(undefined, 'din').flatMap(({ id }) => personPage(station.db, id) ?? []);
+  const officer = (role: Role) => ({ account: officers.get(role)!.account, name: demonstrationAccounts.find((account) => account.role === role)!.name });
+  const now = localMoment(Temporal.Instant.fromEpochMilliseconds(station.now()).toString());
+  const steps = demonstrationLives(people, { seed, now, officers: { 'hearing-officer': officer('hearing-officer'), captain: officer('captain') }, newId: () => newId(station) });
+  yield* recordAll(station, 'Hearing cases', steps.map(({ by, act }) => ({ groups: [[act]], by: officers.get(by)! })));
 }

@@ -74,7 +74,11 @@ export async function serveLoopback(station: Station, log: Logger): Promise<Loop
   app.use('/rpc/*', ownWindowOnly, atMost(largestRequest), async (context) => {
     const session = sessions.get(getCookie(context, cookieName) ?? '')!;
     const { matched, response } = await handler.handle(context.req.raw, { prefix: '/rpc', context: { session } });
-    return matched ? context.newResponse(response.body, response) : context.notFound();
+    if (!matched) return context.notFound();
+    // An answer is data for the window's scripts; a browser that is led to it shows and runs nothing of it.
+    context.header('Content-Security-Policy', "default-src 'none'; sandbox");
+    context.header('Cache-Control', 'no-store');
+    return context.newResponse(response.body, response);
   });
 
   const page = (context: Context) => {

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders } from '../folders.ts';
 import * as schema from './schema.ts';
@@ -64,7 +64,8 @@ export async function openDatabase(dataDir: string, now: () => number): Promise<
 
 /**
  * Copies the database into `backups/`, with the time in its name. The copy has that name only once it is
- * whole; what was left of one that was cut off is written over. Out: the copy's path.
+ * whole; what was left of one that was cut off is written over. The files attached to reports are not in it: where there
+ * are any, a note beside the copies says that their folder belongs to them. Out: the copy's path.
  */
 export async function backUp(client: Database.Database, dataDir: string, name: string, now: () => number): Promise<string> {
   const folder = join(dataDir, 'backups');
@@ -75,8 +76,18 @@ export async function backUp(client: Database.Database, dataDir: string, name: s
   for (const left of [unfinished, `${unfinished}-journal`]) rmSync(left, { force: true });
   await client.backup(unfinished);
   renameSync(unfinished, file);
+  if (existsSync(join(dataDir, 'attachments'))) writeFileSync(join(folder, 'READ ME.txt'), belongsToIt, { flush: true });
   return file;
 }
+
+/** What is said beside the copies: they hold entries, and an entry names a file by its hash alone. */
+const belongsToIt = `The copies in this folder hold the entries of the book, not the files attached to misbehavior reports.
+Those lie in the folder "attachments" beside this one, each under the SHA-256 of its content. They are added to and never
+changed, so the folder as it is now belongs to every one of these copies.
+
+To move or restore a copy, take along: the folder "attachments" whole, and the file "station.key".
+Afterwards "npm run -s daybook -- verify --data FOLDER" says which attached files are missing or were changed.
+`;
 
 /** Hashes of the migrations a file has had, read without opening it for writing. */
 function migrationsApplied(file: string): readonly string[] {

@@ -1,5 +1,11 @@
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { clockIds } from '../../shared/discipline/clock.ts';
+import type { Missing } from '../../shared/discipline/missing.ts';
+import { effectNames } from '../../shared/discipline/put-right.ts';
+import { caseStates, type CaseState } from '../../shared/discipline/state-graph.ts';
 import { certificationStates } from '../../shared/time/standing.ts';
+
+const caseStateNames = Object.keys(caseStates) as [CaseState, ...CaseState[]];
 
 /**
  * The book: every entry in the bytes it was signed in. The columns beside `header` and `content` are
@@ -127,6 +133,74 @@ export const reports = sqliteTable(
     writtenAt: text().notNull(),
   },
   (table) => [index('reports_date').on(table.date), index('reports_person').on(table.person), index('reports_author').on(table.author)],
+);
+
+/** Where each report stands that is not expunged: what the lists of discipline ask. The words of the report are in `reports`. */
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text().primaryKey().references(() => entries.id),
+    person: text().notNull(),
+    /** The tier that the review set; none before it. */
+    tier: integer(),
+    state: text({ enum: caseStateNames }).notNull(),
+    /** Who heard it last: an account and a name. */
+    officer: text(),
+    officerName: text(),
+    /** When the session began that is open or was the last, or to when it is adjourned; none where no day is set. */
+    hearingAt: text(),
+    /** What is missing on record before it can be heard. */
+    missing: text({ mode: 'json' }).$type<readonly Missing[]>().notNull(),
+  },
+  (table) => [index('cases_person').on(table.person), index('cases_state').on(table.state, table.tier), index('cases_hearing').on(table.hearingAt)],
+);
+
+/** Clocks that nothing has met: the last moment of each. How one stands depends on the moment it is, and is never stored. */
+export const clocks = sqliteTable(
+  'clocks',
+  {
+    report: text().notNull(),
+    person: text().notNull(),
+    clock: text({ enum: clockIds }).notNull(),
+    round: integer().notNull(),
+    /** The last day or minute. */
+    last: text().notNull(),
+    /** The same as a moment that sorts: the end of the day, or the minute. */
+    runsUntil: text().notNull(),
+    /** True where the office must act by it: it does not go away by running out. */
+    presses: integer({ mode: 'boolean' }).notNull(),
+    extended: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.report, table.clock, table.round] }), index('clocks_person').on(table.person), index('clocks_due').on(table.presses, table.runsUntil)],
+);
+
+/** What cannot be as it was entered, and what a reversal left to be put right: a line each, in the order of the record. */
+export const amiss = sqliteTable(
+  'amiss',
+  {
+    person: text().notNull(),
+    number: integer().notNull(),
+    what: text({ enum: ['impossible', 'put right'] }).notNull(),
+    report: text().notNull(),
+    entry: text().notNull(),
+    effect: text({ enum: effectNames }),
+    since: text(),
+    says: text().notNull(),
+    remedy: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.number] }), index('amiss_what').on(table.what, table.since)],
+);
+
+/** Entries whose words no screen may show: they are about a case that was dismissed or reversed. */
+export const expunged = sqliteTable(
+  'expunged',
+  {
+    entry: text().primaryKey().references(() => entries.id),
+    person: text().notNull(),
+    on: text().notNull(),
+    hides: text({ enum: ['entry', 'findings'] }).notNull(),
+  },
+  (table) => [index('expunged_person').on(table.person)],
 );
 
 export const accounts = sqliteTable('accounts', {

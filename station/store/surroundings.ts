@@ -1,10 +1,11 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Surroundings } from '../../shared/entry/surroundings.ts';
+import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
 import { accounts, cells, people, units } from './schema.ts';
 
-/** Answers what decisions ask about other subjects, from the projections as they stand in the transaction. */
-export function surroundingsOf(db: Db): Surroundings {
+/** Answers what decisions ask about other subjects, from the projections as they stand in the transaction, and about files, from the disk. */
+export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>): Surroundings {
   const holder = db.select({ id: people.id }).from(people).where(eq(people.din, sql.placeholder('din'))).prepare();
   const nysidHolders = db.select({ id: people.id, name: people.name }).from(people).where(eq(people.nysid, sql.placeholder('nysid'))).prepare();
   const administrators = db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.role, 'administrator'), eq(accounts.closed, false))).prepare();
@@ -30,5 +31,6 @@ export function surroundingsOf(db: Db): Surroundings {
     unitDescribed: (code) => unitCoded.get({ code }) !== undefined,
     accountNamed: (name) => username.get({ username: name })?.id,
     accountCount: () => all.get()?.n ?? 0,
+    attachmentKept: (file) => attachments.keeps(file),
   };
 }

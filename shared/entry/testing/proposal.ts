@@ -9,7 +9,7 @@ import type { Subject } from '../subject.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { person } from './station.ts';
 
-/** A station on which nobody and nothing else is described. */
+/** A station on which nobody and nothing else is described; what is attached is there. */
 export const nothingAround: Surroundings = {
   holderOfDin: () => undefined,
   holdersOfNysid: () => [],
@@ -19,6 +19,7 @@ export const nothingAround: Surroundings = {
   accountNamed: () => undefined,
   openAdministrators: () => [],
   accountCount: () => 0,
+  attachmentKept: () => true,
 };
 
 /** What a proposal is made on and by whom, where it is not the usual: a coordinator, today, an empty book. */

@@ -5,6 +5,7 @@ import type { Procedures } from '../../../shared/procedures/procedures.ts';
 import type { Db } from '../open.ts';
 import { outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
+import { DisciplineProjection } from './discipline.ts';
 import { projectFacility } from './facility.ts';
 import { PersonProjection } from './person.ts';
 import { placeholdersOf, takenOver } from './rows.ts';
@@ -14,6 +15,7 @@ import { projectStation } from './station.ts';
 export class Projector {
   readonly #db: Db;
   readonly #person: PersonProjection;
+  readonly #discipline: DisciplineProjection;
   readonly #record;
   readonly #forgetOutcomes;
   readonly #outcome;
@@ -21,6 +23,7 @@ export class Projector {
   constructor(db: Db, procedures: Procedures) {
     this.#db = db;
     this.#person = new PersonProjection(db, procedures);
+    this.#discipline = new DisciplineProjection(db, procedures);
     this.#record = db
       .insert(records)
       .values({ ...placeholdersOf(records), concluded: sql`nullif(${sql.placeholder('concluded')}, 'null')` })
@@ -36,7 +39,7 @@ export class Projector {
    */
   project(record: SubjectRecord, entries: readonly Entry[]): void {
     const { subject, slices } = record;
-    const concluded = JSON.stringify(this.#projectSlices(record, lastDay(entries)));
+    const concluded = JSON.stringify(this.#projectSlices(record, entries, lastDay(entries)));
     const facets = [...record.facets.values()].toSorted((a, b) => (a.facet < b.facet ? -1 : 1));
     this.#record.run({ ...subject, slices, facets, concluded });
     this.#forgetOutcomes.run({ id: subject.id });
@@ -45,9 +48,10 @@ export class Projector {
     }
   }
 
-  #projectSlices(record: SubjectRecord, asOf: Temporal.PlainDate): unknown {
+  #projectSlices(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate): unknown {
     switch (record.subject.type) {
       case 'person':
+        this.#discipline.project(record, entries, asOf);
         return this.#person.project(record, asOf);
       case 'account':
         return projectAccount(this.#db, record);

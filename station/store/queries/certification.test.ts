@@ -126,7 +126,7 @@ describe('the lists of the records desk', () => {
   test('stand on the desk of the records office with their counts, and say where the rest is', async () => {
     using at = await testStation();
     for (let n = 1; n <= 21; n += 1) at.person({ din: `19-B-00${String(n).padStart(2, '0')}` });
-    const { lists } = deskOf({ db: at.station.db, today: at.station.today(), procedures: at.station.procedures }, 'records-clerk', '', known);
+    const { lists } = deskOf({ db: at.station.db, now: `${at.station.today().toString()}T10:00`, today: at.station.today(), procedures: at.station.procedures }, 'records-clerk', '', known);
     expect(lists.filter(({ all }) => all).map(({ title, count, people, all }) => [title, count, people.length, all])).toEqual([
       ['Recalculation needed', 0, 0, '/certification/recalculation-needed'],
       ['Awaiting second check', 0, 0, '/certification/awaiting-check'],
@@ -168,7 +168,7 @@ describe('a date entered by hand', () => {
     using at = await testStation();
     const { id } = at.person();
     at.as('records-clerk', enterByHand(at, id, { value: '2026-04-01' }));
-    const { lists } = deskOf({ db: at.station.db, today: at.station.today(), procedures: at.station.procedures }, 'records-clerk', '', known);
+    const { lists } = deskOf({ db: at.station.db, now: `${at.station.today().toString()}T10:00`, today: at.station.today(), procedures: at.station.procedures }, 'records-clerk', '', known);
     expect(lists.find(({ title }) => title === 'Release dates ahead')?.people.map(({ note }) => note)).toEqual(['CR 2026-04-01, manual']);
   });
 });

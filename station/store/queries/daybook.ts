@@ -1,4 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { withoutFindings } from '../../../shared/discipline/expunge.ts';
+import type { Hidden } from '../../../shared/discipline/expunged-entries.ts';
 import type { Registry } from '../../../shared/entry/fold.ts';
 import type { Outcome } from '../../../shared/entry/fold.ts';
 import { subjectTypes, type Subject } from '../../../shared/entry/subject.ts';
@@ -6,10 +8,10 @@ import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
-import { accounts, entries, facilities, outcomes, people, stations } from '../schema.ts';
+import { accounts, entries, expunged, facilities, outcomes, people, stations } from '../schema.ts';
 
-const columns = { header: entries.header, content: entries.content, hash: entries.hash, outcome: outcomes.outcome };
-type Row = { readonly header: string; readonly content: string; readonly hash: string; readonly outcome: unknown };
+const columns = { header: entries.header, content: entries.content, hash: entries.hash, outcome: outcomes.outcome, expungedOn: expunged.on, hides: expunged.hides };
+type Row = { readonly header: string; readonly content: string; readonly hash: string; readonly outcome: unknown; readonly expungedOn: string | null; readonly hides: Hidden | null };
 
 /** A subject's entries in canonical order, each with what became of it. */
 export function daybookOf(db: Db, subject: Subject, registry: Registry): readonly DaybookLine[] {
@@ -17,6 +19,7 @@ export function daybookOf(db: Db, subject: Subject, registry: Registry): readonl
     .select(columns)
     .from(entries)
     .leftJoin(outcomes, eq(outcomes.entry, entries.id))
+    .leftJoin(expunged, eq(expunged.entry, entries.id))
     .where(and(eq(entries.subjectType, subject.type), eq(entries.subjectId, subject.id)))
     .orderBy(entries.clock, entries.station, entries.seq)
     .all();
@@ -25,7 +28,7 @@ export function daybookOf(db: Db, subject: Subject, registry: Registry): readonl
 
 /** The last entries of the whole book, newest first. */
 export function recentEntries(db: Db, limit: number, registry: Registry): readonly DaybookLine[] {
-  const rows = db.select(columns).from(entries).leftJoin(outcomes, eq(outcomes.entry, entries.id)).orderBy(desc(entries.clock)).limit(limit).all();
+  const rows = db.select(columns).from(entries).leftJoin(outcomes, eq(outcomes.entry, entries.id)).leftJoin(expunged, eq(expunged.entry, entries.id)).orderBy(desc(entries.clock)).limit(limit).all();
   return lines(db, rows, registry);
 }
 
@@ -36,7 +39,7 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
   return read.map(({ header, body, reason, row }) => {
     const kind = registry.kind(header.kind)?.kind;
     const words = kind?.schema.safeParse(body);
-    return {
+    const line: DaybookLine = {
       id: header.id,
       subject: header.subject,
       subjectName: names.get(header.subject.id) ?? header.subject.type,
@@ -55,7 +58,14 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       outcome: (row.outcome as Outcome | null) ?? { is: 'applied' },
       hash: row.hash,
     };
+    if (row.hides === 'findings') return { ...line, body: withoutFindings(line.body as { readonly findings?: unknown }) };
+    return row.expungedOn === null ? line : withoutParticulars(line, row.expungedOn);
   });
+}
+
+/** The line of an entry about a case that was expunged: that there is an entry, by whom and when it was made, and nothing of what it says. */
+function withoutParticulars(line: DaybookLine, on: string): DaybookLine {
+  return { ...line, kind: 'expunged', says: `Expunged on ${on}`, effective: on, body: null, reason: null, strikes: null, outcome: { is: 'applied' } };
 }
 
 /** A password's hash is in the book, and is shown to nobody. */

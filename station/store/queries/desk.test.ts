@@ -4,10 +4,11 @@ import { recordsRoles, roles, shuRoles, type Role } from '../../../shared/accoun
 import { known } from '../../../shared/capabilities.ts';
 import type { DeskList } from '../../../shared/contract/shapes.ts';
 import { assignLevel, certify, commit, correction, receive, report, voiding } from '../../testing/acts.ts';
+import { onCase, playCase } from '../../testing/cases.ts';
 import { testStation, type TestStation } from '../../testing/station.ts';
 import { deskOf } from './desk.ts';
 
-const desk = (at: TestStation, role: Role) => deskOf({ db: at.station.db, today: at.station.today(), procedures: at.station.procedures }, role, at.actors[role].account, known);
+const desk = (at: TestStation, role: Role) => deskOf({ db: at.station.db, now: `${at.station.today().toString()}T10:00`, today: at.station.today(), procedures: at.station.procedures }, role, at.actors[role].account, known);
 const listNamed = (at: TestStation, role: Role, title: string): DeskList => {
   const list = desk(at, role).lists.find((one) => one.title.startsWith(title));
   if (!list) throw new Error(`${role} has no list "${title}"`);
@@ -19,7 +20,16 @@ describe('each role has the lists of its office', () => {
   test.each(roles.map((role) => [role] as const))('%s', async (role) => {
     using at = await testStation();
     const titles = desk(at, role).lists.map(({ title }) => title);
-    const expected = recordsRoles.includes(role)
+    const ofDiscipline: Partial<Record<Role, readonly string[]>> = {
+      'hearing-officer': ['My docket today', 'Clocks due'],
+      lieutenant: ['Reports awaiting review'],
+      captain: ['My docket today', 'Clocks due', 'Reports awaiting review'],
+      'watch-commander': ['Reports awaiting review'],
+      superintendent: ['Reports awaiting review', 'Appeals to decide'],
+      coordinator: ['Appeals at the commissioner'],
+      officer: ['Reports returned to you'],
+    };
+    const others = recordsRoles.includes(role)
       ? ['Recalculation needed', 'Awaiting second check', 'Release dates ahead', 'Never certified', 'No dates', 'Computed, to be verified']
       : shuRoles.includes(role)
         ? ['Minimum days without a report', 'A report in the level', 'Reports of the last 14 days']
@@ -28,6 +38,7 @@ describe('each role has the lists of its office', () => {
           : role === 'administrator'
             ? []
             : ['Reports of the last 14 days', 'Minimum days without a report'];
+    const expected = [...(ofDiscipline[role] ?? []), ...others];
     expect(titles).toEqual(expected);
   });
 
@@ -156,5 +167,45 @@ describe('reports lately', () => {
     at.as('officer', ...Array.from({ length: 15 }, (_, hour) => report(id, { time: `${String(hour).padStart(2, '0')}:00` })));
     const list = listNamed(at, 'drc-member', 'Reports of the last');
     expect([list.count, list.people.length]).toEqual([15, 15]);
+  });
+});
+
+describe('discipline on the desks', () => {
+  const noted = (list: DeskList) => list.people.map(({ note, opens }) => [note, opens]);
+
+  test('a report awaits its review until the tier is set, and opens its case', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    const root = playCase(at, id);
+    expect(noted(listNamed(at, 'lieutenant', 'Reports awaiting'))).toEqual([['no tier 106.10, 2026-02-20', `/people/${id}/case/${root}`]]);
+    at.as('lieutenant', onCase(at, id, root, 'review'));
+    expect(listNamed(at, 'lieutenant', 'Reports awaiting').count).toBe(0);
+  });
+
+  test('a report returned is on its author’s desk, whatever his office, and on nobody else’s', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    const [root = ''] = at.as('drc-member', report(id));
+    at.as('lieutenant', { kind: 'report.returned', subject: { type: 'person', id }, effective: '2026-03-02', body: { report: root, at: '2026-03-02T09:00', why: 'Say who was there' } });
+    expect(listNamed(at, 'drc-member', 'Reports returned').count).toBe(1);
+    expect(listNamed(at, 'officer', 'Reports returned').count).toBe(0);
+  });
+
+  test('the officer who opened a hearing has it on his docket; clocks that run out today are due', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    playCase(at, id, 'opening', { date: '2026-02-16', written: '2026-02-16T15:00' });
+    expect(noted(listNamed(at, 'hearing-officer', 'My docket'))).toEqual([['2026-02-23 09:00, Tier II 106.10, 2026-02-16, in hearing', expect.any(String)]]);
+    expect(listNamed(at, 'captain', 'My docket').count).toBe(0);
+    expect(noted(listNamed(at, 'captain', 'Clocks due'))).toEqual([['The hearing is finished: today is the last day', expect.any(String)]]);
+  });
+
+  test('an appeal is decided by the superintendent at Tier II, and waits for the commissioner at Tier III', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    playCase(at, id, 'appeal');
+    playCase(at, id, 'appeal', { time: '14:30' }, { review: { tier: 3 } });
+    expect(noted(listNamed(at, 'superintendent', 'Appeals'))).toEqual([['Tier II 106.10, 2026-02-20', expect.any(String)]]);
+    expect(noted(listNamed(at, 'coordinator', 'Appeals'))).toEqual([['Tier III 106.10, 2026-02-20', expect.any(String)]]);
   });
 });

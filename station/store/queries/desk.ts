@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { recordsRoles, shuRoles, type Role } from '../../../shared/accounts/roles.ts';
 import type { Desk, DeskList } from '../../../shared/contract/shapes.ts';
+import type { Moment } from '../../../shared/discipline/moment.ts';
 import type { Registry } from '../../../shared/entry/fold.ts';
 import { inForceOn, type Procedures } from '../../../shared/procedures/procedures.ts';
 import type { CertificationListName } from '../../../shared/time/standing.ts';
@@ -8,6 +9,7 @@ import type { Db } from '../open.ts';
 import { people, records, reports } from '../schema.ts';
 import { certificationDeskList } from './certification.ts';
 import { recentEntries } from './daybook.ts';
+import { disciplineLists } from './discipline-desk.ts';
 import { peopleFound } from './people.ts';
 
 /** How many of a list a desk shows; the count is of all. */
@@ -19,6 +21,7 @@ const reportDays = 14;
 
 interface DeskAsks {
   readonly db: Db;
+  readonly now: Moment;
   readonly today: Temporal.PlainDate;
   readonly procedures: Procedures;
 }
@@ -37,7 +40,7 @@ export function deskOf(asks: DeskAsks, role: Role, account: string, registry: Re
       { name: 'In a PIMS level', value: housed(isNotNull(people.level)) },
       { name: 'Reports on record', value: db.select({ n: count() }).from(reports).get()?.n ?? 0 },
     ],
-    lists: listsFor(asks, role, account),
+    lists: role === 'administrator' ? [] : [...disciplineLists(asks, role, account), ...listsFor(asks, role, account)],
     recent: recentEntries(db, recentShown, registry),
   };
 }
@@ -49,7 +52,6 @@ function listsFor(asks: DeskAsks, role: Role, account: string): readonly DeskLis
   }
   if (shuRoles.includes(role)) return [minimumServed(asks), heldBack(asks), reportsLately(asks, undefined)];
   if (role === 'officer') return [reportsLately(asks, account)];
-  if (role === 'administrator') return [];
   return [reportsLately(asks, undefined), minimumServed(asks)];
 }
 

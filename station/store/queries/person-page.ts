@@ -2,6 +2,7 @@ import { and, count, eq, inArray } from 'drizzle-orm';
 import type { EventLine, PersonPage } from '../../../shared/contract/shapes.ts';
 import type { DisciplineSlice } from '../../../shared/discipline/case.ts';
 import { reportsIn } from '../../../shared/discipline/report.ts';
+import { workToPutRight } from '../../../shared/discipline/work.ts';
 import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
@@ -38,6 +39,10 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     certificates: slices.time.certificates,
     manualDates: slices.time.manualDates,
     reports: reportsIn(slices.discipline),
+    cases: slices.discipline.cases,
+    segregation: slices.discipline.segregation,
+    populations: slices.discipline.populations,
+    work: workToPutRight({ subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(), facets: new Map(), inForce: new Map() }),
     levels: slices.shu,
     cells: slices.housing,
     seen: row.facets as readonly Sight[],

@@ -1,0 +1,50 @@
+import type { CaseMove, CaseState } from '../../shared/discipline/state-graph.ts';
+
+/** What is to be done, as the case page offers it. */
+export const moveWords: Readonly<Record<CaseMove, string>> = {
+  'report rewritten': 'Write the report again',
+  'report returned': 'Return the report to its author',
+  'report referred': 'Refer the report elsewhere',
+  'tier set': 'Set the tier',
+  'report dismissed': 'Dismiss the report',
+  'confinement began': 'Enter that confinement began',
+  'confinement ended': 'Enter that confinement ended',
+  'notice served': 'Serve the notice',
+  'assistance given': 'Enter assistance or its waiver',
+  'violation hearing opened': 'Open the violation hearing',
+  'hearing opened': 'Open the hearing',
+  'hearing adjourned': 'Adjourn the hearing',
+  'time extended': 'Extend the time',
+  'plea entered': 'Enter a plea',
+  'witness recorded': 'Record a witness',
+  'disposition made': 'Make the disposition',
+  'charges dismissed': 'Dismiss all charges',
+  'disposition delivered': 'Deliver the disposition',
+  'suspended penalty invoked': 'Invoke a suspended penalty',
+  'penalty reduced': 'Reduce a penalty',
+  'appeal filed': 'Enter an appeal',
+  'affirmed on appeal': 'Affirm on appeal',
+  'modified on appeal': 'Modify on appeal',
+  'reversed on appeal': 'Reverse on appeal',
+  'rehearing ordered on appeal': 'Order a rehearing on appeal',
+  'modified on review': 'Modify on review',
+  'reversed on review': 'Reverse on review',
+  'rehearing ordered on review': 'Order a rehearing on review',
+};
+
+/** What most often comes next in a state, the likeliest first; where it is not offered, the next of them that is. */
+export const likely: Readonly<Record<CaseState, readonly CaseMove[]>> = {
+  'awaiting review': ['tier set'],
+  'returned to author': ['report rewritten'],
+  referred: ['tier set'],
+  'tier set': ['violation hearing opened', 'notice served'],
+  'notice served': ['violation hearing opened', 'hearing opened'],
+  'in hearing': ['disposition made'],
+  adjourned: ['violation hearing opened', 'hearing opened'],
+  disposed: ['disposition delivered'],
+  delivered: ['appeal filed'],
+  appealed: ['affirmed on appeal'],
+  'appeal decided': ['penalty reduced'],
+  'rehearing ordered': ['notice served', 'violation hearing opened'],
+  expunged: [],
+};
