@@ -141,6 +141,7 @@ describe('the files of a case', () => {
     expect(within(list).queryByRole('button', { name: 'Look at logbook.pdf' })).toBeNull();
     await user.click(within(list).getByRole('button', { name: 'Look at gate.png' }));
     expect(await screen.findByRole('img', { name: 'The attached photograph gate.png' })).toHaveAttribute('src', 'blob:photograph');
+    await screen.findByRole('dialog', { name: 'gate.png' });
     await expectNoViolations();
     await user.keyboard('{Escape}');
     await waitFor(() => expect(addresses.revokeObjectURL).toHaveBeenCalledWith('blob:photograph'));

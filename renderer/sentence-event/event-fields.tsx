@@ -82,6 +82,10 @@ function EventFieldOf({ name, form, page }: { readonly name: EventField; readonl
       return <TextInput label="Withheld" withAsterisk {...term} placeholder="0-00-00 for nothing" />;
     case 'stage':
       return <ChoiceField label="Stage" withAsterisk choices={choices(['recommended', 'decided'])} {...props} />;
+    case 'report':
+      return <ChoiceField label="Misbehavior report" blank="none" choices={page.cases.map(({ report }) => ({ value: report.root, label: `${report.date} ${report.time}, ${report.rules.join(', ')}` }))} {...props} />;
+    case 'decidedOn':
+      return <DayField label="Decided on, where it counts from another day" {...props} />;
     case 'how':
       return <ChoiceField label="How" withAsterisk choices={choices(releaseWays)} {...props} />;
     case 'outcome':

@@ -13,6 +13,8 @@ export type EventField =
   | 'certifiedBy'
   | 'amount'
   | 'stage'
+  | 'report'
+  | 'decidedOn'
   | 'withheld'
   | 'how'
   | 'outcome'
@@ -66,9 +68,9 @@ export const eventForms: Readonly<Record<EventName, EventForm>> = {
     title: 'Good time lost',
     help: 'A hearing officer recommends; the time allowance committee and the commissioner decide (7 NYCRR 254.7, 261.3). It moves conditional release, never PE or ME.',
     day: 'Recommended or decided on',
-    fields: ['amount', 'stage', 'note'],
+    fields: ['amount', 'stage', 'report', 'decidedOn', 'note'],
   },
-  'good time restored': { title: 'Good time restored', help: 'Gives back what was lost before (COR 803(1)(a); 7 NYCRR 261.3).', day: 'Restored on', fields: ['amount', 'note'] },
+  'good time restored': { title: 'Good time restored', help: 'Gives back what was lost before (COR 803(1)(a); 7 NYCRR 261.3).', day: 'Restored on', fields: ['amount', 'report', 'decidedOn', 'note'] },
   'time allowance decided': {
     title: 'Time allowance decided',
     help: 'What is withheld in the end takes the place of every loss before it: 0-00-00 where all good time is allowed (7 NYCRR 261.3, Part 262).',

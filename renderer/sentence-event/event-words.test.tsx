@@ -88,6 +88,11 @@ describe('the forms of the events', () => {
   });
 });
 
+test('the report that good time is lost on, and the day of the decision, survive a correction', () => {
+  const body = { event: 'good time lost', day: '2026-01-02', amount: '0-03-00', stage: 'decided', report: '00000000-0000-7000-8000-000000000001', decidedOn: '2026-01-05' } as const;
+  expect(eventBodyOf(wordsOfEvent(body))).toEqual(body);
+});
+
 describe('new terms', () => {
   const typed = { ...blankCount, crime: 'Robbery 1st', class: 'B', term: '7-00-00' };
   const words: EventWords = { ...blankEvent, event: 'resentenced', day: '2026-01-02', commitment: 'kings', order: 'Kings County, Jan 2', resentenced: [{ of: 3, isIn: true, count: { ...typed, runs: 'concurrent' }, pairs: [] }, { of: 2, isIn: false, count: typed, pairs: [] }, { of: 1, isIn: true, count: { ...typed, term: '' }, pairs: [] }] };

@@ -28,6 +28,8 @@ export interface EventWords extends Record<string, unknown> {
   certifiedBy: string;
   amount: string;
   stage: string;
+  report: string;
+  decidedOn: string;
   withheld: string;
   how: string;
   outcome: string;
@@ -50,6 +52,8 @@ export const blankEvent: EventWords = {
   certifiedBy: '',
   amount: '',
   stage: '',
+  report: '',
+  decidedOn: '',
   withheld: '',
   how: '',
   outcome: '',
@@ -64,6 +68,7 @@ export function eventBodyOf(words: EventWords): EventBody {
   const term = <Name extends string>(name: Name, text: string) => said(name, tidyTerm(text));
   const { event, day } = words;
   const note = said('note', words.note);
+  const onReport = { ...said('report', words.report), ...said('decidedOn', words.decidedOn) };
   switch (event) {
     case 'vacated': {
       const counts = words.counts.map(Number).toSorted((a, b) => a - b);
@@ -78,9 +83,9 @@ export function eventBodyOf(words: EventWords): EventBody {
     case 'parole jail time':
       return { event, day, ...days('days', words.days), certifiedBy: words.certifiedBy } as EventBody;
     case 'good time lost':
-      return { event, day, ...term('amount', words.amount), ...said('stage', words.stage), ...note } as EventBody;
+      return { event, day, ...term('amount', words.amount), ...said('stage', words.stage), ...onReport, ...note } as EventBody;
     case 'good time restored':
-      return { event, day, ...term('amount', words.amount), ...note } as EventBody;
+      return { event, day, ...term('amount', words.amount), ...onReport, ...note } as EventBody;
     case 'time allowance decided':
       return { event, day, ...term('withheld', words.withheld), ...note } as EventBody;
     case 'merit determined':
@@ -107,7 +112,7 @@ export function resentenceOf(of: number, count: Count): ResentenceWords {
 /** The words of an event on record, to be corrected. */
 export function wordsOfEvent(body: EventBody): EventWords {
   const text = (name: string) => String((body as unknown as Record<string, unknown>)[name] ?? '');
-  const plain = ['day', 'commitment', 'order', 'creditDays', 'ground', 'assessed', 'days', 'certifiedBy', 'amount', 'stage', 'withheld', 'how', 'outcome', 'note'];
+  const plain = ['day', 'commitment', 'order', 'creditDays', 'ground', 'assessed', 'days', 'certifiedBy', 'amount', 'stage', 'report', 'decidedOn', 'withheld', 'how', 'outcome', 'note'];
   return {
     ...blankEvent,
     event: body.event,
