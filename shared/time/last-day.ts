@@ -1,6 +1,6 @@
 import type { TimeNumbers } from '../procedures/procedures.ts';
 import { step, type Operand, type Working } from './derivation.ts';
-import { addTerm, jailTimeFields, real, startOf, sayTerm, writeTerm, type DateFields, type Term } from './term.ts';
+import { addTerm, jailTimeFields, monthDays, real, startOf, sayTerm, writeTerm, type DateFields, type Term } from './term.ts';
 
 /** A day worked out, with the step that found it. */
 export interface WorkedDay {
@@ -100,16 +100,16 @@ function lastDayBefore2013(what: string, term: Term, operand: Operand<Working>, 
 }
 
 /** The fields of a last day before September 2013: reception plus the net term, less one, carrying only while the day is over 31. */
-export function fieldsBefore2013(received: Temporal.PlainDate, jailTime: Term, term: Term): DateFields {
+function fieldsBefore2013(received: Temporal.PlainDate, jailTime: Term, term: Term): DateFields {
   let netDays = term.days - jailTime.days;
   let months = received.year * 12 + received.month - 1 + (term.years - jailTime.years) * 12 + term.months - jailTime.months;
   while (netDays < 0) {
-    netDays += 30;
+    netDays += monthDays;
     months -= 1;
   }
   let day = received.day + netDays - 1;
   while (day > 31) {
-    day -= 30;
+    day -= monthDays;
     months += 1;
   }
   const year = Math.floor(months / 12);

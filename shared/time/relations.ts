@@ -14,7 +14,7 @@ export interface RunsTogether {
 }
 
 /** Predicate sections whose sentence runs consecutively to an undischarged earlier one (PL 70.25(2-a)). */
-export const consecutiveByLaw: ReadonlySet<OffenderStatus> = new Set([
+const consecutiveByLaw: ReadonlySet<OffenderStatus> = new Set([
   'second felony',
   'second violent felony',
   'second felony drug',
@@ -60,7 +60,7 @@ export function relationSteps(words: readonly RunsTogether[]): readonly Working[
 }
 
 /** True where PL 70.25(2-a) makes the later sentence consecutive. In: the earlier and the later sentence. */
-export function isConsecutiveByLaw(earlier: Pick<Sentence, 'commitment' | 'sentenced'>, later: Pick<Sentence, 'commitment' | 'count'>): boolean {
+function isConsecutiveByLaw(earlier: Pick<Sentence, 'commitment' | 'sentenced'>, later: Pick<Sentence, 'commitment' | 'count'>): boolean {
   const { sentencedAs, offenseDate } = later.count;
   return earlier.commitment !== later.commitment && sentencedAs !== undefined && consecutiveByLaw.has(sentencedAs) && offenseDate !== undefined && offenseDate > earlier.sentenced;
 }
