@@ -203,6 +203,8 @@ describe('the catalogue of problems', () => {
         "DIS-060",
         "DIS-061",
         "DIS-062",
+        "DIS-063",
+        "DIS-064",
         "ATT-001",
         "ATT-002",
         "ATT-003",

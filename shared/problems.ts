@@ -192,7 +192,7 @@ const catalogue = {
   'DIS-013': { severity: 'stop', sentence: 'You wrote this report, and nobody reviews his or her own.', remedy: 'Ask another review officer.', rule: '7 NYCRR 251-2.2 (from knowledge)' },
   'DIS-014': { severity: 'stop', sentence: 'The person is confined pending this hearing already, since {value}.', remedy: 'Check the day and the time, or enter the release first.', rule: '7 NYCRR 251-1.6 (from knowledge)' },
   'DIS-015': { severity: 'stop', sentence: 'The person is not confined pending this hearing on {value}.', remedy: 'Enter first when the confinement began.', rule: '7 NYCRR 251-1.6 (from knowledge)' },
-  'DIS-016': { severity: 'stop', sentence: 'You are signed in in another office than that of {value}.', remedy: 'Give the hearing officer’s own office.' },
+  'DIS-016': { severity: 'stop', sentence: 'The hearing officer is in the office of {detail}, not of {value}.', remedy: 'Give the hearing officer’s own office.' },
   'DIS-017': { severity: 'stop', sentence: 'An officer in the office of {value} does not hear Tier {detail}.', remedy: 'Choose an officer qualified for the tier; the superintendent may designate another employee for Tier III.' },
   'DIS-018': { severity: 'stop', sentence: '{value} {detail}, and does not hear the case.', remedy: 'Choose an officer who was not involved.', rule: '7 NYCRR 253.1, 254.1 (from knowledge)' },
   'DIS-019': { severity: 'warn', sentence: 'The hearing of a confined person was to start on {value} at the latest.', remedy: 'The charges are to be dismissed and expunged, unless an extension was authorized in time: look for it.' },
@@ -239,6 +239,8 @@ const catalogue = {
   'DIS-060': { severity: 'stop', sentence: 'The hearing on this report has been opened, and what is charged stands.', remedy: 'Say at the hearing what is wrong in it; the officer may dismiss the charge.' },
   'DIS-061': { severity: 'stop', sentence: '{value} is larger than {detail} million bytes.', remedy: 'Attach a smaller copy.' },
   'DIS-062': { severity: 'stop', sentence: 'This report has been reviewed or heard, and is no longer struck out.', remedy: 'Dismiss it on review or at the hearing, or reverse it: a stub stays.' },
+  'DIS-063': { severity: 'stop', sentence: 'No account of the hearing officer {value} is known at this station.', remedy: 'Choose the officer from the list; the administrator opens an account for whoever hears cases.' },
+  'DIS-064': { severity: 'stop', sentence: 'The account given for the hearing officer {value} is that of {detail}.', remedy: 'Choose the officer from the list.' },
 
   'ATT-001': { severity: 'stop', sentence: '{value} is none of these by its content, whatever its name: {detail}.', remedy: 'Attach a photograph or a scan; print what another program made to PDF.' },
   'ATT-002': { severity: 'stop', sentence: '{value} is empty.', remedy: 'Choose the file again, or leave it out.' },

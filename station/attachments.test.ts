@@ -208,3 +208,13 @@ describe('a report with files', () => {
     expect(readFileSync(join(at.dataDir, 'backups', 'READ ME.txt'), 'utf8')).toContain('"attachments"');
   });
 });
+
+test('what is kept is counted with its size, each content once, and without what an upload has not finished', async () => {
+  const { attachments, root, keep } = folder();
+  expect(await attachments.kept()).toEqual({ count: 0, bytes: 0 });
+  await kept(keep(png('yard.png')));
+  await kept(keep(png('yard again.png')));
+  await kept(keep(pdf('statement.pdf')));
+  writeFileSync(join(root, 'unfinished', 'a1b2'), 'half of a file');
+  expect(await attachments.kept()).toEqual({ count: 2, bytes: png('yard.png').size + pdf('statement.pdf').size });
+});

@@ -66,6 +66,19 @@ export class Attachments {
     return existsSync(file) && statSync(file).size === bytes && typeOfContent(beginningOf(file)) === type;
   }
 
+  /** How many contents are kept, each once, and how large they are together. What an upload has not finished is not counted. */
+  async kept(): Promise<{ readonly count: number; readonly bytes: number }> {
+    let [count, bytes] = [0, 0];
+    for (const folder of (await readdir(this.#folder).catch(nullWhereMissing)) ?? []) {
+      if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+      for (const file of await readdir(join(this.#folder, folder))) {
+        count += 1;
+        bytes += (await stat(join(this.#folder, folder, file))).size;
+      }
+    }
+    return { count, bytes };
+  }
+
   /** Under a name of its own first, on disk, and then into its place whole: cut off at any moment there is all of it there, or nothing. */
   async #write(file: string, content: Buffer): Promise<void> {
     const unfinished = join(this.#unfinished, randomBytes(12).toString('hex'));

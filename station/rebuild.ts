@@ -13,7 +13,7 @@ import { accounts, amiss, cases, cells, clocks, entries, expunged, facilities, o
 export const projections = { outcomes, records, people, reports, cases, clocks, amiss, expunged, accounts, stations, facilities, units, cells };
 
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
-const projectedAs = 1;
+const projectedAs = 2;
 
 /** Names the form of the projections: by their columns, the rule set, and the numbers that it takes. */
 function formOf(procedures: Procedures): string {

@@ -24,7 +24,7 @@ import type { Station } from './station.ts';
 import { aboutStation } from './store/queries/about.ts';
 import { certificationList, certificationPreview, certifiedComputation } from './store/queries/certification.ts';
 import { daybookOf, recentEntries } from './store/queries/daybook.ts';
-import { clocksBoard, docketOf, expungedCount } from './store/queries/discipline.ts';
+import { clocksBoard, docketOf, expungedOf } from './store/queries/discipline.ts';
 import { deskOf } from './store/queries/desk.ts';
 import { boardOf, unitLayouts } from './store/queries/housing.ts';
 import { personPage } from './store/queries/person-page.ts';
@@ -150,7 +150,7 @@ export function routerOf(station: Station) {
       expunged: os.discipline.expunged
         .use(signedIn)
         .use(only(...expungedRoles))
-        .handler(({ input }) => ({ count: expungedCount(db, input.person) })),
+        .handler(({ input }) => expungedOf(db, input.person)),
     },
     attachments: {
       keep: os.attachments.keep

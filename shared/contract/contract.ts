@@ -8,7 +8,7 @@ import { subjectSchema, type Subject } from '../entry/subject.ts';
 import type { Problem } from '../problems.ts';
 import { certificationListNames } from '../time/standing.ts';
 import type { Computation } from '../time/computation.ts';
-import type { ClocksBoard, Docket } from './discipline-shapes.ts';
+import type { ClocksBoard, Docket, ExpungedLine } from './discipline-shapes.ts';
 import type {
   AccountLine,
   Board,
@@ -104,8 +104,8 @@ export const contract = {
     /** Every open clock of every case, what cannot be as entered, and what reversals left to be put right. */
     clocks: base.output(type<ClocksBoard>()),
     docket: base.input(z.strictObject({ day: daySchema })).output(type<Docket>()),
-    /** How many of a person's reports were expunged: for those who may know it. */
-    expunged: base.input(z.strictObject({ person: z.string().max(64) })).output(type<{ readonly count: number }>()),
+    /** What expunged a person's reports, the oldest first: for those who may know how many there were. */
+    expunged: base.input(z.strictObject({ person: z.string().max(64) })).output(type<readonly ExpungedLine[]>()),
   },
   attachments: {
     /** Keeps a file for a report; it is named by a report once that is recorded. */

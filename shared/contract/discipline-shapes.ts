@@ -1,7 +1,7 @@
 import type { ClockId } from '../discipline/clock.ts';
 import type { Missing } from '../discipline/missing.ts';
 import type { EffectName } from '../discipline/put-right.ts';
-import type { CaseState } from '../discipline/state-graph.ts';
+import type { CaseMove, CaseState } from '../discipline/state-graph.ts';
 import type { Tier } from '../procedures/discipline-numbers.ts';
 
 /** A case as lists of discipline name it, with whose it is and where that person is now. */
@@ -27,6 +27,16 @@ export interface ClockLine extends CaseNamed {
   readonly round: number;
   readonly last: string;
   readonly extended: boolean;
+}
+
+/** A case that was dismissed or reversed, as those see it who may know of it: what expunged it, and nothing of what it was about. */
+export interface ExpungedLine {
+  /** The act that expunged it. */
+  readonly entry: string;
+  readonly on: string;
+  readonly how: CaseMove;
+  /** The account that entered it. */
+  readonly by: string;
 }
 
 /** Something in a person's cases that cannot be as it was entered, or that a reversal left to be put right. */

@@ -43,6 +43,8 @@ export interface StationAbout {
   readonly firstAt: string | null;
   readonly lastAt: string | null;
   readonly databaseBytes: number;
+  /** The files attached to reports: how many, each once, and how large together. */
+  readonly attachments: { readonly count: number; readonly bytes: number };
   readonly backups: readonly string[];
 }
 

@@ -78,7 +78,9 @@ function clocksOfRound(held: Case, { number, steps, ordered }: Round, procedures
 
   if (!disposed) return clocks;
   const delivered = find('disposition.delivered')[0];
-  clocks.push(make('written', { what: 'the end of the hearing', at: disposed.body.at, entry: disposed.entry }, { hours: numbersFrom(disposed.body.at).writtenHours }, metBy(delivered)));
+  // A disposition that a rehearing takes the place of is no longer to be delivered.
+  const vacated = delivered ? undefined : find('appeal.decided').find((one) => one.body.outcome === 'rehearing');
+  clocks.push(make('written', { what: 'the end of the hearing', at: disposed.body.at, entry: disposed.entry }, { hours: numbersFrom(disposed.body.at).writtenHours }, metBy(delivered), vacated ? { ended: sayMoment(vacated.body.at) } : {}));
   if (!delivered || tier === null) return clocks;
   const filed = find('appeal.filed')[0];
   const decided = find('appeal.decided');

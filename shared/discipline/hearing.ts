@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles, roleNames } from '../accounts/roles.ts';
+import type { Surroundings } from '../entry/surroundings.ts';
 import { inForceOn, type Procedures } from '../procedures/procedures.ts';
 import { problem, type Problem } from '../problems.ts';
 import { assistanceGrounds } from './assistance.ts';
@@ -27,18 +28,27 @@ const opened = caseKind({
   schema: openedBody,
   roles: hearingRoles,
   decides: () => 'hearing',
-  decide: ({ body, actor, procedures }, { held, after }) => [...checkOfficer(body, held, actor, procedures), ...checkTime(body, after, procedures)],
+  decide: ({ body, surroundings, procedures }, { held, after }) => [...checkAccount(body, surroundings), ...checkOfficer(body, held, procedures), ...checkTime(body, after, procedures)],
   says: ({ officer, at }) => `Hearing opened by ${officer.name}, ${sayMoment(at)}`,
 });
 
 /** A session of the hearing begins: the first, or the next after an adjournment. */
 export const [hearingOpened, hearingOpenedCorrected, hearingOpenedVoided] = correctableOnCase(opened, { corrected: 'hearing.opened-corrected', voided: 'hearing.opened-voided', fact: 'the session of the hearing' });
 
+/** What an officer's account says otherwise than the entry: nobody hears a case in another's name or office. */
+function checkAccount({ officer: { account, name, role } }: OpenedBody, surroundings: Pick<Surroundings, 'account'>): readonly Problem[] {
+  const known = surroundings.account(account);
+  if (!known) return [problem('DIS-063', { field: 'officer.account', value: name })];
+  return [
+    ...(sameName(known.name, name) ? [] : [problem('DIS-064', { field: 'officer.name', value: name, detail: known.name })]),
+    ...(known.role === role ? [] : [problem('DIS-016', { field: 'officer.role', value: roleNames[role], detail: roleNames[known.role] })]),
+  ];
+}
+
 /** What stands against an officer: not of the offices that hear the tier, or involved in the incident. */
-function checkOfficer({ officer, at }: OpenedBody, held: Case, actor: { readonly account: string; readonly role: string }, procedures: Procedures): readonly Problem[] {
+function checkOfficer({ officer, at }: OpenedBody, held: Case, procedures: Procedures): readonly Problem[] {
   const problems: Problem[] = [];
   const tier = tierOf(held);
-  if (officer.account === actor.account && officer.role !== actor.role) problems.push(problem('DIS-016', { field: 'officer.role', value: roleNames[officer.role] }));
   if (tier !== null) {
     const { officers, designees } = inForceOn(procedures.discipline, Temporal.PlainDate.from(dayOf(at))).numbers.tiers[tier];
     const designated = designees && officer.designatedBy !== undefined;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '../entry/day.ts';
 import { problem, type Problem } from '../problems.ts';
 import { aboutCase, caseKind, correctableOnCase } from './case-kind.ts';
-import { caseIn } from './case.ts';
+import { caseIn, type Case } from './case.ts';
 import { checkSegregatedTerms } from './check-segregation.ts';
 import { dayOf } from './moment.ts';
 import { hearingRoles } from './offices.ts';
@@ -36,9 +36,8 @@ const invoked = caseKind({
     if (suspension.invoked) problems.push(problem('DIS-045', { field: 'penalty', value: suspension.invoked.on }));
     if (body.days !== undefined && (suspension.days === null || body.days > suspension.days)) problems.push(problem('DIS-041', { field: 'days', value: body.days, detail: suspension.days ?? 'all of it' }));
     const later = caseIn(slice, body.because);
-    const found = later && affirmedCharges(later).length > 0 ? dispositionOf(later) : null;
-    const first = dispositionOf(held);
-    if (!found || body.because === body.report || (first && found.at < first.at)) problems.push(problem('DIS-046', { field: 'because' }));
+    const found = later ? findingThatInvokes(held, later) : null;
+    if (!found) problems.push(problem('DIS-046', { field: 'because' }));
     else if (dayOf(found.at) > suspension.until) problems.push(problem('DIS-047', { field: 'because', value: dayOf(found.at), detail: suspension.until, rule: lawOf('suspension') }));
     if (problems.length > 0) return problems;
     const cases = [...slice.cases.filter((one) => one.root !== after.root), after];
@@ -48,6 +47,12 @@ const invoked = caseKind({
   },
   says: ({ days, starts }) => `Suspended penalty invoked${days === undefined ? '' : `, ${days} days`}${starts ? `, from ${starts}` : ''}`,
 });
+
+/** The finding of another report that what is suspended on a report may be invoked for: the disposition that affirmed a charge, made no earlier; null where there is none. */
+export function findingThatInvokes(held: Case, other: Case): ReturnType<typeof dispositionOf> {
+  const [first, found] = [dispositionOf(held), dispositionOf(other)];
+  return found && other.root !== held.root && affirmedCharges(other).length > 0 && !(first && found.at < first.at) ? found : null;
+}
 
 /** What was suspended is to be served after all, for a finding within the time of the suspension. */
 export const [suspendedPenaltyInvoked, invocationCorrected, invocationVoided] = correctableOnCase(invoked, {

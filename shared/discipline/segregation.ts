@@ -32,6 +32,8 @@ export interface SegregationStay extends Omit<PlacedBody, 'day'> {
   readonly entry: string;
   readonly from: string;
   readonly to: string | null;
+  /** The entry of its end, in the words in force; absent while it lasts. */
+  readonly ended?: string;
 }
 
 /** The facet of segregated confinement: whoever places or ends has looked at the days. */
@@ -107,11 +109,11 @@ const ended: Kind<EndedBody, DisciplineSlice> = {
     if (last === null || body.day > last) problems.push(problem('SEG-010', { field: 'day', value: body.day, detail: last ?? stay.from, rule: lawOf('halt.window') }));
     return problems;
   },
-  apply(slice, { body }) {
+  apply(slice, { entry, body }) {
     const stay = slice.segregation.find((one) => one.root === body.placed);
     if (!stay) return { standsAside: 'the placing in segregated confinement that it ends does not stand' };
     if (stay.to !== null) return { standsAside: 'the segregated confinement has ended already' };
-    return { ...slice, segregation: slice.segregation.map((one) => (one === stay ? { ...stay, to: body.day } : one)) };
+    return { ...slice, segregation: slice.segregation.map((one) => (one === stay ? { ...stay, to: body.day, ended: entry } : one)) };
   },
   says: ({ day }) => `Released from segregated confinement, ${day}`,
 };

@@ -1,3 +1,5 @@
+import type { Role } from '../accounts/roles.ts';
+
 /**
  * What a decision may ask about other subjects. The station answers from its projections; rules stay pure.
  * These are checks across subjects, so they hold only for what this station has seen.
@@ -15,6 +17,8 @@ export interface Surroundings {
   unitDescribed(unit: string): boolean;
   /** The account with a user name, if any. */
   accountNamed(username: string): string | undefined;
+  /** Whose an account is, open or closed; undefined where this station knows no such account. */
+  account(id: string): { readonly name: string; readonly role: Role } | undefined;
   /** The accounts of administrators that are open. */
   openAdministrators(): readonly string[];
   /** How many accounts there are: the first is made by itself. */

@@ -1,4 +1,5 @@
 import { and, count, eq, sql } from 'drizzle-orm';
+import type { Role } from '../../shared/accounts/roles.ts';
 import type { Surroundings } from '../../shared/entry/surroundings.ts';
 import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
@@ -21,6 +22,7 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
     .prepare();
   const unitCoded = db.select({ code: units.code }).from(units).where(eq(units.code, sql.placeholder('code'))).prepare();
   const username = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.username, sql.placeholder('username'))).prepare();
+  const accountOf = db.select({ name: accounts.name, role: accounts.role }).from(accounts).where(eq(accounts.id, sql.placeholder('id'))).prepare();
   const all = db.select({ n: count() }).from(accounts).prepare();
   return {
     holderOfDin: (din) => holder.get({ din })?.id,
@@ -30,6 +32,10 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
     cell: (unit, cell) => cellNamed.get({ unit, cell }),
     unitDescribed: (code) => unitCoded.get({ code }) !== undefined,
     accountNamed: (name) => username.get({ username: name })?.id,
+    account(id) {
+      const found = accountOf.get({ id });
+      return found && { name: found.name, role: found.role as Role };
+    },
     accountCount: () => all.get()?.n ?? 0,
     attachmentKept: (file) => attachments.keeps(file),
   };

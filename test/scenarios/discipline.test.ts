@@ -19,11 +19,10 @@ import { reportsOf } from '../../shared/discipline/report.ts';
 import { caseStates, stateGraph, type CaseState } from '../../shared/discipline/state-graph.ts';
 import { isFinal, statusOf } from '../../shared/discipline/status.ts';
 import { confinementOwed, confinementTerms } from '../../shared/discipline/terms.ts';
-import { rootOf } from '../../shared/discipline/testing/acts.ts';
+import { officersAround, rootOf } from '../../shared/discipline/testing/acts.ts';
 import { workToPutRight } from '../../shared/discipline/work.ts';
 import { fold, type SubjectRecord } from '../../shared/entry/fold.ts';
 import { identityWords, commitmentWords } from '../../shared/entry/testing/facts.ts';
-import { nothingAround } from '../../shared/entry/testing/proposal.ts';
 import { person, StationInTest, testBegins, unionOf } from '../../shared/entry/testing/station.ts';
 import { problemCodes, problemsOfSchema, type Problem, type ProblemCode } from '../../shared/problems.ts';
 import { defaultProcedures } from '../../shared/procedures/procedures.ts';
@@ -179,7 +178,7 @@ class Play {
       actor: { account: entry.who, role },
       today: Temporal.PlainDate.from(entry.when.slice(0, 10)),
       procedures: defaultProcedures,
-      surroundings: nothingAround,
+      surroundings: officersAround,
     });
   }
 

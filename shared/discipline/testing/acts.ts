@@ -3,6 +3,7 @@ import type { Role } from '../../accounts/roles.ts';
 import { known } from '../../capabilities.ts';
 import { fold } from '../../entry/fold.ts';
 import type { Entry } from '../../entry/header.ts';
+import type { Surroundings } from '../../entry/surroundings.ts';
 import { identityWords, reportWords } from '../../entry/testing/facts.ts';
 import { nothingAround } from '../../entry/testing/proposal.ts';
 import { person, StationInTest, testBegins } from '../../entry/testing/station.ts';
@@ -14,6 +15,18 @@ import { dayOf, daysAfter, writeMoment } from '../moment.ts';
 
 /** A word that stands in every text of a case, so that a test can look for it where nothing of the case may be left. */
 export const secret = 'xyzzyplugh';
+
+/** The officers who hear cases in tests, by their accounts. */
+const officers: Readonly<Record<string, { readonly name: string; readonly role: Role }>> = {
+  'captain-1': { name: 'Captain Blake', role: 'captain' },
+  'captain-2': { name: 'Captain Osei', role: 'captain' },
+  'hearing-officer-1': { name: 'Hearing Officer Quinn', role: 'hearing-officer' },
+  'lieutenant-2': { name: 'Lieutenant Novak', role: 'lieutenant' },
+  'shu-sergeant-2': { name: 'Sergeant Pell', role: 'shu-sergeant' },
+};
+
+/** A station that knows those officers and nobody else. */
+export const officersAround: Surroundings = { ...nothingAround, account: (id) => officers[id] };
 
 const findings = { act: 'A', committed: `${secret} committed`, heinous: `${secret} heinous`, heinousBy: 'Deputy Commissioner Wray' } as const;
 const segregating = { name: 'SHU', days: 3, findings } as const;
@@ -108,7 +121,7 @@ export class Desk {
       actor: { account: author, role },
       today: this.#now.toPlainDate(),
       procedures: defaultProcedures,
-      surroundings: nothingAround,
+      surroundings: officersAround,
     });
   }
 

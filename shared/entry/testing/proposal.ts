@@ -17,6 +17,7 @@ export const nothingAround: Surroundings = {
   cell: () => undefined,
   unitDescribed: () => false,
   accountNamed: () => undefined,
+  account: () => undefined,
   openAdministrators: () => [],
   accountCount: () => 0,
   attachmentKept: () => true,

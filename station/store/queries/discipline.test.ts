@@ -50,6 +50,15 @@ describe('the clocks of a case', () => {
     expect(due('2026-02-25T00:00')).toEqual(['2026-02-25T00:00']);
   });
 
+  test('for the written disposition ends where a rehearing is ordered before it is delivered', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    const root = playCase(at, id, 'disposition');
+    expect(openClocks(at.station.db, '2026-03-02T10:00').map(({ clock }) => clock)).toEqual(['written']);
+    at.as('superintendent', onCase(at, id, root, 'reversal', { on: 'own motion', outcome: 'rehearing', until: '2026-03-16' }));
+    expect(openClocks(at.station.db, '2026-03-02T10:00')).toMatchObject([{ clock: 'rehearing', round: 2, last: '2026-03-16' }]);
+  });
+
   test('that are extended in time stand at their new day', async () => {
     using at = await testStation();
     const { id } = at.person();

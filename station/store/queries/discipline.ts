@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
-import type { AmissLine, CaseNamed, ClockLine, ClocksBoard, Docket, DocketLine } from '../../../shared/contract/discipline-shapes.ts';
+import type { AmissLine, CaseNamed, ClockLine, ClocksBoard, Docket, DocketLine, ExpungedLine } from '../../../shared/contract/discipline-shapes.ts';
 import type { DisciplineSlice } from '../../../shared/discipline/case.ts';
 import { dayOf, daysAfter, type Moment } from '../../../shared/discipline/moment.ts';
 import type { Tier } from '../../../shared/procedures/discipline-numbers.ts';
@@ -120,7 +120,8 @@ export function casesIn(db: Db, states: readonly CaseNamed['state'][], more: { r
   return { count: all?.n ?? 0, lines };
 }
 
-/** How many of a person's reports were dismissed or reversed: all that may be known of them. */
-export function expungedCount(db: Db, person: string): number {
-  return (slicesOf(db, person) as { readonly discipline: DisciplineSlice } | undefined)?.discipline.stubs.length ?? 0;
+/** What dismissed or reversed a person's reports, the oldest first: all that may be known of them. */
+export function expungedOf(db: Db, person: string): readonly ExpungedLine[] {
+  const { stubs = [] } = (slicesOf(db, person) as { readonly discipline: DisciplineSlice } | undefined)?.discipline ?? {};
+  return stubs.map(({ entry, expungedOn, how, by }) => ({ entry, on: expungedOn, how, by })).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }

@@ -75,7 +75,7 @@ describe('what is said about the station', () => {
     at.person();
     await backUp(at.station.db.$client, at.dataDir, 'by-hand', at.clock.now);
     writeFileSync(join(at.dataDir, 'backups', 'unfinished'), 'a copy that was cut off');
-    expect(aboutStation(at.station)).toMatchObject({
+    expect(await aboutStation(at.station)).toMatchObject({
       folder: at.dataDir,
       entries: at.station.book.count(),
       people: 1,
@@ -87,6 +87,6 @@ describe('what is said about the station', () => {
 
   test('of a book not begun is nothing', async () => {
     using at = await newStation();
-    expect(aboutStation(at.station)).toMatchObject({ entries: 0, people: 0, firstAt: null, lastAt: null, backups: [] });
+    expect(await aboutStation(at.station)).toMatchObject({ entries: 0, people: 0, firstAt: null, lastAt: null, backups: [], attachments: { count: 0, bytes: 0 } });
   });
 });
