@@ -1,12 +1,10 @@
 import { assistanceCorrected, assistanceGiven, assistanceVoided } from '../../shared/discipline/assistance.ts';
 import { confinementPending, confinementPendingCorrected, confinementPendingVoided } from '../../shared/discipline/confinement-pending.ts';
-import { hearingExtended, hearingExtendedCorrected, hearingExtendedVoided } from '../../shared/discipline/extension.ts';
 import { noticeCorrected, noticeServed, noticeVoided } from '../../shared/discipline/notice.ts';
 import { reportReturned, reportReviewCorrected, reportReviewed, reportReviewVoided } from '../../shared/discipline/review.ts';
 import type { CaseFormEntry } from './act-forms.ts';
 import { AssistanceForm } from './assistance-form.tsx';
 import { ConfinementForm } from './confinement-form.tsx';
-import { ExtensionForm } from './extension-form.tsx';
 import { NoticeForm } from './notice-form.tsx';
 import { ReturnedForm } from './returned-form.tsx';
 import { ReviewForm } from './review-form.tsx';
@@ -18,5 +16,4 @@ export const beforeHearingForms: readonly CaseFormEntry[] = [
   { of: 'case', kinds: [confinementPending, confinementPendingCorrected, confinementPendingVoided], title: 'Confinement pending the hearing', fact: 'the confinement', moves: ['confinement began', 'confinement ended'], Form: ConfinementForm },
   { of: 'case', kinds: [noticeServed, noticeCorrected, noticeVoided], title: 'Serve the notice', fact: 'the notice', moves: ['notice served'], Form: NoticeForm },
   { of: 'case', kinds: [assistanceGiven, assistanceCorrected, assistanceVoided], title: 'Assistance with the defense', fact: 'the assistance', moves: ['assistance given'], Form: AssistanceForm },
-  { of: 'case', kinds: [hearingExtended, hearingExtendedCorrected, hearingExtendedVoided], title: 'Extend the time', fact: 'the extension', moves: ['time extended'], Form: ExtensionForm },
 ];

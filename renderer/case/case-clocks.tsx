@@ -8,7 +8,7 @@ const order = { missed: 0, extended: 1, running: 1, met: 2, ended: 3 } as const;
 /** The clocks of a case: those to be seen to first, by their last day, then those that are over. */
 export function CaseClocks({ clocks, daybook }: { readonly clocks: readonly Clock[]; readonly daybook: string }) {
   const { now } = useWho();
-  const isOver = ({ state, met, direction, last }: Clock) => (state === 'missed' && met !== null) || (direction === 'not before' && last <= now);
+  const isOver = ({ state, met, direction, last, whose }: Clock) => (state === 'missed' && (met !== null || whose === 'person')) || (direction === 'not before' && last <= now);
   const rank = (clock: Clock) => (isOver(clock) ? order.met : order[clock.state]);
   const ordered = clocks.toSorted((a, b) => rank(a) - rank(b) || (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
   return (

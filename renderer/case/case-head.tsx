@@ -2,14 +2,15 @@ import { Badge, Text } from '@mantine/core';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import type { Case } from '../../shared/discipline/case.ts';
-import { statusOf } from '../../shared/discipline/status.ts';
+import type { Clock } from '../../shared/discipline/clock.ts';
+import { isFinal, statusOf } from '../../shared/discipline/status.ts';
 import { sayPlace } from '../design/place.ts';
 import { CasePath } from './case-path.tsx';
 import classes from './case.module.css';
 import { chargesOf, nameOfCase, sayTier } from './case-words.ts';
 
 /** Whose case it is, which report, what is charged, and where it stands. */
-export function CaseHead({ page, held }: { readonly page: PersonPage; readonly held: Case }) {
+export function CaseHead({ page, held, clocks }: { readonly page: PersonPage; readonly held: Case; readonly clocks: readonly Clock[] }) {
   const { identity } = page;
   const cell = page.cells.at(-1);
   const { state, says } = statusOf(held);
@@ -42,7 +43,11 @@ export function CaseHead({ page, held }: { readonly page: PersonPage; readonly h
       </ul>
       <CasePath held={held} />
       <Text size="sm" mt={4} data-testid="case-state">
-        <b>{state.charAt(0).toUpperCase() + state.slice(1)}.</b> {says}.
+        <b>
+          {state.charAt(0).toUpperCase() + state.slice(1)}
+          {isFinal(held, clocks) && ', final'}.
+        </b>{' '}
+        {says}.
       </Text>
     </header>
   );

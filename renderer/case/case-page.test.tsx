@@ -5,6 +5,7 @@ import type { TestStation } from '../../station/testing/station.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
 import { openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 import { act, setTier, someCase } from '../testing/cases.ts';
+import { disposedCase, servedCase } from '../testing/hearing-case.ts';
 
 const part = (name: string) => screen.findByRole('region', { name });
 
@@ -13,6 +14,40 @@ async function openCase(at: TestStation, id: string, root: string, as: Role) {
   await part('What comes next');
   return page;
 }
+
+test('once the time to appeal is over unused the case is final, and neither a miss nor an appeal is put first', async () => {
+  const at = await stationForTest();
+  const held = disposedCase(at, 2, [{ name: 'surcharge', cents: 500 }]);
+  at.as('officer', held.act('disposition.delivered', '2026-03-02T09:50', { deliveredBy: 'Officer Reyes' }));
+  at.clock.set('2026-03-09T15:00:00.000Z');
+  await openPage(at, `/people/${held.id}/case/${held.root}`, { as: 'officer' });
+  expect(within(await part('What comes next')).getByRole('link', { name: 'Enter an appeal' }).querySelector('kbd')).toBeNull();
+  expect(screen.getByTestId('case-state')).toHaveTextContent('Delivered, final.');
+  const appeal = within(await part('Clocks')).getByRole('article', { name: 'Appeal' });
+  expect(appeal).toHaveTextContent('over');
+  expect(appeal).not.toHaveTextContent(/missed/i);
+});
+
+test('the key for what comes next opens a hearing only for an office that hears the tier', async () => {
+  const at = await stationForTest();
+  const { id, root } = servedCase(at, 3);
+  const { unmount } = await openPage(at, `/people/${id}/case/${root}`, { as: 'shu-sergeant' });
+  const next = within(await part('What comes next'));
+  expect(next.getByRole('link', { name: 'Open the hearing' }).querySelector('kbd')).toBeNull();
+  unmount();
+  await openPage(at, `/people/${id}/case/${root}`, { as: 'captain' });
+  expect(within(await part('What comes next')).getByRole('link', { name: /^Open the hearing/ }).querySelector('kbd')).toHaveTextContent('N');
+});
+
+test('what a rehearing left to be put right is listed once, with the way to say how it was done', async () => {
+  const at = await stationForTest();
+  const held = disposedCase(at, 2, [{ name: 'surcharge', cents: 500 }]);
+  at.as('superintendent', held.act('appeal.decided', '2026-03-02T10:00', { on: 'own motion', authority: 'superintendent', decidedBy: 'The superintendent', outcome: 'rehearing', until: '2026-03-16' }));
+  const { user } = await openPage(at, `/people/${held.id}/case/${held.root}`, { as: 'lieutenant' });
+  expect(await screen.findAllByText(/Give the money back/)).toHaveLength(1);
+  await user.click(within(screen.getByRole('region', { name: 'To put right' })).getByRole('link', { name: 'Say how it was put right' }));
+  expect(within(await screen.findByRole('combobox', { name: /^What is put right/ })).getByRole('option', { selected: true })).toHaveTextContent('The surcharge was imposed');
+});
 
 describe('the page of a case', () => {
   test('names the person, the report by its day and hour, the charges with their titles, and where it stands', async () => {

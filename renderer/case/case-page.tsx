@@ -10,6 +10,7 @@ import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { withDays } from '../design/day.tsx';
 import { PrintLinks } from '../discipline-print/print-links.tsx';
 import { AfterDisposition } from '../hearing/after-disposition.tsx';
+import { WorkSheet } from '../hearing/work-sheet.tsx';
 import { NoPerson } from '../person/no-person.tsx';
 import { usePerson } from '../person/use-person.ts';
 import { usePageKeys } from '../shell/use-page-keys.ts';
@@ -48,12 +49,12 @@ function Shown({ page, held }: { readonly page: PersonPage; readonly held: Case 
   const at = Temporal.PlainDateTime.from(now);
   const clocks = clocksOf(held, defaultProcedures, at);
   const impossible = impossibilitiesOf(recordOf(page), defaultProcedures, at).filter((one) => one.report === held.root);
-  const next = whatNext(page, held, who, { clocks, missing: missingBeforeHearing(held, defaultProcedures, at.toPlainDate()) });
+  const next = whatNext(page, held, who, { day: at.toPlainDate(), clocks, missing: missingBeforeHearing(held, defaultProcedures, at.toPlainDate()) });
   const { likeliest } = next;
   usePageKeys(likeliest ? [['n', () => go(likeliest.address!)]] : []);
   return (
     <>
-      <CaseHead page={page} held={held} />
+      <CaseHead page={page} held={held} clocks={clocks} />
       {impossible.length > 0 && (
         <Alert mt="md" color="orange" icon={<IconAlertTriangle />} title={impossible.length === 1 ? 'One thing in this case cannot be' : `${impossible.length} things in this case cannot be`}>
           <Stack gap={6}>
@@ -68,8 +69,9 @@ function Shown({ page, held }: { readonly page: PersonPage; readonly held: Case 
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <NextActs next={next}>
-            <StillMissing page={page} held={held} />
+            <StillMissing held={held} />
           </NextActs>
+          <WorkSheet page={page} of={held} />
           <ReportWords page={page} held={held} />
           <AfterDisposition about={{ page, held, record: recordOf(page), today }} />
           <TimeLine page={page} held={held} impossible={impossible} />

@@ -1,22 +1,18 @@
-import { Button, Group, Text, Title } from '@mantine/core';
-import { Link } from 'wouter';
+import { Text, Title } from '@mantine/core';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import type { Case } from '../../shared/discipline/case.ts';
-import { segregationEnded, segregationPlaced, segregationPlacedVoided, specialPopulationNoted } from '../../shared/discipline/segregation.ts';
+import { segregationPlaced, specialPopulationNoted } from '../../shared/discipline/segregation.ts';
 import { sayDay } from '../design/day.tsx';
-import { StrikeOut } from '../forms/strike-out.tsx';
 import { useWho } from '../shell/who.ts';
-import { actAddress } from './addresses.ts';
 import classes from './case.module.css';
+import { SegregationButtons, StayActs } from './segregation-acts.tsx';
 
 /** The stays in segregated confinement that serve this report, and, for those who place people, the forms of it. Nothing where there is neither. */
 export function CaseSegregation({ page, held }: { readonly page: PersonPage; readonly held: Case }) {
   const { who } = useWho();
   const stays = page.segregation.filter(({ report }) => report === held.root);
-  const mayPlace = segregationPlaced.roles.includes(who.role);
-  const mayNote = specialPopulationNoted.roles.includes(who.role);
-  const isGoing = page.segregation.some(({ to }) => to === null);
-  if (stays.length === 0 && !mayPlace && !mayNote) return null;
+  const mayEnter = [segregationPlaced, specialPopulationNoted].some(({ roles }) => roles.includes(who.role));
+  if (stays.length === 0 && !mayEnter) return null;
   return (
     <section className="sheet" aria-label="Segregated confinement">
       <div className="sheet-title">
@@ -29,33 +25,10 @@ export function CaseSegregation({ page, held }: { readonly page: PersonPage; rea
             {stay.where}, {sayDay(stay.from)} {stay.to === null ? (stay.until === undefined ? 'and still' : `and still, planned to ${sayDay(stay.until)}`) : `to ${sayDay(stay.to)}`}
             {stay.under && <span className="quiet"> under 137(6){stay.under.replace('k', '(k)')}</span>}
           </span>
-          {mayPlace && (
-            <Group gap={4} wrap="nowrap">
-              <Button component={Link} href={actAddress(page.id, held.root, segregationPlaced.name, { entry: stay.entry })} size="compact-xs" variant="subtle">
-                Correct
-              </Button>
-              <StrikeOut subject={page.id} kind={segregationPlacedVoided.name} entry={stay.entry} effective={stay.from} fact={`the placing of ${sayDay(stay.from)}`} seen={page.seen} />
-            </Group>
-          )}
+          <StayActs page={page} stay={stay} report={held.root} />
         </div>
       ))}
-      <Group gap={6} mt="xs">
-        {mayPlace && !isGoing && (
-          <Button component={Link} href={actAddress(page.id, held.root, segregationPlaced.name)} variant="default" size="compact-sm">
-            Place in segregated confinement
-          </Button>
-        )}
-        {mayPlace && isGoing && (
-          <Button component={Link} href={actAddress(page.id, held.root, segregationEnded.name)} variant="default" size="compact-sm">
-            End segregated confinement
-          </Button>
-        )}
-        {mayNote && (
-          <Button component={Link} href={actAddress(page.id, held.root, specialPopulationNoted.name)} variant="default" size="compact-sm">
-            Note a special population
-          </Button>
-        )}
-      </Group>
+      <SegregationButtons page={page} report={held.root} />
     </section>
   );
 }

@@ -26,7 +26,7 @@ export function ClockRow({ clock, now, daybook }: { readonly clock: Clock; reado
         <Text size="sm" className="quiet">
           {whose === 'person' ? 'The person’s own time. ' : ''}
           {state === 'missed' ? '' : mayExtend === null ? 'Nobody may extend it. ' : `May be extended by ${mayExtend}. `}
-          {state === 'missed' ? <b>Missed: </b> : 'A miss: '}
+          {whose === 'person' ? (state === 'missed' ? 'It was not used. ' : 'Not used: ') : state === 'missed' ? <b>Missed: </b> : 'A miss: '}
           {missMeans}
         </Text>
       )}

@@ -10,15 +10,19 @@ export function ClockState({ clock, now }: { readonly clock: Clock; readonly now
   const { state, met } = clock;
   const running = state === 'running' || state === 'extended';
   const far = howFar(clock.last, now);
-  const Icon = icons[state];
+  // The person's own time that ran out unused is nobody's fault: it is over.
+  const unused = clock.whose === 'person' && state === 'missed' && met === null;
+  const shown = unused ? 'ended' : state;
+  const Icon = icons[shown];
   return (
-    <span className={classes['state']} data-state={state} data-soon={running && clock.direction === 'by' && far.soon}>
+    <span className={classes['state']} data-state={shown} data-soon={running && clock.direction === 'by' && far.soon}>
       <Icon size={15} aria-hidden />
       {saysState()}
     </span>
   );
 
   function saysState(): string {
+    if (unused) return 'over';
     if (state === 'ended') return 'no longer called for';
     if (state === 'met') return 'met';
     if (clock.direction === 'not before') return state === 'missed' ? 'missed: too early' : clock.last > now ? `wait: ${far.says}` : 'over: may begin';

@@ -7,6 +7,7 @@ import { expectNoViolations } from '../testing/no-violations.ts';
 import { choose, clientOf, field, fill, fillAll, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 import { formOfMove } from './act-forms.ts';
 import { act, setTier, someCase } from '../testing/cases.ts';
+import { openCase } from '../testing/hearing-case.ts';
 
 const pageOf = (at: TestStation, id: string) => clientOf(at.station, at.actors.officer.account).people.open({ id });
 const actsOf = async (at: TestStation, id: string) => (await pageOf(at, id)).cases.flatMap(({ acts }) => acts.map(({ kind, body }) => ({ kind, ...body })));
@@ -169,6 +170,20 @@ describe('before the hearing', () => {
     expect(start).toHaveTextContent('Extended to Mar 12, 2026: asked by Captain Ives, authorized by Deputy Cole');
   });
 
+  test('an extension of a clock that has been met since is corrected, with its clock still offered', async () => {
+    const at = await stationForTest();
+    const { id, root } = openCase(at, 2);
+    const extension = { report: root, at: '2026-03-02T09:35', clock: 'finish', askedBy: 'Officer Quinn', authorizedBy: 'Deputy Cole', until: '2026-03-20', why: 'A witness is away' };
+    const [entry = ''] = at.as('hearing-officer', act(id, 'hearing.extended', extension));
+    at.as('hearing-officer', act(id, 'hearing.disposed', { report: root, at: '2026-03-02T09:45', charges: [{ rule: '106.10', finding: 'affirmed', evidence: 'The report' }], penalties: [{ name: 'surcharge', cents: 500 }] }));
+    const { user } = await openForm(at, { id, root }, `hearing.extended/${entry}`, 'hearing-officer');
+    expect(within(field('What is given more time')).getByRole('option', { selected: true })).toHaveTextContent('The hearing is finished');
+    await fillAll(user, { Why: 'The witness is in the hospital', 'Reason for the correction': 'As the form has it' });
+    await press(user, 'Record the correction');
+    await saidToBeDone('Correction recorded');
+    expect((await actsOf(at, id)).find(({ kind }) => kind === 'hearing.extended')).toMatchObject({ ...extension, why: 'The witness is in the hospital' });
+  });
+
   test('an extension to a day no later than the last is refused, with the law’s own day', async () => {
     const at = await stationForTest();
     const { id, root } = someCase(at);
@@ -177,7 +192,7 @@ describe('before the hearing', () => {
     await choose(user, 'What is given more time', 'The hearing of a confined person starts: Mar 8, 2026');
     await fillAll(user, { 'Asked by': 'Captain Ives', 'Authorized by': 'Deputy Cole', 'Authorized at': '0900', 'Extended to': '03/05/2026', Why: 'The assistant is ill' });
     await press(user, 'Record the extension');
-    expect(await inTheWay()).toHaveTextContent('2026-03-05 is no later than 2026-03-08.');
+    expect(await inTheWay()).toHaveTextContent('Mar 5, 2026 is no later than Mar 8, 2026.');
     expect(field('Extended to')).toBeInvalid();
   });
 });

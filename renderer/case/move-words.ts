@@ -43,7 +43,7 @@ export const likely: Readonly<Record<CaseState, readonly CaseMove[]>> = {
   adjourned: ['violation hearing opened', 'hearing opened'],
   disposed: ['disposition delivered'],
   delivered: ['appeal filed'],
-  appealed: ['affirmed on appeal'],
+  appealed: ['affirmed on appeal', 'modified on appeal', 'reversed on appeal', 'rehearing ordered on appeal'],
   'appeal decided': ['penalty reduced'],
   'rehearing ordered': ['notice served', 'violation hearing opened'],
   expunged: [],

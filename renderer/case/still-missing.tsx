@@ -1,15 +1,13 @@
 import { Text } from '@mantine/core';
-import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { assistanceGrounds } from '../../shared/discipline/assistance.ts';
 import type { Case } from '../../shared/discipline/case.ts';
 import { missingBeforeHearing } from '../../shared/discipline/missing.ts';
 import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
-import { withDays } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
 import { whyReturned } from './why-returned.ts';
 
-/** What the case waits for: the words a returned report waits for, what a hearing to come still wants, and what is to be put right. */
-export function StillMissing({ page, held }: { readonly page: PersonPage; readonly held: Case }) {
+/** What the case waits for: the words a returned report waits for, and what a hearing to come still wants. */
+export function StillMissing({ held }: { readonly held: Case }) {
   const { today } = useWho();
   const day = Temporal.PlainDate.from(today);
   const missing = missingBeforeHearing(held, defaultProcedures, day);
@@ -31,13 +29,6 @@ export function StillMissing({ page, held }: { readonly page: PersonPage; readon
           <b>Assistance is required</b> ({assistanceGrounds(held, inForceOn(defaultProcedures.discipline, day).numbers).join('; ')}) and neither given nor waived.
         </Text>
       )}
-      {page.work
-        .filter(({ report }) => report === held.root)
-        .map(({ effect, entry, says, remedy }) => (
-          <Text key={`${effect} ${entry}`} size="sm">
-            <b>To put right: {withDays(says)}.</b> {remedy}
-          </Text>
-        ))}
     </>
   );
 }

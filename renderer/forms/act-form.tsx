@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
 import { acknowledgementOf, type Problem } from '../../shared/problems.ts';
+import { withDays } from '../design/day.tsx';
 import { useDraft } from './use-draft.ts';
 import { keyOf, useRecord, type Recording } from './use-record.ts';
 import { say, sayField } from './say.ts';
@@ -40,7 +41,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
     form.clearErrors();
     for (const problem of problems) {
       const field = fieldOf ? fieldOf(problem) : problem.field;
-      if (field && problem.severity === 'stop') form.setFieldError(field, problem.sentence);
+      if (field && problem.severity === 'stop') form.setFieldError(field, withDays(problem.sentence));
     }
     if (problems.length > 0) summary.current?.focus();
     // The form's identity changes with each key press; its errors follow the problems alone.
@@ -147,7 +148,7 @@ export function ProblemLine({ problem }: { readonly problem: Pick<ActProblem, 's
   return (
     <Text size="sm" component="span">
       {problem.field !== '' && <span>{sayField(problem.field)}: </span>}
-      <b>{problem.sentence}</b> {problem.remedy}{' '}
+      <b>{withDays(problem.sentence)}</b> {withDays(problem.remedy)}{' '}
       <span className="quiet nowrap">
         {problem.rule ? `${problem.rule} · ` : ''}
         {problem.code}

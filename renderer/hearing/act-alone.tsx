@@ -25,7 +25,7 @@ export function alone<Words extends ActWords>({ blank, wordsOf, bodyOf, placeOf,
       >
         {(form) => (
           <section className="sheet">
-            <Fields words={form.values} inputs={(name) => form.getInputProps(name)} put={(name, value) => form.setFieldValue(name, value as never)} about={about} />
+            <Fields words={form.values} inputs={(name) => form.getInputProps(name)} put={(name, value) => form.setFieldValue(name, value as never)} about={about} correcting={correcting} />
           </section>
         )}
       </CaseForm>

@@ -37,7 +37,7 @@ export function ActSection<Words extends ActWords>({ title, act, name, desk, onR
   useEffect(() => {
     for (const path of Object.keys(form.errors)) if (path.startsWith(`${name}.`)) form.clearFieldError(path);
     for (const { field, severity, sentence, rule } of problems) {
-      if (severity === 'stop') form.setFieldError(`${name}.${act.placeOf ? act.placeOf(field, about) : field}`, rule ? `${sentence} ${rule}` : sentence);
+      if (severity === 'stop') form.setFieldError(`${name}.${act.placeOf ? act.placeOf(field, about) : field}`, withDays(rule ? `${sentence} ${rule}` : sentence));
     }
     if (problems.length > 0) summary.current?.focus();
     // The form's identity changes with each key press; its errors follow the problems alone.

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import type { Case, CaseKindName } from '../../shared/discipline/case.ts';
-import { roundsOf } from '../../shared/discipline/clocks.ts';
 import { sayMoment } from '../../shared/discipline/moment.ts';
 import { formOfAct } from '../case/act-forms.ts';
 import { withDays } from '../design/day.tsx';
 import classes from './hearing.module.css';
+import { stepsOfHearing } from './steps-of-hearing.ts';
 
 /** What has been recorded of some kinds for the hearing, or for the rehearing that is being held, in the order in which it happened; what stands there while nothing has. */
 export function ActsRecorded({ held, kinds, none }: { readonly held: Case; readonly kinds: readonly CaseKindName[]; readonly none?: string }) {
@@ -23,9 +23,4 @@ export function ActsRecorded({ held, kinds, none }: { readonly held: Case; reado
       })}
     </ul>
   );
-}
-
-/** The steps of the hearing that is being held: of a rehearing, those since it was ordered. */
-export function stepsOfHearing(held: Case) {
-  return roundsOf(held).at(-1)?.steps ?? [];
 }

@@ -80,6 +80,7 @@ const outcomes = [
 
 function DecisionFields({ words, inputs, put, about }: Fielded<DecisionWords>) {
   const standing = penaltiesOf(about.held);
+  const offered = grounds.filter(({ value }) => value !== 'appeal' || words.on === 'appeal' || statusOf(about.held).next.includes('affirmed on appeal'));
   const choose = (on: string) => {
     put('on', on);
     put('authority', authorityFor(on, about));
@@ -90,7 +91,7 @@ function DecisionFields({ words, inputs, put, about }: Fielded<DecisionWords>) {
         Affirmed at the hearing: {affirmedCharges(about.held).join(', ')}. {standing.length === 0 ? 'No penalty stands.' : `What stands: ${standing.map(({ penalty }) => sayPenalty(penalty)).join('; ')}.`}
       </Text>
       <Group align="flex-start" gap="sm">
-        <ChoiceField label="Upon" withAsterisk autoFocus choices={grounds} {...inputs('on')} onChange={(event) => choose(event.currentTarget.value)} />
+        <ChoiceField label="Upon" withAsterisk autoFocus choices={offered} {...inputs('on')} onChange={(event) => choose(event.currentTarget.value)} />
         <ChoiceField label="Authority" withAsterisk choices={authorities} {...inputs('authority')} />
         <TextInput label="Decided by" withAsterisk {...inputs('decidedBy')} />
         <ChoiceField label="Outcome" withAsterisk choices={outcomes} {...inputs('outcome')} />

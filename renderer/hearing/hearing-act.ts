@@ -1,6 +1,7 @@
 import type { GetInputPropsReturnType } from '@mantine/form';
 import type { ReactNode } from 'react';
 import type { Act } from '../../shared/contract/contract.ts';
+import type { CaseAct } from '../../shared/discipline/case.ts';
 import { dayOf, type Moment } from '../../shared/discipline/moment.ts';
 import type { CaseMove } from '../../shared/discipline/state-graph.ts';
 import { isDay } from '../../shared/entry/day.ts';
@@ -20,6 +21,8 @@ export interface Fielded<Words> {
   readonly inputs: (name: string) => GetInputPropsReturnType;
   readonly put: (name: string, value: unknown) => void;
   readonly about: About;
+  /** The act on record whose words are corrected; undefined where it is entered for the first time. */
+  readonly correcting?: CaseAct | undefined;
 }
 
 /**

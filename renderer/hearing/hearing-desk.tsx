@@ -67,7 +67,7 @@ function Acts({ about, beginAgain }: { readonly about: About; readonly beginAgai
         </ActSection>
       )}
       {next.includes('time extended') && (
-        <ActSection title="Ask for an extension" act={extension} name="extension" desk={desk}>
+        <ActSection title="Extension of time" act={extension} name="extension" desk={desk}>
           <ActsRecorded held={held} kinds={['hearing.extended']} />
         </ActSection>
       )}

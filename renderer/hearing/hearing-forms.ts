@@ -7,6 +7,7 @@ import { appeal } from './appeal.tsx';
 import { appealDecision } from './appeal-decision.tsx';
 import { delivery } from './delivery.tsx';
 import { disposition } from './disposition.tsx';
+import { extension } from './extension.tsx';
 import type { ActWords, HearingAct } from './hearing-act.ts';
 import { invocation } from './invocation.tsx';
 import { opening } from './opening.tsx';
@@ -22,6 +23,7 @@ function entry<Words extends ActWords>(act: HearingAct<Words>, title: string, fa
 /** The forms of a case from its hearing on. */
 export const hearingForms: readonly ActFormEntry[] = [
   entry(opening, 'Open the hearing', 'the session of the hearing', 'violation hearing opened', 'hearing opened'),
+  entry(extension, 'Extend the time', 'the extension', 'time extended'),
   entry(plea, 'Enter a plea', 'the plea', 'plea entered'),
   entry(witness, 'Record a witness', 'the witness', 'witness recorded'),
   entry(adjournment, 'Adjourn the hearing', 'the adjournment', 'hearing adjourned'),

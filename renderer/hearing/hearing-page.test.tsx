@@ -108,22 +108,45 @@ describe('running a hearing', () => {
     expect(within(opening).getByRole('status')).toHaveTextContent('The lieutenant reviewed the report, and does not hear the case');
     await user.click(within(opening).getByRole('button', { name: 'Open the hearing' }));
     await waitFor(() => expect(field('Hearing officer', opening)).toBeInvalid());
-    await choose(user, 'Hearing officer', 'The shu-sergeant', opening);
-    await choose(user, 'In the office of', 'SHU sergeant', opening);
-    await user.click(within(opening).getByRole('button', { name: 'Open the hearing' }));
-    await waitFor(() => expect(opening).toHaveTextContent('An officer in the office of SHU sergeant does not hear Tier II.'));
     expect((await now())!.acts).toHaveLength(2);
+  });
+
+  test('offers the officers who hear the tier with their offices, and says who was involved', async () => {
+    const at = await stationForTest();
+    const { hearing, now } = servedCase(at, 2);
+    const { user } = await openPage(at, hearing, { as: 'shu-sergeant' });
+    const opening = await part('Open the hearing');
+    const offered = () => within(field('Hearing officer', opening)).getAllByRole('option').map((one) => one.textContent);
+    await waitFor(() => expect(offered().length).toBeGreaterThan(1));
+    expect(offered()).toEqual(['', 'The captain, Captain', 'The hearing-officer, Hearing officer', 'The lieutenant, Lieutenant (reviewed the report)', 'The superintendent, Superintendent', 'The watch-commander, Watch Commander']);
+    await choose(user, 'Hearing officer', 'The captain, Captain', opening);
+    await user.click(within(opening).getByRole('button', { name: 'Open the hearing' }));
+    await saidToBeDone('Hearing opened');
+    expect((await now())!.acts.at(-1)).toMatchObject({ kind: 'hearing.opened', body: { officer: { account: at.actors.captain.account, name: 'The captain', role: 'captain' } } });
+  });
+
+  test('at Tier III offers others as well, for the superintendent may designate them, and asks by whom', async () => {
+    const at = await stationForTest();
+    const { hearing, now } = servedCase(at, 3);
+    const { user } = await openPage(at, hearing, { as: 'captain' });
+    const opening = await part('Open the hearing');
+    await waitFor(() => expect(within(field('Hearing officer', opening)).getByRole('option', { name: 'The shu-sergeant, SHU sergeant (if designated)' })).toBeInTheDocument());
+    await choose(user, 'Hearing officer', 'The shu-sergeant, SHU sergeant (if designated)', opening);
+    await fill(user, 'Designated by', 'Superintendent Hale', opening);
+    await user.click(within(opening).getByRole('button', { name: 'Open the hearing' }));
+    await saidToBeDone('Hearing opened');
+    expect((await now())!.acts.at(-1)).toMatchObject({ body: { officer: { role: 'shu-sergeant', designatedBy: 'Superintendent Hale' } } });
   });
 
   test('is adjourned until a day for a reason, extended, and gone on with', async () => {
     const at = await stationForTest();
     const { hearing } = openCase(at, 2);
     const { user } = await openPage(at, hearing, { as: 'hearing-officer' });
-    const extension = await part('Ask for an extension');
+    const extension = await part('Extension of time');
     await fillAll(user, { 'Extended to': '03/09/2026', 'Authorized by': 'Deputy for the commissioner', Why: 'A witness is in the hospital' }, extension);
     await user.keyboard(record);
     await waitFor(() => expect(field('Extended to', extension)).toBeInvalid());
-    expect(field('Extended to', extension)).toHaveAccessibleDescription('2026-03-09 is no later than 2026-03-10.');
+    expect(field('Extended to', extension)).toHaveAccessibleDescription('Mar 9, 2026 is no later than Mar 10, 2026.');
     await fill(user, 'Extended to', '03/17/2026', extension);
     await user.keyboard(record);
     await waitFor(async () => expect(await part('Clocks of the hearing')).toHaveTextContent('by Mar 17, 202615 days left, extended'));
@@ -213,7 +236,7 @@ describe('running a hearing', () => {
     await openPage(at, hearing, { as: 'records-clerk' });
     expect(await part('Disposition')).toHaveTextContent('This is for: SHU sergeant, Lieutenant');
     expect(screen.queryByRole('button', { name: 'Record the disposition' })).toBeNull();
-    expect(within(await part('Ask for an extension')).getByRole('button', { name: 'Record the extension' })).toBeVisible();
+    expect(within(await part('Extension of time')).getByRole('button', { name: 'Record the extension' })).toBeVisible();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Group, Stack, Text, TextInput } from '@mantine/core';
-import { invocationCorrected, invocationVoided, suspendedPenaltyInvoked, type InvokedBody } from '../../shared/discipline/invocation.ts';
-import { affirmedCharges, dispositionOf, penaltiesOf } from '../../shared/discipline/penalties-standing.ts';
+import { findingThatInvokes, invocationCorrected, invocationVoided, suspendedPenaltyInvoked, type InvokedBody } from '../../shared/discipline/invocation.ts';
+import { penaltiesOf } from '../../shared/discipline/penalties-standing.ts';
 import { isConfinement, isTimed, sayPenalty } from '../../shared/discipline/penalty.ts';
 import { sayDay } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
@@ -43,10 +43,10 @@ function suspendedOf(held: About['held']) {
   return penaltiesOf(held).filter(({ suspension }) => suspension !== null);
 }
 
-/** The other reports on which a charge is affirmed, with the day of the finding. */
+/** The reports for whose finding it may be invoked, with the day of the finding. */
 function laterFindings({ page, held }: Pick<About, 'page' | 'held'>) {
   return page.cases.flatMap((other) => {
-    const found = other.root === held.root || affirmedCharges(other).length === 0 ? null : dispositionOf(other);
+    const found = findingThatInvokes(held, other);
     return found ? [{ value: other.root, label: `Report of ${sayDay(other.report.date)}, found ${sayDay(found.at.slice(0, 10))}` }] : [];
   });
 }

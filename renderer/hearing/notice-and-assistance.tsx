@@ -7,7 +7,8 @@ import { noticeServed } from '../../shared/discipline/notice.ts';
 import { statusOf } from '../../shared/discipline/status.ts';
 import { actAddress } from '../case/addresses.ts';
 import { numbersAt, type About } from './about.ts';
-import { ActsRecorded, stepsOfHearing } from './acts-recorded.tsx';
+import { ActsRecorded } from './acts-recorded.tsx';
+import { stepsOfHearing } from './steps-of-hearing.ts';
 
 /** What must be in order before the charges are heard: the notice, the assistance where it is required, and who may not hear it. */
 export function NoticeAndAssistance({ about }: { readonly about: About }) {

@@ -12,7 +12,7 @@ import { useWho } from '../shell/who.ts';
 /** What a disposition that stands no longer had caused, put right by somebody who says how. */
 export function PutRightForm(asked: PersonFormProps) {
   const { today } = useWho();
-  const { work } = asked.page;
+  const work = asked.page.work.filter(({ report }) => asked.held === undefined || report === asked.held.root);
   const before = asked.correcting?.body as PutRightBody | undefined;
   if (work.length === 0 && !before) return <div className="sheet empty">Nothing is left to be put right.</div>;
   const offered = [...new Map(work.map((one) => [keyOfWork(one), one])).values()];

@@ -1,14 +1,11 @@
 import { Button, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
-import { expungedRoles } from '../../shared/discipline/offices.ts';
 import { recordOf } from '../case/record-of.ts';
 import { WorkSheet } from '../hearing/work-sheet.tsx';
-import { useWho } from '../shell/who.ts';
-import { useStation } from '../station-link/station.tsx';
 import { CaseLine } from './case-line.tsx';
+import { ExpungedSheet, useExpunged } from './expunged-sheet.tsx';
 import { GoodTimeSheet } from './good-time-sheet.tsx';
 import { HaltSheet } from './halt-sheet.tsx';
 import { PenaltiesSheet } from './penalties-sheet.tsx';
@@ -16,6 +13,7 @@ import classes from './person.module.css';
 
 /** The person's disciplinary record: every case, newest incident first; what is in force, owed and suspended; good time; segregated confinement. */
 export function DisciplineTab({ page, canWrite }: { readonly page: PersonPage; readonly canWrite: boolean }) {
+  const expunged = useExpunged(page.id);
   const record = useMemo(() => recordOf(page), [page]);
   const cases = page.cases.toSorted((a, b) => (`${a.report.date}${a.report.time}` < `${b.report.date}${b.report.time}` ? 1 : -1));
   return (
@@ -23,7 +21,7 @@ export function DisciplineTab({ page, canWrite }: { readonly page: PersonPage; r
       <section className="sheet" aria-label="Misbehavior reports">
         <div className="sheet-title">
           <Title order={2}>
-            Misbehavior reports <Expunged person={page.id} />
+            Misbehavior reports {expunged.length > 0 && <span className="quiet">{expunged.length} expunged</span>}
           </Title>
           {canWrite && (
             <Button component={Link} href={`/people/${page.id}/report`} size="compact-sm" variant="subtle">
@@ -41,16 +39,8 @@ export function DisciplineTab({ page, canWrite }: { readonly page: PersonPage; r
         <PenaltiesSheet page={page} record={record} />
         <HaltSheet page={page} record={record} />
         <GoodTimeSheet page={page} record={record} />
+        <ExpungedSheet page={page} expunged={expunged} />
       </div>
     </div>
   );
-}
-
-/** How many were expunged: all that is said of them, to those who may know it. */
-function Expunged({ person }: { readonly person: string }) {
-  const { queries } = useStation();
-  const { who } = useWho();
-  const may = expungedRoles.includes(who.role);
-  const asked = useQuery({ ...queries.discipline.expunged.queryOptions({ input: { person } }), enabled: may });
-  return may && asked.data && asked.data.count > 0 ? <span className="quiet">{asked.data.count} expunged</span> : null;
 }

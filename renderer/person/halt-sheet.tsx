@@ -3,6 +3,7 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { haltCounters, type HaltCounter } from '../../shared/discipline/halt.ts';
 import type { SubjectRecord } from '../../shared/entry/fold.ts';
 import { defaultProcedures } from '../../shared/procedures/procedures.ts';
+import { PopulationActs, SegregationButtons, StayActs } from '../case/segregation-acts.tsx';
 import { sayDay } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
 import { CaseLink } from './penalties-sheet.tsx';
@@ -48,27 +49,45 @@ export function HaltSheet({ page, record }: { readonly page: PersonPage; readonl
               </div>
             ))}
           </dl>
-          <Text size="sm">
-            {segregated ? 'It may last' : 'Begun today it may last'} to {sayLast(until.withFindings)} with the two findings, to {sayLast(until.without)} without.
-          </Text>
+          {special.length === 0 && (
+            <Text size="sm">
+              {segregated ? 'It may last' : 'Begun today it may last'} to {sayLast(until.withFindings)} with the two findings, to {sayLast(until.without)} without.
+            </Text>
+          )}
         </>
       )}
       {stays.length === 0 && <div className="empty">No stay in segregated confinement is on record.</div>}
       {stays.length > 0 && (
         <ul className={classes['lines']} aria-label="Stays">
-          {stays.map(({ root, where, from, to, until: planned, under, report }) => (
-            <li key={root}>
-              {where}, {sayDay(from)} {to === null ? `and still${planned === undefined ? '' : `, planned to ${sayDay(planned)}`}` : `to ${sayDay(to)}`}
-              {under !== undefined && <span className="quiet"> under 137(6)({under.replace('(', ')(')}</span>}
-              {report !== undefined && (
-                <div className="quiet">
-                  <CaseLink page={page} report={report} />
-                </div>
-              )}
+          {stays.map((stay) => {
+            const { root, where, from, to, until: planned, under, report } = stay;
+            return (
+              <li key={root}>
+                {where}, {sayDay(from)} {to === null ? `and still${planned === undefined ? '' : `, planned to ${sayDay(planned)}`}` : `to ${sayDay(to)}`}
+                {under !== undefined && <span className="quiet"> under 137(6)({under.replace('(', ')(')}</span>}
+                {report !== undefined && (
+                  <div className="quiet">
+                    <CaseLink page={page} report={report} />
+                  </div>
+                )}
+                <StayActs page={page} stay={stay} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {page.populations.length > 0 && (
+        <ul className={classes['lines']} aria-label="Special populations noted">
+          {page.populations.map((noted) => (
+            <li key={noted.root}>
+              Special population: {noted.group}, from {sayDay(noted.from)}
+              {noted.until !== undefined && ` to ${sayDay(noted.until)}`}
+              <PopulationActs page={page} noted={noted} />
             </li>
           ))}
         </ul>
       )}
+      <SegregationButtons page={page} />
     </section>
   );
 }

@@ -29,6 +29,18 @@ describe('writing a report', () => {
     expect(await screen.findByText('No rule of that number or name')).toBeVisible();
   });
 
+  test('takes the first rule found with Enter, so that a report is written without the mouse', async () => {
+    const at = await stationForTest();
+    const { user } = await openForm(at, at.person().id);
+    await fill(user, 'Rules broken', '106.10');
+    await screen.findByRole('option', { name: /^106.10/ });
+    await user.keyboard('{Enter}');
+    await user.keyboard('fighting');
+    await screen.findByRole('option', { name: '100.13 Fighting' });
+    await user.keyboard('{Enter}');
+    expect(['106.10 Refusing a direct order', '100.13 Fighting'].map((one) => screen.getByText(one).textContent)).toHaveLength(2);
+  });
+
   test.each([
     ['0915', '09:15'],
     ['915', '09:15'],
@@ -68,7 +80,7 @@ describe('writing a report', () => {
     await fillAll(user, { 'Date of the incident': '03/03/2026', Time: '09:15', Place: 'Yard', 'What happened': narrative, 'Rules broken': '100.13' });
     await user.click(await screen.findByRole('option', { name: /^100.13/ }));
     await user.click(screen.getByRole('button', { name: 'Record the report' }));
-    expect(await inTheWay()).toHaveTextContent('2026-03-03 is in the future.');
+    expect(await inTheWay()).toHaveTextContent('Mar 3, 2026 is in the future.');
     expect(field('Date of the incident')).toBeInvalid();
     expect(await reportsOf(at, id)).toEqual([]);
   });

@@ -28,6 +28,7 @@ export function RulesField({ day, today, value = none, ...rest }: RulesFieldProp
       data={[...rules.map(({ number, title }) => ({ value: number, label: `${number} ${title}` })), ...others.map((number) => ({ value: number, label: `${number}, not in force that day` }))]}
       filter={filterOf(rules)}
       searchable
+      selectFirstOptionOnChange
       withAsterisk
       hidePickedOptions
       nothingFoundMessage="No rule of that number or name"

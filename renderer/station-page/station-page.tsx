@@ -18,7 +18,8 @@ export function StationPage() {
     ['People', about.data?.people.toLocaleString('en-US') ?? ''],
     ['First entry', about.data?.firstAt ? sayMoment(about.data.firstAt) : 'none'],
     ['Last entry', about.data?.lastAt ? sayMoment(about.data.lastAt) : 'none'],
-    ['Size on disk', about.data ? `${(about.data.databaseBytes / 1_048_576).toFixed(1)} MB` : ''],
+    ['Size of the book', about.data ? sayBytes(about.data.databaseBytes) : ''],
+    ['Files attached to reports', about.data ? sayFiles(about.data.attachments) : ''],
     ['Copies made before upgrades', about.data ? about.data.backups.join(', ') || 'none yet' : ''],
   ];
   return (
@@ -31,7 +32,7 @@ export function StationPage() {
           <Table.Tbody>
             {rows.map(([name, value]) => (
               <Table.Tr key={name}>
-                <Table.Th w={230}>{name}</Table.Th>
+                <Table.Th scope="row" w={230}>{name}</Table.Th>
                 <Table.Td style={{ overflowWrap: 'anywhere' }}>{value}</Table.Td>
               </Table.Tr>
             ))}
@@ -43,4 +44,12 @@ export function StationPage() {
       </section>
     </div>
   );
+}
+
+function sayFiles({ count, bytes }: { readonly count: number; readonly bytes: number }): string {
+  return count === 0 ? 'none' : `${count.toLocaleString('en-US')}, ${sayBytes(bytes)} beside the book`;
+}
+
+function sayBytes(bytes: number): string {
+  return bytes < 104_858 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
 }
