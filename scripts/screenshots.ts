@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { walkOf } from '../shared/discipline/case.ts';
 import { makeDemonstration } from '../station/demonstration/demonstration.ts';
 import { openStation } from '../station/station.ts';
 import { personPage } from '../station/store/queries/person-page.ts';
@@ -23,8 +24,13 @@ const twice = station.people
   .list(undefined, 'name')
   .flatMap(({ id }) => personPage(station.db, id) ?? [])
   .find(({ commitments, computation }) => commitments.length === 2 && computation.outcome === 'computed' && computation.dates.ME.outcome === 'date' && computation.dates.PE.outcome === 'date');
+const heard = station.people
+  .list(undefined, 'name')
+  .flatMap(({ id }) => personPage(station.db, id) ?? [])
+  .flatMap(({ id, cases }) => cases.map((held) => ({ id, root: held.root, acts: held.acts, state: walkOf(held).state })))
+  .find(({ acts, state }) => state === 'in hearing' || (state === 'delivered' && acts.some(({ kind }) => kind === 'hearing.extended')));
 station.close();
-if (!someone || !twice) throw new Error('the demonstration facility has nobody to show');
+if (!someone || !twice || !heard) throw new Error('the demonstration facility has nobody to show');
 
 const browser = await launchBrowser();
 if (!browser) process.exit(1);
@@ -75,6 +81,10 @@ await page.keyboard.press('Escape');
 await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
 await page.getByRole('menuitem', { name: 'Sign out' }).click();
 await signIn('SHU sergeant');
+await go(`/people/${heard.id}/case/${heard.root}`);
+await shot('case');
+await go('/discipline');
+await shot('clocks');
 await go('/shu');
 await shot('board');
 await page.emulateMedia({ colorScheme: 'dark' });

@@ -11,6 +11,14 @@ import { startDaybook, type Running } from './window.ts';
 const browser: Browser | null = await launchBrowser();
 const pictures = process.env['DAYBOOK_PICTURES'];
 
+/** What the pages say of conditional release and of the level: the level, its first day, and the day on which its minimum is served. */
+interface Stands {
+  readonly cr: string;
+  readonly level: string;
+  readonly since: string;
+  readonly minimum: string;
+}
+
 describe.runIf(browser !== null)('a misbehavior report from its writing to its reversal, in a real browser', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-discipline-'));
   const wrong: string[] = [];
@@ -19,8 +27,41 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
   let page: Page;
   let person = '';
   let cr = '';
+  let cell = '';
+  /** What the pages said before the first report: what `levelAfter` holds each step against. */
+  let before: Stands | undefined;
+  let watching: Page;
   let picture = 0;
 
+  /** The dates and the level as the level page and the board show them, in a tab of its own so that nothing typed is left. */
+  const standsNow = async (): Promise<Stands> => {
+    await watching.bringToFront();
+    const open = async (path: string) => {
+      // From an empty page, so that all is asked for anew.
+      await watching.goto('about:blank');
+      await watching.goto(`${new URL(running.address).origin}/#${path}`);
+    };
+    await open(`/people/${person}/level`);
+    const held = watching.getByRole('region', { name: 'Levels' }).getByRole('row').first();
+    await held.waitFor();
+    const [shown = '', since = ''] = await held.getByRole('cell').allInnerTexts();
+    const crShown = await watching.getByTestId('date-CR').innerText();
+    await open('/shu');
+    await watching.getByRole('button', { name: new RegExp(`^${cell},`) }).focus();
+    const strip = watching.locator('[aria-live="polite"]').filter({ hasText: cell });
+    const minimum = /minimum (?:to be served|served) (\w+ \d+, \d+)/.exec(await strip.innerText())?.[1] ?? 'none';
+    // A tab behind another is drawn seldom, and waiting for it takes seconds.
+    await page.bringToFront();
+    return { cr: crShown, level: shown.trim(), since: since.split(' until')[0]!, minimum };
+  };
+  /**
+   * Holds the level, its first day and the day on which its minimum is served against what is right after a step; with them
+   * conditional release, which no step moves. At Level II no report moves any of them by itself: the Captain decides (PIMS R8, R10).
+   */
+  const levelAfter = async (step: string) => {
+    before ??= await standsNow();
+    expect(await standsNow(), `after ${step}`).toEqual(before);
+  };
   const go = async (path: string) => {
     await page.goto(`${new URL(running.address).origin}/#${path}`);
   };
@@ -63,11 +104,13 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     const found = station.people.list('SHU', 'name').find((one) => one.level === 'II' && /^\d/.test(one.cr));
     person = found!.id;
     cr = found!.cr;
+    cell = found!.cell!;
     station.close();
     running = await startDaybook(dataDir);
     context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
     context.setDefaultTimeout(10_000);
     page = await context.newPage();
+    watching = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
     await page.goto(running.address);
   }, 60_000);
@@ -82,6 +125,8 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
 
   test('an officer writes it, and a lieutenant sets its tier', async () => {
     await as('Officer');
+    const shown = Temporal.PlainDate.from(cr).toLocaleString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
+    expect((before = await standsNow())).toMatchObject({ cr: shown, level: 'Level II', since: expect.stringMatching(/\d{4}$/), minimum: expect.stringMatching(/\d{4}$/) });
     await go(`/people/${person}/report`);
     await field('Time').fill((now()).time);
     await field('Place').fill('SHU, gallery 8B1');
@@ -90,6 +135,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await page.keyboard.press('Escape');
     await field('What happened').fill('I saw the above named strike another incarcerated individual with a closed fist, MARKERWORD, and stop on my order.');
     await record('Record the report', 'Report recorded');
+    await levelAfter('the report');
     await shot('written');
     await out();
     await as('Lieutenant');
@@ -99,6 +145,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await page.keyboard.press('n');
     await page.getByRole('radio', { name: 'III: superintendent’s hearing' }).check();
     await record('Record the review', 'Review recorded');
+    await levelAfter('the review');
     await shot('reviewed');
     await out();
   });
@@ -115,16 +162,19 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Served at').fill(time);
     await field('Served by').fill('Officer T. Brennan');
     await record('Record the service', 'Notice recorded');
+    await levelAfter('the notice');
     await out();
     await as('Captain');
     await go(`${address}/hearing`);
     await record('Open the hearing', 'Hearing opened');
-    const extension = page.getByRole('region', { name: 'Ask for an extension' });
+    await levelAfter('the opening of the hearing');
+    const extension = page.getByRole('region', { name: 'Extension of time' });
     await field('Extended to', extension).fill(inDays(20));
     await field('Asked by', extension).fill('Captain');
     await field('Authorized by', extension).fill('Deputy for the commissioner');
     await field('Why', extension).fill('A witness is in the hospital');
     await record('Record the extension', 'Extension recorded', extension);
+    await levelAfter('the extension');
     await shot('hearing');
     const disposition = page.getByRole('region', { name: 'Disposition' });
     await field('Finding on', disposition).selectOption({ label: 'Affirmed' });
@@ -142,6 +192,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Penalty 3', disposition).selectOption('loss of good time');
     await field('How much', disposition).fill('1m');
     await record('Record the disposition', 'Disposition recorded', disposition);
+    await levelAfter('the disposition');
     await shot('disposed');
     expect(wrong).toEqual([]);
   });
@@ -162,10 +213,12 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Delivered on').fill(day);
     await field('Delivered at').fill(time);
     await record('Record the delivery', 'Delivery recorded');
+    await levelAfter('the delivery');
     await go(`${address}/act/appeal.filed`);
     await field('Received on').fill(day);
     await field('Received at').fill(time);
     await record('Record the appeal', 'Appeal recorded');
+    await levelAfter('the appeal');
     await out();
     await as('Coordinator');
     await go(`${address}/act/appeal.decided`);
@@ -174,6 +227,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Decided on').fill(day);
     await field('Decided at').fill(time);
     await record('Record the decision', 'Decision recorded');
+    await levelAfter('the reversal');
     await go(`/people/${person}/discipline`);
     await page.getByText(/expunged/).first().waitFor();
     await shot('reversed');
@@ -185,6 +239,43 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     }
     await go(`/people/${person}/sentence`);
     expect(await page.getByTestId('date-CR').innerText()).toBe(shown(cr));
+    expect(wrong).toEqual([]);
+  });
+
+  test('a reversal entered in error is struck out, and the case stands again', async () => {
+    await go(`/people/${person}/discipline`);
+    await page.getByRole('region', { name: 'Expunged' }).getByRole('button', { name: 'Strike out' }).click();
+    const asked = page.getByRole('dialog');
+    await field('Reason', asked).fill('It was the appeal of another');
+    await asked.getByRole('button', { name: 'Strike out' }).click();
+    await page.getByText('100.13 Fighting: affirmed').waitFor();
+    await levelAfter('the striking out of the reversal');
+    await shot('struck-out');
+    await out();
+    expect(wrong).toEqual([]);
+  });
+
+  test('a report dismissed on review leaves the level and its clock as they were', async () => {
+    await as('Officer');
+    await go(`/people/${person}/report`);
+    await field('Time').fill(now().time);
+    await field('Place').fill('SHU, gallery 8B1');
+    await field('Rules broken').fill('106.10');
+    await page.keyboard.press('Enter');
+    await field('What happened').fill('He was told twice to step back and did not.');
+    await record('Record the report', 'Report recorded');
+    await levelAfter('the second report');
+    await out();
+    await as('Lieutenant');
+    await go(`/people/${person}/discipline`);
+    await page.getByRole('article').filter({ hasText: 'awaiting review' }).locator('a[href*="/case/"]').first().click();
+    await page.getByRole('link', { name: 'Dismiss the report' }).click();
+    await field('Why').fill('He was in court at that hour');
+    await record('Record the review', 'Review recorded');
+    await page.getByRole('heading', { level: 2, name: /^Misbehavior reports/ }).waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('106.10');
+    await levelAfter('the dismissal');
+    await out();
     expect(wrong).toEqual([]);
   });
 });
