@@ -7,6 +7,9 @@ import { codesOf } from '../entry/testing/proposal.ts';
 import { person, unionOf } from '../entry/testing/station.ts';
 import { defaultProcedures } from '../procedures/procedures.ts';
 import { levelAssigned, levelsOf } from '../shu/level.ts';
+import { levelClock } from '../shu/level-clock.ts';
+import { shuShown } from '../shu/slice.ts';
+import { workOfUnit } from '../shu/work.ts';
 import { lostOn } from '../time/check-report-loss.ts';
 import { sentenceOf } from '../time/sentence.ts';
 import { isNothing, writeTerm } from '../time/term.ts';
@@ -95,7 +98,7 @@ describe('from any sequence of entries that were allowed', () => {
     );
   });
 
-  test('random courses reach every state, so that the laws above are about something', () => {
+  test('random courses reach every state, so that the laws above are about something', { timeout: 30_000 }, () => {
     const states = new Set(fc.sample(anyCourse, { numRuns: 400, seed: 4932 }).flatMap((acts) => {
       const { record } = play(acts).station;
       return [...casesOf(record).flatMap((held) => walkOf(held).taken.map(({ to }) => to)), ...disciplineOf(record).stubs.map((): CaseState => 'expunged')];
@@ -133,6 +136,9 @@ describe('reversing everything', () => {
         const unfounded = (slice: typeof discipline) => ({ ...slice, segregation: slice.segregation.map(({ findings: _findings, ...stay }) => stay) });
         expect(unfounded(discipline)).toEqual(unfounded(without));
         expect({ ...record.slices, discipline: null }).toEqual({ ...never.slices, discipline: null });
+        expect(JSON.stringify({ shown: shuShown(record), work: workToPutRight(record) })).not.toContain(secret);
+        expect(levelClock(record, defaultProcedures, desk.now.toPlainDate())).toEqual(levelClock(never, defaultProcedures, desk.now.toPlainDate()));
+        expect(workOfUnit(record, defaultProcedures, desk.now.toPlainDate())).toEqual(workOfUnit(never, defaultProcedures, desk.now.toPlainDate()));
         expect(reportsOf(record)).toEqual([]);
         expect(confinementTerms(record)).toEqual([]);
         expect(goodTimeFigures(record)).toEqual(goodTimeFigures(never));
