@@ -4,6 +4,7 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import type { Case } from '../../shared/discipline/case.ts';
 import { statusOf } from '../../shared/discipline/status.ts';
 import { sayPlace } from '../design/place.ts';
+import { useWho } from '../shell/who.ts';
 import { CasePath } from './case-path.tsx';
 import classes from './case.module.css';
 import { chargesOf, nameOfCase, sayTier } from './case-words.ts';
@@ -11,6 +12,7 @@ import { chargesOf, nameOfCase, sayTier } from './case-words.ts';
 /** Whose case it is, which report, what is charged, and where it stands. */
 export function CaseHead({ page, held }: { readonly page: PersonPage; readonly held: Case }) {
   const { identity } = page;
+  const { procedures } = useWho();
   const cell = page.cells.at(-1);
   const { state, says } = statusOf(held);
   const { report } = held;
@@ -33,7 +35,7 @@ export function CaseHead({ page, held }: { readonly page: PersonPage; readonly h
       </h1>
       <Text className="quiet">{report.place}</Text>
       <ul className={classes['charges']} aria-label="Charges">
-        {chargesOf(report).map(({ number, title, manner }) => (
+        {chargesOf(report, procedures).map(({ number, title, manner }) => (
           <li key={number}>
             <b>{number}</b> {title}
             {manner && ` (${manner}, 270.3)`}

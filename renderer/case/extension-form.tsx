@@ -1,7 +1,6 @@
 import { Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { sayMoment } from '../../shared/discipline/moment.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { withDays } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import { DayField } from '../forms/day-field.tsx';
@@ -14,9 +13,9 @@ import { extendableIn } from './extendable-clocks.ts';
 
 /** More time for a hearing: which clock, asked by whom, authorized by whom and when, to which day, why. */
 export function ExtensionForm(asked: CaseFormProps) {
-  const { today, now } = useWho();
+  const { today, now, procedures } = useWho();
   const before = asked.correcting?.kind === 'hearing.extended' ? asked.correcting.body : undefined;
-  const clocks = clocksOf(asked.held, defaultProcedures, Temporal.PlainDateTime.from(now));
+  const clocks = clocksOf(asked.held, procedures, Temporal.PlainDateTime.from(now));
   const offered = clocks.filter((clock) => clock.id === before?.clock || extendableIn(clocks).some((one) => one === clock));
   return (
     <CaseForm

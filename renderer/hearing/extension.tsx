@@ -2,7 +2,6 @@ import { Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { hearingExtended, hearingExtendedCorrected, hearingExtendedVoided, type ExtendedBody } from '../../shared/discipline/extension.ts';
 import { sayMoment } from '../../shared/discipline/moment.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { extendableIn } from '../case/extendable-clocks.ts';
 import { withDays } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
@@ -30,8 +29,8 @@ export const extension: HearingAct<ExtensionWords, ExtendedBody> = {
   Fields: ExtensionFields,
 };
 
-function clocksToExtend({ held, now }: Pick<About, 'held' | 'now'>) {
-  return extendableIn(clocksOf(held, defaultProcedures, Temporal.PlainDateTime.from(now)));
+function clocksToExtend({ held, now, procedures }: Pick<About, 'held' | 'now' | 'procedures'>) {
+  return extendableIn(clocksOf(held, procedures, Temporal.PlainDateTime.from(now)));
 }
 
 function ExtensionFields({ words, inputs, about }: Fielded<ExtensionWords>) {

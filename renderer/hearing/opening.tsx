@@ -32,7 +32,7 @@ function OpeningFields({ words, inputs, put, about }: Fielded<OpeningWords>) {
   const { page, held, tier, who } = about;
   const name = page.authors[words.account];
   const involved = name === undefined ? null : involvementOf({ account: words.account, name }, held);
-  const numbers = tier === null ? null : numbersAt(about.now).tiers[tier];
+  const numbers = tier === null ? null : numbersAt(about.procedures, about.now).tiers[tier];
   const qualifies = numbers === null || numbers.officers.includes(words.role as Role);
   const accounts = Object.entries(page.authors).map(([value, label]) => ({ value, label: value === who.account ? `${label} (you)` : label }));
   const choose = (account: string) => {
