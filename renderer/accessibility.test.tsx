@@ -52,6 +52,8 @@ describe('no rule of accessibility is broken by', () => {
     ['the clocks', 'captain', () => '/discipline', 'To put right'],
     ['the docket', 'hearing-officer', () => '/discipline/docket', 'Hearings of the day'],
     ['the board', 'shu-sergeant', () => '/shu', '8 Building, A-1 gallery'],
+    ['the cells whose people do not fit', 'shu-sergeant', () => '/beds', /Cells whose people do not fit/],
+    ['the form of an order to keep separate', 'shu-sergeant', ({ id }) => `/people/${id}/keep-separate`, /Order to be kept separate/],
     ['the units', 'administrator', () => '/units', /Units and cells/],
     ['the accounts', 'administrator', () => '/accounts', /Accounts/],
     ['the daybook', 'officer', () => '/daybook', /Daybook/],
@@ -91,6 +93,21 @@ describe('no rule of accessibility is broken by', () => {
     await user.keyboard('/');
     await user.type(await screen.findByPlaceholderText('DIN, NYSID, name or cell'), 'ma');
     await within(await screen.findByRole('dialog')).findByRole('button', { name: /MASON/ });
+    await expectNoViolations();
+  });
+
+  test('a cell opened beside the board, and the gallery sheets', async () => {
+    const at = await stationForTest();
+    const { id } = await somebody(at);
+    at.as('shu-sergeant', { kind: 'cell.assigned', subject: { type: 'person', id }, effective: '2026-03-02', body: { unit: 'SHU', cell: '8A1-08' }, reason: 'To be seen here' });
+    const { user, unmount } = await openPage(at, '/shu', { as: 'shu-sergeant' });
+    await user.click(await screen.findByRole('button', { name: /^8A1-08/ }));
+    await screen.findByRole('complementary', { name: 'Cell 8A1-08' });
+    await screen.findByText(/^In the level|In no level/);
+    await expectNoViolations();
+    unmount();
+    await openPage(at, '/shu/SHU/sheet', { as: 'shu-sergeant' });
+    await screen.findByRole('article', { name: 'Gallery 8A1' });
     await expectNoViolations();
   });
 

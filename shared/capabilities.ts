@@ -4,9 +4,14 @@ import { registry } from './entry/fold.ts';
 import { facility } from './facility/facility.ts';
 import { stations } from './facility/station.ts';
 import { housing } from './housing/cell.ts';
+import { designations } from './housing/designation.ts';
+import { separation } from './housing/separation.ts';
+import { procedures } from './procedures/adoption.ts';
 import { identity } from './records/identity.ts';
-import { shu } from './shu/level.ts';
+import { drc } from './shu/drc.ts';
+import { items } from './shu/items.ts';
+import { shu } from './shu/shu.ts';
 import { time } from './time/time.ts';
 
 /** Every field of the work that this program knows. A new one is added here and nowhere else. */
-export const known = registry([stations, accounts, facility, identity, time, discipline, housing, shu]);
+export const known = registry([stations, accounts, facility, identity, time, discipline, housing, designations, separation, shu, drc, items, procedures]);

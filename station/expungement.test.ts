@@ -4,6 +4,7 @@ import { roles, type Role } from '../shared/accounts/roles.ts';
 import { contract } from '../shared/contract/contract.ts';
 import { assignLevel, report, testDay } from './testing/acts.ts';
 import { caseSteps, onCase, playCase, type CaseStepName } from './testing/cases.ts';
+import { doInUnit, inUnit } from './testing/levels.ts';
 import { testStation, type TestStation } from './testing/station.ts';
 import { routerOf } from './router.ts';
 import { newSession } from './session.ts';
@@ -44,8 +45,22 @@ async function everythingAsked(at: TestStation, role: Role, person: string): Pro
     'discipline.expunged': () => client.discipline.expunged({ person }),
     'housing.units': () => client.housing.units(),
     'housing.board': () => client.housing.board({ unit: 'SHU' }),
+    'housing.freeBeds': () => client.housing.freeBeds({ unit: 'SHU' }),
+    'housing.pairing': () => client.housing.pairing({ person, unit: 'SHU', cell: '8A1-01' }),
+    'housing.crowding': () => client.housing.crowding(),
+    'housing.designations': () => client.housing.designations({ unit: 'SHU' }),
+    'housing.separations': () => client.housing.separations({ person }),
+    'housing.sheet': () => client.housing.sheet({ unit: 'SHU' }),
+    'housing.standing': () => client.housing.standing({ person }),
+    'shu.captain': () => client.shu.captain(),
+    'shu.approvals': () => client.shu.approvals(),
+    'shu.orders': () => client.shu.orders(),
+    'shu.waiting': () => client.shu.waiting(),
     'accounts.list': () => client.accounts.list(),
     'desk.show': () => client.desk.show(),
+    'procedures.adopted': () => client.procedures.adopted(),
+    'procedures.list': () => client.procedures.list(),
+    'procedures.underWay': () => client.procedures.underWay(),
     'drafts.list': () => client.drafts.list(),
     'drafts.get': () => client.drafts.get({ key: `/people/${person}/case/${secretRoot}/act/x` }),
   };
@@ -101,7 +116,37 @@ describe('a case that was reversed', () => {
     const after = await clientAs(at, 'shu-sergeant').desk.show();
     expect({ counts: after.counts, lists: after.lists }).toEqual({ counts: before.desk.counts, lists: before.desk.lists });
     expect(at.station.db.$client.prepare('SELECT last_report FROM people WHERE id = ?').get(id)).toEqual(before.people);
-    expect(at.station.rehearse([assignLevel(id, 'II')], at.actors['shu-sergeant'])).toEqual([]);
+    expect(at.station.rehearse([inUnit(id, 'found'), assignLevel(id, 'II')], at.actors['shu-sergeant'])).toEqual([]);
+  });
+
+  test('takes with it the Captain’s review and an immediate move asked for on it; levels stay without their reasons, and become work', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    at.as('shu-sergeant', assignLevel(id, 'II', { effective: '2026-01-01' }));
+    const root = playCase(at, id, 'appeal', told.report, told.steps);
+    secretRoot = root;
+    const review = inUnit(id, 'review', { report: root, outcome: 'new adjustment period', newPeriodFrom: '2026-02-24', privilegesLost: `${secret} lost` }, { effective: '2026-02-24', reason: `${secret} review` });
+    const [reviewed = ''] = at.as('captain', review);
+    at.as('captain', { ...review, kind: 'captain-review.corrected', strikes: reviewed, reason: `${secret} correction` });
+    const found = doInUnit(at, id, 'found', { to: 'III', outcome: 'not eligible', considered: [root] }, { reason: `${secret} finding` });
+    const request = doInUnit(at, id, 'request', { report: root, words: `${secret} lit` });
+    at.as('shu-sergeant', { ...inUnit(id, 'request', { report: root, words: `${secret} lit` }), kind: 'immediate-move.request-corrected', strikes: request, reason: `${secret} again` });
+    doInUnit(at, id, 'decision', { request }, { reason: `${secret} approved` });
+    const down = assignLevel(id, 'I', { reason: `${secret} down` });
+    const [moved = ''] = at.as('shu-sergeant', { ...down, body: { level: 'I', immediateMove: request } });
+    expect(finding(await everythingAsked(at, 'officer', id))).toEqual(expect.arrayContaining(['entries.daybook', 'people.open']));
+    at.as('superintendent', onCase(at, id, root, 'reversal', told.steps.reversal));
+    for (const role of roles) expect(finding(await everythingAsked(at, role, id)), role).toEqual([]);
+
+    const client = clientAs(at, 'captain');
+    const lines = await client.entries.daybook({ subject: { type: 'person', id } });
+    expect(lines.find((line) => line.id === moved), 'he was moved').toMatchObject({ kind: 'level.assigned', says: 'Level I assigned', reason: null });
+    expect(lines.find((line) => line.id === found), 'somebody found').toMatchObject({ kind: 'eligibility.found', says: 'Found not eligible for Level III', reason: null });
+    expect(lines.find((line) => line.id === reviewed)).toMatchObject({ kind: 'expunged', body: null, reason: null });
+    const { levels, work } = await client.people.open({ id });
+    expect(levels.at(-1)).toMatchObject({ level: 'I' });
+    expect(levels.at(-1)).not.toHaveProperty('reason');
+    expect(work.map(({ effect, says }) => [effect, says])).toEqual([['level', 'Level I since 2026-03-02'], ['adjustment period', 'New adjustment period from 2026-02-24'], ['privileges lost', 'Privileges lost by the Captain’s decision of 2026-02-24'], ['surcharge', 'The surcharge was imposed']]);
   });
 
   test('is shown again where the reversal is struck out, for it was entered in error', async () => {
@@ -143,6 +188,6 @@ test('every question of the contract is asked here, or changes the book, needs a
   const { id } = at.person();
   const asked = Object.keys(await everythingAsked(at, 'captain', id));
   const named = Object.entries(contract).flatMap(([room, calls]) => ('~orpc' in calls ? [room] : Object.keys(calls).map((call) => `${room}.${call}`)));
-  const others = ['station.setUp', 'station.startDemonstration', 'session.signIn', 'session.signOut', 'entries.record', 'certification.certified', 'attachments.keep', 'attachments.open', 'roster.preview', 'roster.import', 'roster.template', 'reconcile.compare', 'reconcile.csv', 'accounts.open', 'accounts.setPassword', 'drafts.put', 'drafts.drop', 'changes'];
+  const others = ['station.setUp', 'station.startDemonstration', 'session.signIn', 'session.signOut', 'entries.record', 'procedures.preview', 'entries.countersign', 'certification.certified', 'attachments.keep', 'attachments.open', 'roster.preview', 'roster.import', 'roster.template', 'reconcile.compare', 'reconcile.csv', 'accounts.open', 'accounts.setPassword', 'drafts.put', 'drafts.drop', 'changes'];
   expect(named.toSorted()).toEqual([...asked, ...others].toSorted());
 });

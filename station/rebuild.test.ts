@@ -22,6 +22,7 @@ import { caseSteps, onCase, type CaseStepName } from './testing/cases.ts';
 import { certifyDates, checkCertificate, enterByHand } from './testing/certification.ts';
 import { dump } from './testing/dump.ts';
 import { temporaryFolder } from './testing/folder.ts';
+import { inUnit } from './testing/levels.ts';
 import { makeOldBook } from './testing/old-book.ts';
 import { testStation, type TestStation } from './testing/station.ts';
 import { verify } from './verify.ts';
@@ -135,7 +136,7 @@ describe('a book whose tables another program made', () => {
 
 /** One thing that somebody tries to enter: what, about which of three people, and a number that decides the rest. */
 const attempt = fc.record({
-  what: fc.constantFrom('receive', 'commit', 'certify', 'level', 'cell', 'report', 'correct', 'void', 'move the clock', 'close an account', 'describe a unit', 'act on a case', 'act on a case', 'act on a case', 'segregate', 'certify the dates', 'check the certificate', 'enter a date by hand'),
+  what: fc.constantFrom('receive', 'commit', 'certify', 'level', 'cell', 'keep separate', 'designate a gallery', 'order', 'judge', 'report', 'correct', 'void', 'move the clock', 'close an account', 'describe a unit', 'act on a case', 'act on a case', 'act on a case', 'segregate', 'certify the dates', 'check the certificate', 'enter a date by hand'),
   whom: fc.nat(2),
   choice: fc.nat(999),
 });
@@ -198,7 +199,21 @@ function play(at: TestStation, attempts: readonly Attempt[]): readonly string[] 
       case 'level':
         return { role: 'captain', act: assignLevel(person, levels[choice % 3]!, { effective: day(choice) }) };
       case 'cell':
-        return { role: 'captain', act: assignCell(person, 'SHU', `8A1-0${1 + (choice % 4)}`, { effective: day(choice) }) };
+        return { role: 'captain', act: assignCell(person, 'SHU', `8A1-0${1 + (choice % 4)}`, { effective: day(choice), reason: 'As there was no other' }) };
+      case 'keep separate':
+        return { role: 'captain', act: { kind: 'keep-separate.ordered', subject: { type: 'person', id: person }, effective: day(choice), body: { other: people[choice % 3]!, why: 'They fought' } } };
+      case 'designate a gallery':
+        return { role: 'captain', act: { kind: 'gallery.designated', subject: { type: 'facility', id: at.facility }, effective: day(choice), body: { unit: 'SHU', gallery: '8A1', levels: [levels[choice % 3]!] }, reason: 'More beds' } };
+      case 'order':
+        return { role: 'captain', act: { kind: 'restraint-order.issued', subject: { type: 'person', id: person }, effective: day(choice), body: { why: 'Threw a tray', restraints: 'Leg irons', reviewBy: day(choice) }, reason: 'Threw a tray' } };
+      case 'judge': {
+        const about = (kind: string) => written.findLast((one) => one.act.kind === kind && one.act.subject.id === person)?.entry;
+        const [report, request] = [about('report.written'), about('immediate-move.requested')];
+        const words = { effective: day(choice) };
+        if (choice % 4 === 0) return { role: 'captain', act: inUnit(person, 'found', { to: choice % 8 === 0 ? 'II' : 'III', outcome: choice % 3 === 0 ? 'not eligible' : 'eligible' }, words) };
+        if (choice % 4 === 1) return report === undefined ? undefined : { role: 'captain', act: inUnit(person, 'review', { report }, words) };
+        return request === undefined || choice % 4 === 2 ? { role: 'captain', act: inUnit(person, 'request', report === undefined ? {} : { report }, words) } : { role: 'watch-commander', act: inUnit(person, 'decision', { request }) };
+      }
       case 'report':
         return { role: 'officer', act: report(person, { date: day(choice), tier: ((choice % 3) + 1) as 1 | 2 | 3 }) };
       case 'act on a case': {

@@ -1,21 +1,22 @@
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
+import { desc, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { known } from '../shared/capabilities.ts';
 import { fold } from '../shared/entry/fold.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
 import { ruleSet } from '../shared/time/compute.ts';
 import { sha256 } from './keys.ts';
+import { StationProcedures } from './procedures.ts';
 import { Projector } from './store/projections/project.ts';
 import { Book } from './store/book.ts';
 import type { Db } from './store/open.ts';
-import { accounts, amiss, cases, cells, clocks, entries, expunged, facilities, outcomes, people, projected, records, reports, stations, units } from './store/schema.ts';
+import { accounts, amiss, cases, cells, clocks, designations, entries, expunged, facilities, outcomes, people, procedureVersions, projected, records, reports, separations, standings, stations, stays, toProject, units } from './store/schema.ts';
 
 /** Every table that is made from the entries; `people_names` follows `people`. */
-export const projections = { outcomes, records, people, reports, cases, clocks, amiss, expunged, accounts, stations, facilities, units, cells };
+export const projections = { procedureVersions, outcomes, records, people, reports, cases, clocks, amiss, expunged, accounts, stations, facilities, units, cells, designations, separations, stays, standings };
 
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
 const projectedAs = 2;
 
-/** Names the form of the projections: by their columns, the rule set, and the numbers that it takes. */
+/** Names the form of the projections: by their columns, the rule set, and the numbers that the program brings; those adopted come from the entries. */
 function formOf(procedures: Procedures): string {
   const columns = Object.values(projections).map((table) => [getTableName(table), Object.keys(getTableColumns(table))]);
   return sha256(JSON.stringify([projectedAs, columns, ruleSet, procedures]));
@@ -46,24 +47,28 @@ export function bringUpToDate(db: Db, procedures: Procedures, tell?: (done: numb
 
 /**
  * Throws every projection away and makes it again from the entries, in one transaction.
- * In: told of each subject done, and of how many. Out: how many subjects there are.
+ * In: the procedures that the program brings; told of each subject done, and of how many. Out: how many subjects there are.
+ * Procedures come first: the rest is worked out with those that entries have adopted.
  */
 export function rebuild(db: Db, procedures: Procedures, tell: (done: number, of: number) => void = () => {}): number {
   const book = new Book(db);
-  const projector = new Projector(db, procedures);
+  const inForce = new StationProcedures(db, procedures);
+  const projector = new Projector(db, inForce);
   return db.$client
     .transaction(() => {
       for (const table of Object.values(projections)) db.delete(table).run();
       // An index that contradicts its own names can be emptied only once it has been made again from them.
       db.run(sql`INSERT INTO people_names (people_names) VALUES ('rebuild')`);
       db.run(sql`DELETE FROM people_names`);
-      const subjects = db.selectDistinct({ type: entries.subjectType, id: entries.subjectId }).from(entries).all();
+      inForce.forget();
+      const subjects = db.selectDistinct({ type: entries.subjectType, id: entries.subjectId }).from(entries).orderBy(desc(eq(entries.subjectType, 'procedure'))).all();
       subjects.forEach(({ type, id }, index) => {
         const subject = { type: type as 'person', id };
         const own = book.entriesOf(subject);
         projector.project(fold(subject, own, known), own);
         tell(index + 1, subjects.length);
       });
+      db.delete(toProject).run();
       db.insert(projected).values({ one: 1, form: formOf(procedures) }).onConflictDoUpdate({ target: projected.one, set: { form: formOf(procedures) } }).run();
       return subjects.length;
     })

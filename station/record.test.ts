@@ -7,6 +7,7 @@ import type { Station } from './station.ts';
 import { recentEntries } from './store/queries/daybook.ts';
 import { personPage } from './store/queries/person-page.ts';
 import { assignCell, assignLevel, certify, commit, correction, receive, report, voiding } from './testing/acts.ts';
+import { inUnit } from './testing/levels.ts';
 import { dump } from './testing/dump.ts';
 import { testStation } from './testing/station.ts';
 import { known } from '../shared/capabilities.ts';
@@ -127,7 +128,7 @@ describe('an act made on what its author had seen', () => {
     const seen = [...(personPage(at.station.db, id)?.seen ?? [])];
     expect(at.station.record([assignLevel(id, 'I', { seen, effective: '2026-01-02' })], at.actors['shu-sergeant']).is).toBe('recorded');
     const stale = at.station.record([assignLevel(id, 'II', { seen })], at.actors['shu-sergeant']);
-    expect(stale).toMatchObject({ is: 'refused', problems: [{ code: 'ENT-002', value: 'level' }] });
+    expect(stale).toMatchObject({ is: 'refused', problems: expect.arrayContaining([expect.objectContaining({ code: 'ENT-002', value: 'level' })]) });
   });
 
   test('is refused when something it relies on has moved', async () => {
@@ -160,7 +161,7 @@ describe('an act made on what its author had seen', () => {
     using at = await testStation();
     const { id } = at.person();
     const seen = [...(personPage(at.station.db, id)?.seen ?? [])];
-    const both = [assignLevel(id, 'I', { seen, effective: '2026-01-02' }), assignLevel(id, 'II', { seen })];
+    const both = [assignLevel(id, 'I', { seen, effective: '2026-01-02' }), inUnit(id, 'found', {}, { seen }), assignLevel(id, 'II', { seen })];
     expect(at.station.record(both, at.actors['shu-sergeant']).is).toBe('recorded');
   });
 });
@@ -358,7 +359,7 @@ describe('the basis in a header', () => {
     const [level = ''] = at.as('shu-sergeant', assignLevel(id, 'I', { effective: '2026-01-02' }));
     expect(lastOf(at.station, id).header).toMatchObject({
       decides: [{ facet: 'level', last: null, count: 0 }],
-      relies: [{ facet: 'discipline', last: second, count: 2 }],
+      relies: [{ facet: 'discipline', last: second, count: 2 }, ...['finding', 'restraint-order', 'adjustment'].map((facet) => ({ facet, last: null, count: 0 }))],
       adds: [],
     });
     at.as('shu-sergeant', assignLevel(id, 'II'));

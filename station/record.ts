@@ -11,8 +11,8 @@ import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { acknowledgementOf, problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
 import { withoutReception } from '../shared/records/identity.ts';
-import type { Procedures } from '../shared/procedures/procedures.ts';
 import type { StationKey } from './keys.ts';
+import type { StationProcedures } from './procedures.ts';
 import type { Projector } from './store/projections/project.ts';
 import type { Book, ChainEnd } from './store/book.ts';
 import type { Db } from './store/open.ts';
@@ -23,6 +23,12 @@ export type Recorded =
   | { readonly is: 'refused'; readonly problems: readonly ActProblem[] }
   | { readonly is: 'to acknowledge'; readonly problems: readonly ActProblem[] };
 
+/** Acts in order, and who answers for them. */
+export interface SignedActs {
+  readonly acts: readonly Act[];
+  readonly actor: Actor;
+}
+
 /** What the recorder is made of: everything it may read, write or ask comes in here. */
 export interface RecorderParts {
   readonly db: Db;
@@ -30,7 +36,7 @@ export interface RecorderParts {
   readonly projector: Projector;
   readonly registry: Registry;
   readonly surroundings: Surroundings;
-  readonly procedures: Procedures;
+  readonly procedures: StationProcedures;
   readonly key: StationKey;
   readonly now: () => number;
   readonly today: () => Temporal.PlainDate;
@@ -64,15 +70,18 @@ export class Recorder {
   /**
    * Records acts, all or none, and returns when they are on disk.
    * In: the acts in order, each decided on the record as the acts before it left it; who acts; the
-   * codes of the warnings he has acknowledged. Acts that carry ids and are in the book already are not
+   * codes of the warnings he has acknowledged; what a second person signs after them, in his own name.
+   * Problems count all of the acts. Acts that carry ids and are in the book already are not
    * recorded again: a window whose answer was lost may ask once more. Out: the entries' ids, or every problem at once.
    * Reads the end of the chain inside the transaction, so that two processes on one book cannot fork it.
    */
-  record(acts: readonly Act[], actor: Actor, acknowledged: readonly string[]): Recorded {
+  record(acts: readonly Act[], actor: Actor, acknowledged: readonly string[], countersigned?: SignedActs): Recorded {
     const { db } = this.#parts;
+    const signed = [{ acts, actor }, ...(countersigned ? [countersigned] : [])];
     try {
-      return db.$client.transaction(() => this.#recordAll(acts, actor, new Set(acknowledged))).immediate();
+      return db.$client.transaction(() => this.#recordAll(signed, new Set(acknowledged))).immediate();
     } catch (error) {
+      this.#parts.procedures.forget();
       if (error instanceof NotRecorded) return error.outcome;
       throw error;
     }
@@ -84,13 +93,14 @@ export class Recorder {
    */
   recordGroups(groups: readonly (readonly Act[])[], actor: Actor): readonly Recorded[] {
     const { db } = this.#parts;
-    const group = db.$client.transaction((acts: readonly Act[]) => this.#recordAll(acts, actor, 'all'));
+    const group = db.$client.transaction((acts: readonly Act[]) => this.#recordAll([{ acts, actor }], 'all'));
     return db.$client
       .transaction(() =>
         groups.map((acts) => {
           try {
             return group(acts);
           } catch (error) {
+            this.#parts.procedures.forget();
             if (error instanceof NotRecorded) return error.outcome;
             throw error;
           }
@@ -114,8 +124,10 @@ export class Recorder {
     });
   }
 
-  #recordAll(acts: readonly Act[], actor: Actor, acknowledged: ReadonlySet<string> | 'all'): Recorded {
+  #recordAll(signed: readonly SignedActs[], acknowledged: ReadonlySet<string> | 'all'): Recorded {
     const { book, projector } = this.#parts;
+    const all = signed.flatMap(({ acts, actor }) => acts.map((act) => ({ act, actor })));
+    const acts = all.map(({ act }) => act);
     const asked = acts.flatMap((act) => act.id ?? []);
     if (asked.length === acts.length && asked.every((id) => book.has(id))) return { is: 'recorded', entries: asked, subjects: [] };
     const station = book.stationId();
@@ -127,7 +139,7 @@ export class Recorder {
     let changed: Working | undefined;
     const project = () => changed && projector.project(changed.record, changed.entries);
 
-    acts.forEach((act, index) => {
+    all.forEach(({ act, actor }, index) => {
       const working = this.#workingOn(act.subject, subjects);
       // A decision asks the projections about other subjects only: those of one are due when another is.
       if (working !== changed) project();
@@ -196,7 +208,7 @@ export class Recorder {
         record,
         actor,
         today: today(),
-        procedures,
+        procedures: procedures.fresh(),
         surroundings,
       }),
     );

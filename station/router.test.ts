@@ -2,7 +2,7 @@ import { isContractProcedure } from '@orpc/contract';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import { describe, expect, test } from 'vitest';
 import { roles, type Role } from '../shared/accounts/roles.ts';
-import { contract } from '../shared/contract/contract.ts';
+import { actsAtOnce, contract } from '../shared/contract/contract.ts';
 import type { Progress, RosterReport } from '../shared/contract/shapes.ts';
 import { routerOf } from './router.ts';
 import { newSession } from './session.ts';
@@ -55,6 +55,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'station.setUp': { facility: 'A Facility', code: 'AF', station: 'Records 1', username: 'admin', name: 'An Administrator', password: testPassword },
   'session.signIn': { username: 'officer', password: testPassword },
   'entries.record': { acts: [report('somebody')], acknowledged: [] },
+  'entries.countersign': { acts: [], countersigned: [report('somebody', {}, { id: '019ca9e9-d580-70a6-b65f-3334a88bc231' })], signer: { username: 'officer', password: testPassword }, acknowledged: [] },
   'entries.daybook': { subject: { type: 'person', id: 'somebody' } },
   'entries.recent': { limit: 5 },
   'people.search': { text: 'marsh', limit: 5 },
@@ -72,6 +73,13 @@ const inputs: Readonly<Record<string, unknown>> = {
   'discipline.docket': { day: '2026-03-02' },
   'discipline.expunged': { person: 'somebody' },
   'housing.board': { unit: 'SHU' },
+  'housing.freeBeds': { unit: 'SHU' },
+  'housing.pairing': { person: 'somebody', unit: 'SHU', cell: '8A1-01' },
+  'housing.designations': { unit: 'SHU' },
+  'housing.separations': { person: 'somebody' },
+  'housing.sheet': { unit: 'SHU' },
+  'housing.standing': { person: 'somebody' },
+  'procedures.preview': { version: { procedure: 'reports', effective: '2026-01-01', scope: 'facility', source: 'A memorandum', numbers: { lateAfterDays: 3 } } },
   'accounts.open': { username: 'another', name: 'Another', password: testPassword, role: 'officer' },
   'accounts.setPassword': { id: 'somebody', password: testPassword },
   'drafts.get': { key: 'report' },
@@ -106,7 +114,7 @@ describe('the contract', () => {
   });
 
   test.each<[string, object]>([
-    ['more acts than twenty', { acts: Array.from({ length: 21 }, () => report('somebody')), acknowledged: [] }],
+    ['more acts than a hundred', { acts: Array.from({ length: actsAtOnce + 1 }, () => report('somebody')), acknowledged: [] }],
     ['no acts', { acts: [], acknowledged: [] }],
     ['an id that is no UUIDv7', { acts: [report('somebody', {}, { id: '123e4567-e89b-42d3-a456-426614174000' })], acknowledged: [] }],
     ['a subject of no type', { acts: [{ ...report('somebody'), subject: { type: 'ghost', id: 'x' } }], acknowledged: [] }],

@@ -9,34 +9,43 @@ import { localMoment, type Moment } from '../shared/discipline/moment.ts';
 import { expungedRoles } from '../shared/discipline/offices.ts';
 import { attachmentName, typeOfContent } from '../shared/discipline/attachment.ts';
 import { problem } from '../shared/problems.ts';
+import { adopters } from '../shared/procedures/adopters.ts';
 import { inForceOn } from '../shared/procedures/procedures.ts';
 import { attachmentOfCase } from './attachments-named.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/accounts.ts';
 import { makeDemonstration } from './demonstration/demonstration.ts';
 import { dropDraft, draftWords, draftsOf, putDraft } from './store/drafts.ts';
-import { hashPassword, isPassword } from './passwords.ts';
+import { hashPassword } from './passwords.ts';
 import { compareWithFile, comparisonCsv, shownOf } from './reconcile/compare.ts';
 import { importRoster, PreviewChanged } from './roster/import.ts';
 import { previewRoster, rosterTemplate } from './roster/preview.ts';
+import { previewOfVersion } from './procedure-preview.ts';
 import type { WindowSession } from './session.ts';
+import { holderOfPassword } from './credentials.ts';
 import { checkPassword, mustRecord, NotRecorded, openAccount, setUpStation } from './set-up.ts';
 import type { Station } from './station.ts';
 import { aboutStation } from './store/queries/about.ts';
 import { certificationList, certificationPreview, certifiedComputation } from './store/queries/certification.ts';
+import { cardLines } from './store/queries/cards.ts';
 import { daybookOf, recentEntries } from './store/queries/daybook.ts';
 import { clocksBoard, docketOf, expungedOf } from './store/queries/discipline.ts';
+import { drcLists } from './store/queries/drc-lists.ts';
 import { deskOf } from './store/queries/desk.ts';
-import { boardOf, unitLayouts } from './store/queries/housing.ts';
+import { boardOf, crowdedCells, designationLines, freeBedsOf, pairingOf, facilitySeen, separationLines, unitLayouts } from './store/queries/housing.ts';
+import { adoptedLines, procedureList } from './store/queries/procedures.ts';
 import { personPage } from './store/queries/person-page.ts';
+import { sheetLines } from './store/queries/gallery-sheet.ts';
+import { levelStanding } from './store/queries/level-standing.ts';
+import { approvalLines, captainLines, orderLines } from './store/queries/unit-lists.ts';
+import { handoverOf } from './store/queries/shift.ts';
+import { waitingList } from './store/queries/waiting.ts';
+import { workLists } from './store/queries/work-lists.ts';
 import { accounts, facilities, stations } from './store/schema.ts';
 
 /** What each call comes with: who is signed in at the window that makes it. */
 export interface CallContext {
   readonly session: WindowSession;
 }
-
-/** A wrong password costs this much time, so that guessing at the keyboard is slow. */
-const wrongPasswordMilliseconds = 700;
 
 /**
  * The contract, bound to a station. Both shells serve this router, the one over HTTP on the loopback
@@ -93,13 +102,9 @@ export function routerOf(station: Station) {
     session: {
       current: os.session.current.handler(({ context }) => accountOf(context.session.account)),
       signIn: os.session.signIn.handler(async ({ input, context }) => {
-        const row = db.select().from(accounts).where(and(eq(accounts.username, input.username.toLowerCase()), eq(accounts.closed, false))).get();
-        if (!row || !(await isPassword(row.passwordHash, input.password))) {
-          await new Promise((resolve) => setTimeout(resolve, wrongPasswordMilliseconds));
-          return null;
-        }
-        context.session.account = row.id;
-        return accountOf(row.id);
+        const holder = accountOf(await holderOfPassword(db, input));
+        if (holder) context.session.account = holder.account;
+        return holder;
       }),
       signOut: os.session.signOut.handler(({ context }) => {
         context.session.account = null;
@@ -110,6 +115,18 @@ export function routerOf(station: Station) {
       record: os.entries.record.use(signedIn).handler(({ input, context, errors }) => {
         const recorded = station.record(input.acts, context.actor, input.acknowledged);
         if (recorded.is === 'recorded') return { entries: recorded.entries };
+        const data = { problems: recorded.problems };
+        throw recorded.is === 'refused' ? errors.REFUSED({ data }) : errors.ACKNOWLEDGE({ data });
+      }),
+      countersign: os.entries.countersign.use(signedIn).handler(async ({ input: { acts, countersigned, signer, acknowledged }, context, errors }) => {
+        const refuse = (code: 'ACC-005' | 'ACC-006', field: string, value: string) => errors.REFUSED({ data: { problems: [{ ...problem(code, { field, value }), act: acts.length }] } });
+        const signedBy = accountOf(await holderOfPassword(db, signer));
+        if (!signedBy) throw refuse('ACC-005', 'password', '');
+        // Checking a password takes a while: whoever is signed in may have signed out meanwhile.
+        if (context.session.account !== context.actor.account || !accountOf(context.actor.account)) throw errors.SIGNED_OUT();
+        if (signedBy.account === context.actor.account) throw refuse('ACC-006', 'username', signedBy.name);
+        const recorded = station.record(acts, context.actor, acknowledged, { acts: countersigned, actor: { account: signedBy.account, role: signedBy.role } });
+        if (recorded.is === 'recorded') return { entries: recorded.entries, signedBy };
         const data = { problems: recorded.problems };
         throw recorded.is === 'refused' ? errors.REFUSED({ data }) : errors.ACKNOWLEDGE({ data });
       }),
@@ -203,10 +220,35 @@ export function routerOf(station: Station) {
     housing: {
       units: os.housing.units.use(signedIn).handler(() => unitLayouts(db)),
       board: os.housing.board.use(signedIn).handler(({ input, errors }) => {
-        const board = boardOf(db, station.people, input.unit, station.procedures, station.today());
+        const board = boardOf(db, input.unit, station.today().toString());
         if (!board) throw errors.NOT_FOUND();
         return board;
       }),
+      freeBeds: os.housing.freeBeds.use(signedIn).handler(({ input, errors }) => {
+        const free = freeBedsOf(db, input.unit, station.today().toString());
+        if (!free) throw errors.NOT_FOUND();
+        return free;
+      }),
+      pairing: os.housing.pairing.use(signedIn).handler(({ input }) => pairingOf(station.surroundings, input.person, input.unit, input.cell, input.level)),
+      crowding: os.housing.crowding.use(signedIn).handler(() => crowdedCells(db)),
+      designations: os.housing.designations.use(signedIn).handler(({ input }) => ({ lines: designationLines(db, input.unit), seen: facilitySeen(db) })),
+      sheet: os.housing.sheet.use(signedIn).handler(({ input }) => sheetLines(db, input.unit, station.procedures, station.today())),
+      standing: os.housing.standing.use(signedIn).handler(({ input, errors }) => {
+        const standing = levelStanding(db, input.person, station.procedures, station.today());
+        if (!standing) throw errors.NOT_FOUND();
+        return standing;
+      }),
+      separations: os.housing.separations.use(signedIn).handler(({ input }) => separationLines(db, input.person)),
+    },
+    shu: {
+      captain: os.shu.captain.use(signedIn).use(only(...staffRoles)).handler(() => captainLines(db)),
+      approvals: os.shu.approvals.use(signedIn).use(only(...staffRoles)).handler(() => approvalLines(db, station.today())),
+      waiting: os.shu.waiting.use(signedIn).use(only(...staffRoles)).handler(() => waitingList(db, station.today().toString())),
+      orders: os.shu.orders.use(signedIn).use(only(...staffRoles)).handler(() => orderLines(db, station.today())),
+      drc: os.shu.drc.use(signedIn).use(only(...staffRoles)).handler(() => drcLists(db, station.procedures, station.today())),
+      work: os.shu.work.use(signedIn).use(only(...staffRoles)).handler(() => workLists({ db, procedures: station.procedures, today: station.today() })),
+      shift: os.shu.shift.use(signedIn).use(only(...staffRoles)).handler(({ input }) => handoverOf({ db, book: station.book, registry: known, procedures: station.procedures, now: momentOf(station) }, input.since)),
+      cards: os.shu.cards.use(signedIn).use(only(...staffRoles)).handler(({ input }) => cardLines(db, input.unit, station.procedures, station.today())),
     },
     accounts: {
       list: os.accounts.list.use(signedIn).handler(() =>
@@ -236,6 +278,17 @@ export function routerOf(station: Station) {
       show: os.desk.show
         .use(signedIn)
         .handler(({ context }) => deskOf({ db, now: momentOf(station), today: station.today(), procedures: station.procedures }, context.actor.role, context.actor.account, known)),
+    },
+    procedures: {
+      adopted: os.procedures.adopted.use(signedIn).handler(() => adoptedLines(db)),
+      list: os.procedures.list.use(signedIn).handler(() => procedureList(db)),
+      preview: os.procedures.preview
+        .use(signedIn)
+        .use(only(...adopters))
+        .handler(async function* ({ input }) {
+          yield* previewOfVersion(station, input.version, input.inPlaceOf);
+        }),
+      underWay: os.procedures.underWay.use(signedIn).handler(() => station.catchUp.underWay()),
     },
     drafts: {
       list: os.drafts.list.use(signedIn).handler(({ context }) => draftsOf(db, context.actor.account)),

@@ -7,12 +7,14 @@ import type { Actor } from '../shared/entry/kind.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { defaultProcedures, type Procedures } from '../shared/procedures/procedures.ts';
 import { Attachments } from './attachments.ts';
+import { CatchUp } from './catch-up.ts';
 import { Changes } from './changes.ts';
 import { folders } from './folders.ts';
 import { stationKey, type StationKey } from './keys.ts';
 import { Projector } from './store/projections/project.ts';
-import { bringUpToDate } from './rebuild.ts';
-import { Recorder, type Recorded } from './record.ts';
+import { StationProcedures } from './procedures.ts';
+import { bringUpToDate, NotMadeAgain } from './rebuild.ts';
+import { Recorder, type Recorded, type SignedActs } from './record.ts';
 import { Book } from './store/book.ts';
 import { openDatabase, type Db } from './store/open.ts';
 import { PeopleSearch } from './store/queries/people.ts';
@@ -39,14 +41,17 @@ export interface Station {
   readonly changes: Changes;
   readonly attachments: Attachments;
   readonly surroundings: Surroundings;
+  /** What is in force now: the program's own versions and those adopted by entries. */
   readonly procedures: Procedures;
+  /** The making again of what an adopted version changes. */
+  readonly catchUp: CatchUp;
   readonly people: PeopleSearch;
   readonly version: string;
   now(): number;
   today(): Temporal.PlainDate;
   random(bytes: number): Uint8Array;
-  /** Records acts, all or none, and tells the windows what changed. */
-  record(acts: readonly Act[], actor: Actor, acknowledged?: readonly string[]): Recorded;
+  /** Records acts, all or none, those that a second person signs in his own name after the rest, and tells the windows what changed. */
+  record(acts: readonly Act[], actor: Actor, acknowledged?: readonly string[], countersigned?: SignedActs): Recorded;
   /** Records groups of acts in one transaction, each all or none: see `Recorder.recordGroups`. */
   recordGroups(groups: readonly (readonly Act[])[], actor: Actor): readonly Recorded[];
   /** What would be said of acts if they were recorded now. */
@@ -71,12 +76,14 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     if (!asItIs) bringUpToDate(db, defaultProcedures, tell);
     return own;
   });
-  const projector = new Projector(db, defaultProcedures);
+  const procedures = new StationProcedures(db);
+  const projector = new Projector(db, procedures);
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
   const attachments = new Attachments(dataDir);
   const surroundings = surroundingsOf(db, attachments);
-  const procedures = defaultProcedures;
+  const catchUp = new CatchUp({ db, book, projector }, () => changes.tell([]));
+  if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));
   const recorder = new Recorder({ db, book, projector, registry: known, surroundings, procedures, key, now, today, random });
   return {
     dataDir,
@@ -87,25 +94,31 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     changes,
     attachments,
     surroundings,
-    procedures,
+    get procedures() {
+      return procedures.fresh();
+    },
+    catchUp,
     people: new PeopleSearch(db),
     version: programVersion(),
     now,
     today,
     random,
-    record(acts, actor, acknowledged = []) {
-      const recorded = recorder.record(acts, actor, acknowledged);
+    record(acts, actor, acknowledged = [], countersigned) {
+      const recorded = recorder.record(acts, actor, acknowledged, countersigned);
       if (recorded.is === 'recorded') changes.tell(recorded.subjects);
+      catchUp.start();
       return recorded;
     },
     recordGroups(groups, actor) {
       const recorded = recorder.recordGroups(groups, actor);
       changes.tell(recorded.flatMap((one) => (one.is === 'recorded' ? one.subjects : [])));
+      catchUp.start();
       return recorded;
     },
     rehearse: (acts, actor) => recorder.rehearse(acts, actor),
     close() {
       changes.close();
+      catchUp.close();
       db.$client.close();
     },
   };
@@ -126,6 +139,15 @@ function keyOf(book: Book, file: string): StationKey {
   const key = stationKey(file);
   if (begunWith !== undefined && key.publicKey !== begunWith) throw new NotItsKey(file, 'is the key of another station');
   return key;
+}
+
+/** Makes again what an adoption left to be made again when the station was closed. Fails with `NotMadeAgain`. */
+function finishOrSay(catchUp: CatchUp, tell: StationOptions['tell']): void {
+  try {
+    catchUp.finish(tell);
+  } catch (error) {
+    throw new NotMadeAgain(error);
+  }
 }
 
 /** Does what opening asks for; where that fails the database is closed again. */

@@ -7,7 +7,7 @@ import { makeDemonstration } from './demonstration/demonstration.ts';
 import { sha256 } from './keys.ts';
 import { projections, rebuild } from './rebuild.ts';
 import { databaseFile } from './store/open.ts';
-import { assignCell, assignLevel, correction, report } from './testing/acts.ts';
+import { assignCell, assignLevel, correction, report, testDay } from './testing/acts.ts';
 import { playCase } from './testing/cases.ts';
 import { dump } from './testing/dump.ts';
 import { newStation, testStation, type TestStation } from './testing/station.ts';
@@ -22,6 +22,13 @@ async function aFullBook(): Promise<TestStation> {
   const [written = ''] = at.as('officer', first);
   at.as('officer', correction(first, written, { tier: 3 }), report(id, { time: '22:10' }));
   playCase(at, id, 'reversal');
+  at.as('captain', {
+    kind: 'procedure.adopted',
+    subject: { type: 'procedure', id: 'reports' },
+    effective: testDay,
+    body: { procedure: 'reports', effective: '2026-01-01', scope: 'facility', source: 'Facility memorandum 5', numbers: { lateAfterDays: 3 } },
+    reason: 'Ordered',
+  });
   at.as('captain', assignLevel(id, 'I', { effective: '2026-01-02' }), assignCell(id, 'SHU', '8A1-01'));
   return at;
 }
@@ -146,7 +153,7 @@ describe('in the projections, a change is found, and made good by rebuilding', (
   test('whichever table it is in: no table is forgotten', async () => {
     using at = await testStation();
     const all = at.station.db.$client.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all() as string[];
-    const notProjections = new Set(['entries', 'this_station', 'projected', 'drafts', '__drizzle_migrations']);
+    const notProjections = new Set(['entries', 'this_station', 'projected', 'to_project', 'drafts', '__drizzle_migrations']);
     expect(tables.map((table) => getTableName(table)).toSorted()).toEqual(all.filter((name) => !notProjections.has(name)).toSorted());
   });
 

@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Input, Progress, Stack, Text } from '@mantin
 import { Dropzone } from '@mantine/dropzone';
 import { useRef, type ReactNode } from 'react';
 import { attachmentTypes, attachmentWords, sayBytes, type Attachment } from '../../shared/discipline/attachment.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { Refusals } from '../forms/act-form.tsx';
 import { useWho } from '../shell/who.ts';
 import { AttachmentLine } from './attachment-line.tsx';
@@ -22,10 +22,10 @@ const none: readonly Attachment[] = [];
  * `attachments` of the report: with a form, `{...form.getInputProps('attachments')}`.
  */
 export function AttachmentField({ value = none, onChange, error }: AttachmentFieldProps) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const { progress, refused, add, remove } = useKeeping(value, onChange);
   const forget = useRef<() => void>(null);
-  const { numbers } = inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(today));
+  const { numbers } = inForceOn(procedures.discipline, Temporal.PlainDate.from(today));
   const choose = (files: readonly File[]) => {
     // A browser says nothing when the file chosen is the one before.
     forget.current?.();

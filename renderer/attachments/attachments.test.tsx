@@ -7,6 +7,7 @@ import { disciplineNumbers } from '../../shared/procedures/discipline-numbers.ts
 import { report } from '../../station/testing/acts.ts';
 import { jpeg, pdf, png, textFile } from '../../station/testing/files.ts';
 import type { TestStation } from '../../station/testing/station.ts';
+import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { WhoContext } from '../shell/who.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
 import { clientOf, noAnswer, openPart, stationForTest, withCall } from '../testing/render.tsx';
@@ -32,7 +33,7 @@ function openField(at: TestStation, before: readonly Attachment[] = [], client: 
     return <AttachmentField value={files} onChange={change} />;
   }
   const { user } = openPart(
-    <WhoContext value={{ who, today: '2026-03-02', now: '2026-03-02T10:00' }}>
+    <WhoContext value={{ who, today: '2026-03-02', now: '2026-03-02T10:00', procedures: defaultProcedures }}>
       <Form />
     </WhoContext>,
     client,

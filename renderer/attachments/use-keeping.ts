@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { checkSize, mostAttachments, type Attachment } from '../../shared/discipline/attachment.ts';
-import { inForceOn, defaultProcedures } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { whatWasRefused, type FileRefused } from './what-was-refused.ts';
@@ -29,7 +29,7 @@ function underWay({ name, size }: File): Attachment {
 /** Keeps the files of a form at the station and names them in it. In: those the form names; what is told when they change. */
 export function useKeeping(value: readonly Attachment[], onChange: (files: readonly Attachment[]) => void): Keeping {
   const { client } = useStation();
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const [progress, setProgress] = useState<Progress | null>(null);
   const [refused, setRefused] = useState<readonly FileRefused[]>([]);
   const files = useRef(value);
@@ -84,7 +84,7 @@ export function useKeeping(value: readonly Attachment[], onChange: (files: reado
     progress,
     refused,
     add(chosen) {
-      const { numbers } = inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(today));
+      const { numbers } = inForceOn(procedures.discipline, Temporal.PlainDate.from(today));
       const room = mostAttachments - files.current.length;
       const problems = chosen.flatMap(({ name, size }) => checkSize({ name, bytes: size }, numbers));
       const tooMany = chosen.length > room ? `${chosen.length - Math.max(room, 0)} not added: a report has ${mostAttachments} files at most.` : null;

@@ -1,16 +1,23 @@
-import { Chip, Group, Select, Skeleton, Text } from '@mantine/core';
+import { Button, Select, Skeleton } from '@mantine/core';
+import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { Board, BoardCell } from '../../shared/contract/shapes.ts';
-import { levels } from '../../shared/facility/facility.ts';
+import type { Board } from '../../shared/contract/housing-shapes.ts';
+import { sayLevels } from '../../shared/housing/designation.ts';
+import { boardMarks } from '../../shared/housing/board-marks.ts';
 import { sayDay } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { useWho } from '../shell/who.ts';
+import { useWindowMemory } from '../shell/window-memory.ts';
 import { isNotFound, useStation } from '../station-link/station.tsx';
+import { BoardGrid } from './board-grid.tsx';
 import classes from './board.module.css';
+import { CellDrawer } from './cell-drawer.tsx';
+import { cellsShown, type CellShown } from './cell-shown.ts';
+import { Legend, type Filter } from './legend.tsx';
 
-/** The unit as it is built: every cell, who is in it, his level by colour and bars; arrows move, Enter opens. */
+/** The unit as it is built: every cell, who is in it and how he stands; a person opens beside the board. */
 export function BoardPage({ unit }: { readonly unit: string | undefined }) {
   const { queries } = useStation();
   const [, go] = useLocation();
@@ -28,160 +35,106 @@ export function BoardPage({ unit }: { readonly unit: string | undefined }) {
     <div className="page-wide">
       <div className="page-head">
         <h1>{board.data?.name ?? 'Board'}</h1>
-        {board.data && <Counts board={board.data} />}
-        <Select
-          aria-label="Unit"
-          w={240}
-          allowDeselect={false}
-          value={code}
-          onChange={(value) => go(`/shu/${value}`)}
-          data={(units.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))}
-        />
+        <div className={classes['tools']}>
+          <CrowdedNotice />
+          <Button component={Link} href={`/shu/${code}/sheet`} variant="default" size="compact-md" leftSection={<IconPrinter size={16} />}>
+            Gallery sheets
+          </Button>
+          <Select
+            aria-label="Unit"
+            w={240}
+            allowDeselect={false}
+            value={code}
+            onChange={(value) => go(`/shu/${value}`)}
+            data={(units.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))}
+          />
+        </div>
       </div>
-      {board.data && <Cells board={board.data} />}
+      {board.data && <WholeBoard key={board.data.unit} board={board.data} />}
       {!board.data && board.error && <div className="empty">{isNotFound(board.error) ? `The unit ${code} is not described.` : 'The station does not answer.'}</div>}
       {!board.data && !board.error && <Skeleton height={420} />}
     </div>
   );
 }
 
-/** How many are at each level, and how many free cells are designated to it. */
-function Counts({ board }: { readonly board: Board }) {
-  const cells = board.galleries.flatMap((gallery) => gallery.cells.map((cell) => ({ ...cell, levels: gallery.levels })));
+/** How many cells cannot be as they are entered, if any. */
+function CrowdedNotice() {
+  const { queries } = useStation();
+  const crowding = useQuery(queries.housing.crowding.queryOptions());
+  if (!crowding.data || crowding.data.length === 0) return null;
   return (
-    <div className={classes['counts']}>
-      {levels.map((level) => (
-        <Text key={level} size="sm" className="nowrap">
-          <LevelMark level={level} /> <b>{cells.filter((one) => one.person?.level === level).length}</b>{' '}
-          <span className="quiet">{cells.filter((one) => one.person === null && one.levels.includes(level)).length} free</span>
-        </Text>
-      ))}
-    </div>
+    <Link href="/beds" className={classes['crowded']!}>
+      <IconAlertTriangle size={16} aria-hidden />
+      {crowding.data.length === 1 ? '1 cell to look at: its people do not fit' : `${crowding.data.length} cells to look at: their people do not fit`}
+    </Link>
   );
 }
 
-type Mark = 'served' | 'free';
-
-function Cells({ board }: { readonly board: Board }) {
+function WholeBoard({ board }: { readonly board: Board }) {
   const { today } = useWho();
-  const [, go] = useLocation();
-  const flat = useMemo(() => board.galleries.flatMap((gallery) => gallery.cells.map((cell) => ({ ...cell, gallery }))), [board]);
-  const [at, setAt] = useState(() => Math.max(0, flat.findIndex((one) => one.person !== null)));
-  const [shown, setShown] = useState<Mark[]>([]);
-  const chosen = flat[at];
-  const isServed = (one: BoardCell) => one.minimumServedOn !== null && one.minimumServedOn <= today;
-  const dimmed = (one: BoardCell) => shown.length > 0 && !((shown.includes('served') && isServed(one)) || (shown.includes('free') && one.person === null));
-
-  const move = (to: number) => {
-    const next = Math.min(flat.length - 1, Math.max(0, to));
-    setAt(next);
-    document.getElementById(`cell-${next}`)?.focus();
+  const remembered = useWindowMemory((memory) => memory.board[board.unit]);
+  const remember = useWindowMemory((memory) => memory.rememberBoard);
+  const cells = useMemo(() => cellsShown(board, today), [board, today]);
+  const [filters, setFilters] = useState<readonly Filter[]>([]);
+  const [open, setOpen] = useState<string | null>(null);
+  const at = remembered !== undefined && cells.has(remembered) ? remembered : ([...cells.values()].find(({ people }) => people.length > 0) ?? cells.values().next().value)?.cell;
+  const onAt = useCallback((cell: string) => remember(board.unit, cell), [board.unit, remember]);
+  const onOpen = useCallback((cell: string) => setOpen(cell), []);
+  const close = () => {
+    document.getElementById(`cell-${open}`)?.focus();
+    setOpen(null);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const columns = 6;
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
-    const galleryLength = chosen?.gallery.cells.length ?? 1;
-    if (event.key in steps) move(at + steps[event.key]!);
-    else if (event.key === 'PageDown') move(at + galleryLength);
-    else if (event.key === 'PageUp') move(at - galleryLength);
-    else if (event.key === 'Home') move(0);
-    else if (event.key === 'End') move(flat.length - 1);
-    else return;
-    event.preventDefault();
-  };
-
-  const places = new Map(flat.map((one, place) => [one.cell, place]));
+  const shown = useMemo(() => [...cells.values()], [cells]);
+  const everybody = useMemo(() => shown.flatMap(({ people }) => people.map(({ line }) => line)), [shown]);
+  if (at === undefined) return <div className="empty">The unit has no cells.</div>;
+  const gallery = board.galleries.find((one) => one.cells.some(({ cell }) => cell === (open ?? at)));
   return (
     <>
-      <div className={`sheet ${classes['strip']}`}>
-        <div aria-live="polite" className={classes['chosen']}>
-          {chosen && (
-            <>
-              <span className="mono">{chosen.cell}</span>
-              {chosen.person ? (
-                <>
-                  <Link href={`/people/${chosen.person.id}/level`}>
-                    <b>{chosen.person.name}</b>
-                  </Link>
-                  <span className="mono quiet">{chosen.person.din}</span>
-                  {chosen.person.level && <LevelMark level={chosen.person.level} />}
-                  {chosen.daysInLevel !== null && (
-                    <span>
-                      {chosen.daysInLevel} days{chosen.minimumServedOn !== null && `, minimum ${isServed(chosen) ? 'served' : 'to be served'} ${sayDay(chosen.minimumServedOn)}`}
-                    </span>
-                  )}
-                </>
-              ) : (
-                <span className="quiet">free, {chosen.gallery.levels.length > 0 ? `designated to Level ${chosen.gallery.levels.join(' and ')}` : 'not designated'}</span>
-              )}
-            </>
+      <Legend board={board} cells={shown} filters={filters} onChange={setFilters} />
+      <Strip shown={cells.get(at)} gallery={board.galleries.find((one) => one.cells.some(({ cell }) => cell === at))} />
+      <div className={classes['beside']}>
+        <div>
+          <BoardGrid board={board} cells={cells} filters={filters} at={at} open={open} onAt={onAt} onOpen={onOpen} />
+          {board.elsewhere.length > 0 && (
+            <section className="sheet" aria-label="In no cell of the unit" style={{ marginTop: 10 }}>
+              <b>In the unit, but in no cell of it:</b>{' '}
+              {board.elsewhere.map((person) => (
+                <span key={person.id}>
+                  <Link href={`/people/${person.id}/level`}>{person.name}</Link> <span className="quiet">{person.cell || 'no cell'}</span>{' '}
+                </span>
+              ))}
+            </section>
           )}
         </div>
-        <Group gap="md" wrap="nowrap">
-          <Chip.Group multiple value={shown} onChange={(value) => setShown(value as Mark[])}>
-            <Group gap={6} wrap="nowrap">
-              <Chip size="xs" value="served">
-                Minimum served
-              </Chip>
-              <Chip size="xs" value="free">
-                Free
-              </Chip>
-            </Group>
-          </Chip.Group>
-        </Group>
+        {open !== null && gallery && cells.has(open) && <CellDrawer key={open} gallery={gallery} shown={cells.get(open)!} everybody={everybody} onClose={close} />}
       </div>
-      <div className={classes['board']} role="group" aria-label={`Cells of ${board.name}`}>
-        {board.galleries.map((gallery) => (
-          <section key={gallery.code} className={classes['gallery']} aria-label={gallery.name}>
-            <header>
-              <b>{gallery.code}</b>
-              <span className="quiet">
-                {gallery.floor} {gallery.levels.length > 0 && `· Level ${gallery.levels.join(', ')}`}
-              </span>
-            </header>
-            <div className={classes['cells']}>
-              {gallery.cells.map((one) => {
-                const here = places.get(one.cell) ?? 0;
-                const level = one.person?.level;
-                return (
-                  <button
-                    key={one.cell}
-                    id={`cell-${here}`}
-                    type="button"
-                    tabIndex={here === at ? 0 : -1}
-                    className={classes['cell']}
-                    data-level={level}
-                    data-here={here === at}
-                    data-free={one.person === null}
-                    data-served={isServed(one)}
-                    data-dim={dimmed(one)}
-                    aria-label={`${one.cell}, ${one.person ? `${one.person.name}${level ? `, Level ${level}` : ''}` : 'free'}`}
-                    onKeyDown={onKeyDown}
-                    onFocus={() => setAt(here)}
-                    onMouseEnter={() => setAt(here)}
-                    onClick={() => one.person && go(`/people/${one.person.id}/level`)}
-                  >
-                    <span>{one.cell.split('-').at(-1)}</span>
-                    <i aria-hidden>{level ? '▮'.repeat(level.length) : one.person ? '•' : ''}</i>
-                    <small>
-                      {one.sharing.length > 0 && `${one.sharing.length + 1}: `}
-                      {one.person ? one.person.name.split(',')[0] : ''}
-                    </small>
-                  </button>
-                );
-              })}
-            </div>
-          </section>
-        ))}
-      </div>
-      {board.elsewhere.length > 0 && (
-        <Text size="sm" className="quiet" mt="sm">
-          {board.elsewhere.length} of the unit are in cells that are not described: {board.elsewhere.map((person) => `${person.name} (${person.cell})`).join(', ')}.
-        </Text>
-      )}
-      <Text size="sm" className="quiet" mt="sm">
-        Arrows move from cell to cell, <kbd>PgUp</kbd> <kbd>PgDn</kbd> from gallery to gallery, <kbd>Enter</kbd> opens the person. A dot in the corner: the minimum days in the level are served.
-      </Text>
+      <p className="quiet no-print" style={{ margin: '6px 0 0', fontSize: 13 }}>
+        Arrows move from cell to cell, <kbd>PgUp</kbd> <kbd>PgDn</kbd> five galleries, <kbd>Home</kbd> <kbd>End</kbd> the gallery’s ends (with <kbd>Ctrl</kbd> the unit’s). Type a cell or a name to go there. <kbd>Enter</kbd> opens, <kbd>Esc</kbd> closes.
+      </p>
     </>
+  );
+}
+
+/** What there is to say of the cell one is at, in a line. */
+function Strip({ shown, gallery }: { readonly shown: CellShown | undefined; readonly gallery: Board['galleries'][number] | undefined }) {
+  const { today } = useWho();
+  if (!shown) return null;
+  const days = (since: string) => Temporal.PlainDate.from(since).until(Temporal.PlainDate.from(today)).days;
+  return (
+    <div className={classes['strip']} aria-live="polite">
+      <span className="mono">{shown.cell}</span>
+      {shown.people.length === 0 && <span className="quiet">free, {gallery && gallery.levels.length > 0 ? `designated to ${sayLevels(gallery.levels)}` : 'not designated'}</span>}
+      {shown.people.map(({ line, marks }) => (
+        <span key={line.id}>
+          <Link href={`/people/${line.id}/level`}>
+            <b>{line.name}</b>
+          </Link>{' '}
+          <span className="mono quiet">{line.din}</span> {line.level && <LevelMark level={line.level} />}{' '}
+          {line.since !== null && `${days(line.since)} days`}
+          {line.to !== null && line.earliest !== null && `, ${line.earliest <= today ? 'eligible by the clock since' : 'earliest'} ${sayDay(line.earliest)}`}
+          {marks.length > 0 && <span className="quiet"> · {marks.map((mark) => boardMarks[mark].title.toLowerCase()).join(', ')}</span>}
+        </span>
+      ))}
+    </div>
   );
 }

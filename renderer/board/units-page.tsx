@@ -10,11 +10,13 @@ import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { say } from '../forms/say.ts';
+import { Designations } from './designations.tsx';
 
 /** The units of the facility as they are built: galleries, cells, and the levels that galleries are designated to. */
 export function UnitsPage() {
   const { queries } = useStation();
   const units = useQuery(queries.housing.units.queryOptions());
+  const status = useQuery(queries.station.status.queryOptions());
   const [open, setOpen] = useState<UnitLayout | 'new' | null>(null);
   return (
     <div className="page">
@@ -50,6 +52,7 @@ export function UnitsPage() {
             </Table.Tbody>
           </Table>
         </section>
+        {units.data?.filter((unit) => unit.use === 'shu').map((unit) => <Designations key={unit.code} unit={unit} facility={status.data?.facility?.id ?? ''} />)}
       </Stack>
     </div>
   );
@@ -63,9 +66,10 @@ interface GalleryWords {
   levels: string[];
   cells: string;
   count: number;
+  beds: number | string;
 }
 
-const blankGallery: GalleryWords = { code: '', name: '', floor: null, side: null, levels: [], cells: '', count: 24 };
+const blankGallery: GalleryWords = { code: '', name: '', floor: null, side: null, levels: [], cells: '', count: 24, beds: 1 };
 
 /** The names of a gallery's cells, counted from one: `8A1-01 8A1-02 …`. */
 function cellNames(gallery: string, count: number): string {
@@ -82,7 +86,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
       code: unit?.code ?? '',
       name: unit?.name ?? '',
       use: unit?.use ?? 'shu',
-      galleries: unit ? unit.galleries.map((gallery) => ({ code: gallery.code, name: gallery.name, floor: gallery.floor ?? null, side: gallery.side ?? null, levels: [...(gallery.levels ?? [])], cells: gallery.cells.join(' '), count: gallery.cells.length })) : [blankGallery],
+      galleries: unit ? unit.galleries.map((gallery) => ({ code: gallery.code, name: gallery.name, floor: gallery.floor ?? null, side: gallery.side ?? null, levels: [...(gallery.levels ?? [])], cells: gallery.cells.join(' '), count: gallery.cells.length, beds: gallery.beds ?? 1 })) : [blankGallery],
     },
   });
   const { values } = form;
@@ -98,6 +102,7 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
         ...(gallery.floor ? { floor: gallery.floor as 'lower' } : {}),
         ...(gallery.side ? { side: gallery.side } : {}),
         ...(values.use === 'shu' ? { levels: gallery.levels as Unit['galleries'][number]['levels'] } : {}),
+        ...(Number(gallery.beds) > 1 ? { beds: Number(gallery.beds) } : {}),
         cells: gallery.cells.split(/[\s,]+/).filter(Boolean),
       })),
     };
@@ -136,7 +141,9 @@ function UnitForm({ unit, done }: { readonly unit: UnitLayout | null; readonly d
               }}
             />
             <Select label="Floor" w={110} data={['lower', 'upper']} {...form.getInputProps(`galleries.${index}.floor`)} />
-            {values.use === 'shu' && <MultiSelect label="Levels" w={170} data={[...levels]} {...form.getInputProps(`galleries.${index}.levels`)} />}
+            <Select label="Side" w={70} clearable data={['A', 'B']} {...form.getInputProps(`galleries.${index}.side`)} />
+            {values.use === 'shu' && <MultiSelect label={unit ? 'First levels' : 'Levels'} w={150} data={[...levels]} {...form.getInputProps(`galleries.${index}.levels`)} />}
+            <NumberInput label="Beds a cell" w={86} min={1} max={4} {...form.getInputProps(`galleries.${index}.beds`)} />
             <NumberInput
               label="Cells"
               w={80}

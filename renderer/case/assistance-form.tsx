@@ -1,6 +1,6 @@
 import { Radio, Stack, Text, TextInput } from '@mantine/core';
 import { assistanceGrounds } from '../../shared/discipline/assistance.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { MomentField } from '../forms/moment-field.tsx';
 import { useWho } from '../shell/who.ts';
 import type { CaseFormProps } from './act-forms.ts';
@@ -8,9 +8,9 @@ import { CaseForm } from './case-form.tsx';
 
 /** Help with the defense: the meeting with the assistant, or that the person waived it. */
 export function AssistanceForm(asked: CaseFormProps) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const before = asked.correcting?.kind === 'assistance.given' ? asked.correcting.body : undefined;
-  const numbers = inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(today)).numbers;
+  const numbers = inForceOn(procedures.discipline, Temporal.PlainDate.from(today)).numbers;
   const grounds = assistanceGrounds(asked.held, numbers);
   return (
     <CaseForm

@@ -5,6 +5,7 @@ import type { Case } from '../../shared/discipline/case.ts';
 import type { Clock } from '../../shared/discipline/clock.ts';
 import { isFinal, statusOf } from '../../shared/discipline/status.ts';
 import { sayPlace } from '../design/place.ts';
+import { useWho } from '../shell/who.ts';
 import { CasePath } from './case-path.tsx';
 import classes from './case.module.css';
 import { chargesOf, nameOfCase, sayTier } from './case-words.ts';
@@ -12,6 +13,7 @@ import { chargesOf, nameOfCase, sayTier } from './case-words.ts';
 /** Whose case it is, which report, what is charged, and where it stands. */
 export function CaseHead({ page, held, clocks }: { readonly page: PersonPage; readonly held: Case; readonly clocks: readonly Clock[] }) {
   const { identity } = page;
+  const { procedures } = useWho();
   const cell = page.cells.at(-1);
   const { state, says } = statusOf(held);
   const { report } = held;
@@ -34,7 +36,7 @@ export function CaseHead({ page, held, clocks }: { readonly page: PersonPage; re
       </h1>
       <Text className="quiet">{report.place}</Text>
       <ul className={classes['charges']} aria-label="Charges">
-        {chargesOf(report).map(({ number, title, manner }) => (
+        {chargesOf(report, procedures).map(({ number, title, manner }) => (
           <li key={number}>
             <b>{number}</b> {title}
             {manner && ` (${manner}, 270.3)`}

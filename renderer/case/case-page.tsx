@@ -6,7 +6,8 @@ import { caseIn, type Case } from '../../shared/discipline/case.ts';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { impossibilitiesOf } from '../../shared/discipline/impossible.ts';
 import { missingBeforeHearing } from '../../shared/discipline/missing.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
+import { CaseInUnit } from '../captain/case-in-unit.tsx';
 import { withDays } from '../design/day.tsx';
 import { PrintLinks } from '../discipline-print/print-links.tsx';
 import { AfterDisposition } from '../hearing/after-disposition.tsx';
@@ -44,12 +45,12 @@ export function CasePage({ person, report }: { readonly person: string; readonly
 }
 
 function Shown({ page, held }: { readonly page: PersonPage; readonly held: Case }) {
-  const { who, now, today } = useWho();
+  const { who, now, today, procedures } = useWho();
   const [, go] = useLocation();
   const at = Temporal.PlainDateTime.from(now);
-  const clocks = clocksOf(held, defaultProcedures, at);
-  const impossible = impossibilitiesOf(recordOf(page), defaultProcedures, at).filter((one) => one.report === held.root);
-  const next = whatNext(page, held, who, { day: at.toPlainDate(), clocks, missing: missingBeforeHearing(held, defaultProcedures, at.toPlainDate()) });
+  const clocks = clocksOf(held, procedures, at);
+  const impossible = impossibilitiesOf(recordOf(page), procedures, at).filter((one) => one.report === held.root);
+  const next = whatNext(page, held, who, { numbers: inForceOn(procedures.discipline, at.toPlainDate()).numbers, clocks, missing: missingBeforeHearing(held, procedures, at.toPlainDate()) });
   const { likeliest } = next;
   usePageKeys(likeliest ? [['n', () => go(likeliest.address!)]] : []);
   return (
@@ -73,11 +74,12 @@ function Shown({ page, held }: { readonly page: PersonPage; readonly held: Case 
           </NextActs>
           <WorkSheet page={page} of={held} />
           <ReportWords page={page} held={held} />
-          <AfterDisposition about={{ page, held, record: recordOf(page), today }} />
+          <AfterDisposition about={{ page, held, record: recordOf(page), today, procedures }} />
           <TimeLine page={page} held={held} impossible={impossible} />
         </div>
         <div className={classes['column']}>
           <CaseClocks clocks={clocks} daybook={`/people/${page.id}/daybook`} />
+          <CaseInUnit page={page} held={held} />
           <CaseSegregation page={page} held={held} />
           <PrintLinks person={page.id} held={held} />
         </div>

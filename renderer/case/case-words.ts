@@ -2,7 +2,7 @@ import { tierOf, type Case } from '../../shared/discipline/case.ts';
 import type { MannerOfBreaking, RuleOfBehavior } from '../../shared/discipline/rules-of-behavior.ts';
 import { rulesOn } from '../../shared/discipline/find-rule.ts';
 import type { Report } from '../../shared/discipline/report.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
+import type { Procedures } from '../../shared/procedures/procedures.ts';
 import { sayDay } from '../design/day.tsx';
 
 /** What a case is called: a report has no number of its own but the day and hour of its incident. */
@@ -23,7 +23,7 @@ export interface Charge {
   readonly manner: MannerOfBreaking | null;
 }
 
-export function chargesOf({ rules, manners = [], date }: Report): readonly Charge[] {
-  const titles: readonly RuleOfBehavior[] = rulesOn(defaultProcedures, date);
+export function chargesOf({ rules, manners = [], date }: Report, procedures: Procedures): readonly Charge[] {
+  const titles: readonly RuleOfBehavior[] = rulesOn(procedures, date);
   return rules.map((number) => ({ number, title: titles.find((rule) => rule.number === number)?.title ?? '', manner: manners.find(({ rule }) => rule === number)?.manner ?? null }));
 }

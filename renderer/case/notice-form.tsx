@@ -1,6 +1,6 @@
 import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { personalGrounds } from '../../shared/discipline/notice.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { MomentField } from '../forms/moment-field.tsx';
 import { useWho } from '../shell/who.ts';
 import type { CaseFormProps } from './act-forms.ts';
@@ -10,9 +10,9 @@ const groundWords = { illiterate: 'Does not read', 'not English-speaking': 'Does
 
 /** The charges served on the person: by whom, when, and what showed that he or she needs help with the defense. */
 export function NoticeForm(asked: CaseFormProps) {
-  const { who, today } = useWho();
+  const { who, today, procedures } = useWho();
   const before = asked.correcting?.kind === 'notice.served' ? asked.correcting.body : undefined;
-  const { noticeHours } = inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(today)).numbers;
+  const { noticeHours } = inForceOn(procedures.discipline, Temporal.PlainDate.from(today)).numbers;
   return (
     <CaseForm
       asked={asked}

@@ -4,7 +4,6 @@ import { listedActs } from '../../shared/discipline/findings.ts';
 import { haltCounters, lastLawfulDay, numbersOn, segregatedDays } from '../../shared/discipline/halt.ts';
 import type { PlacedBody } from '../../shared/discipline/segregation.ts';
 import { isDay } from '../../shared/entry/day.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { sayDay } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import { DayField } from '../forms/day-field.tsx';
@@ -18,7 +17,7 @@ const blank = { where: 'SHU', under: '', until: '', withFindings: false, act: ''
 
 /** Placing a person in segregated confinement: from which day, under which paragraph, to which day, with the two findings where it goes beyond three days. */
 export function PlacedForm(asked: PersonFormProps) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const before = asked.correcting?.body as PlacedBody | undefined;
   const initial = {
     ...blank,
@@ -60,7 +59,7 @@ export function PlacedForm(asked: PersonFormProps) {
                 <Stack gap={6} mt={6}>
                   <Radio value="SHU" label="SHU" />
                   <Radio value="keeplock" label="Keeplock" />
-                  <Radio value="other" label={`Elsewhere, for more than ${numbersOn(defaultProcedures, today).cellHours} hours a day in the cell`} />
+                  <Radio value="other" label={`Elsewhere, for more than ${numbersOn(procedures, today).cellHours} hours a day in the cell`} />
                 </Stack>
               </Radio.Group>
               <Radio.Group label="Under" description="Correction Law 137(6)(k)" withAsterisk {...form.getInputProps('under')}>
@@ -99,7 +98,8 @@ export function PlacedForm(asked: PersonFormProps) {
 
 /** What stands against any segregation of this person today. */
 function Against({ page, today }: { readonly page: PersonPage; readonly today: string }) {
-  const { special } = haltCounters(recordOf(page), defaultProcedures, Temporal.PlainDate.from(today));
+  const { procedures } = useWho();
+  const { special } = haltCounters(recordOf(page), procedures, Temporal.PlainDate.from(today));
   return special.length === 0 ? null : (
     <Text size="sm">
       <b>Nobody of a special population is segregated</b> (Correction Law 2(33)): {special.join(', ')}.
@@ -109,11 +109,12 @@ function Against({ page, today }: { readonly page: PersonPage; readonly today: s
 
 /** To which day it may last at most, counted with what was served before. */
 function LastLawful({ page, day, under, today, except }: { readonly page: PersonPage; readonly day: string; readonly under: string; readonly today: string; readonly except: string | undefined }) {
+  const { procedures } = useWho();
   if (!isDay(day) || under === '') return null;
-  const { parts, ceiling, short } = numbersOn(defaultProcedures, day);
+  const { parts, ceiling, short } = numbersOn(procedures, day);
   if (!parts.ceiling) return null;
   const limit = parts['short term'] && under === 'k(i)' ? short : ceiling;
-  const last = lastLawfulDay(segregatedDays(page.segregation.filter(({ entry }) => entry !== except), defaultProcedures, today), day, limit);
+  const last = lastLawfulDay(segregatedDays(page.segregation.filter(({ entry }) => entry !== except), procedures, today), day, limit);
   return (
     <Text size="sm">
       {last === null ? <b>Not even {sayDay(day)} is lawful</b> : <b>To {sayDay(last)} at the latest</b>}

@@ -1,7 +1,6 @@
 import { Radio, Stack, Text } from '@mantine/core';
 import { numbersOn } from '../../shared/discipline/halt.ts';
 import { populations, type NotedBody } from '../../shared/discipline/segregation.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { DayField } from '../forms/day-field.tsx';
 import { useWho } from '../shell/who.ts';
 import type { PersonFormProps } from './act-forms.ts';
@@ -10,7 +9,7 @@ import { PersonForm } from './person-form.tsx';
 
 /** That a person belongs to a group that nobody segregates, from a day, until another where it ends. */
 export function PopulationForm(asked: PersonFormProps) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const before = asked.correcting?.body as NotedBody | undefined;
   return (
     <PersonForm
@@ -36,7 +35,7 @@ export function PopulationForm(asked: PersonFormProps) {
               <DayField label="Until" {...form.getInputProps('until')} />
             </div>
             <Text size="sm" className="quiet">
-              Post-partum lasts {numbersOn(defaultProcedures, today).postPartumWeeks} weeks from its first day unless a day is given.
+              Post-partum lasts {numbersOn(procedures, today).postPartumWeeks} weeks from its first day unless a day is given.
             </Text>
           </Stack>
         </section>

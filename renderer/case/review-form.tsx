@@ -2,7 +2,6 @@ import { Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import type { CaseMove } from '../../shared/discipline/state-graph.ts';
 import type { ReviewedBody } from '../../shared/discipline/review.ts';
 import { rulesOn } from '../../shared/discipline/find-rule.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { MomentField } from '../forms/moment-field.tsx';
 import { useWho } from '../shell/who.ts';
 import type { CaseFormProps } from './act-forms.ts';
@@ -12,7 +11,7 @@ const outcomeOfMove: Partial<Record<CaseMove, ReviewedBody['outcome']>> = { 'tie
 
 /** What the review officer does with a report: sets the tier, refers it elsewhere, or dismisses it with a reason. */
 export function ReviewForm(asked: CaseFormProps) {
-  const { now } = useWho();
+  const { now, procedures } = useWho();
   const { report } = asked.held;
   const before = asked.correcting?.kind === 'report.reviewed' ? asked.correcting.body : undefined;
   const initial = {
@@ -23,7 +22,7 @@ export function ReviewForm(asked: CaseFormProps) {
     why: before && before.outcome !== 'tier set' ? before.why : '',
     reason: '',
   };
-  const rules = rulesOn(defaultProcedures, report.date).filter(({ number }) => report.rules.includes(number));
+  const rules = rulesOn(procedures, report.date).filter(({ number }) => report.rules.includes(number));
   return (
     <CaseForm
       asked={asked}

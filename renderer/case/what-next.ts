@@ -7,7 +7,7 @@ import type { Missing } from '../../shared/discipline/missing.ts';
 import { penaltiesOf } from '../../shared/discipline/penalties-standing.ts';
 import type { CaseMove, CaseState } from '../../shared/discipline/state-graph.ts';
 import { isFinal, statusOf } from '../../shared/discipline/status.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import type { DisciplineNumbers } from '../../shared/procedures/discipline-numbers.ts';
 import { formOfMove } from './act-forms.ts';
 import { actAddress, hearingAddress } from './addresses.ts';
 import { extendableIn } from './extendable-clocks.ts';
@@ -31,15 +31,15 @@ export interface WhatNext {
   readonly likeliest: NextAct | undefined;
 }
 
-/** In: the case on its page, who is signed in, today, the clocks of the case and what its hearing still wants. Out: each move that the state graph allows, once, the likeliest first; nothing for which the case has no ground. */
-export function whatNext(page: PersonPage, held: Case, who: SignedIn, { day, clocks, missing }: { readonly day: Temporal.PlainDate; readonly clocks: readonly Clock[]; readonly missing: readonly Missing[] }): WhatNext {
+/** In: the case on its page, who is signed in, the numbers of today's procedure, the clocks of the case and what its hearing still wants. Out: each move that the state graph allows, once, the likeliest first; nothing for which the case has no ground. */
+export function whatNext(page: PersonPage, held: Case, who: SignedIn, { numbers, clocks, missing }: { readonly numbers: DisciplineNumbers; readonly clocks: readonly Clock[]; readonly missing: readonly Missing[] }): WhatNext {
   const { state, next } = statusOf(held);
   const first = likelyFirst(state, missing);
   const ordered = [...first.filter((move) => next.includes(move)), ...next.filter((move) => !first.includes(move))];
   // Correcting a report that nobody returned is offered with the report, not as a step of the case.
   const acts = ordered.filter((move) => (move !== 'report rewritten' || first.includes(move)) && hasGround(move, held, clocks)).flatMap((move) => nextAct(move, page, held, who) ?? []);
   const mine = acts.filter(({ address }) => address !== null);
-  return { mine, others: [...Map.groupBy(acts.filter(({ address }) => address === null), ({ whose }) => whose)].map(([whose, theirs]) => ({ whose, acts: theirs.map(({ says }) => says) })), likeliest: mine.find(({ move }) => first.includes(move) && !(opens.has(move) && !hears(held, who, day)) && !(move === 'appeal filed' && isFinal(held, clocks))) };
+  return { mine, others: [...Map.groupBy(acts.filter(({ address }) => address === null), ({ whose }) => whose)].map(([whose, theirs]) => ({ whose, acts: theirs.map(({ says }) => says) })), likeliest: mine.find(({ move }) => first.includes(move) && !(opens.has(move) && !hears(held, who, numbers)) && !(move === 'appeal filed' && isFinal(held, clocks))) };
 }
 
 /** What most often comes next; where the person is to be assisted and is not yet, that comes before the hearing. */
@@ -51,9 +51,9 @@ function likelyFirst(state: CaseState, missing: readonly Missing[]): readonly Ca
 const opens: ReadonlySet<CaseMove> = new Set(['violation hearing opened', 'hearing opened']);
 
 /** True where the office of whoever is signed in hears the tier of the case: others may enter a hearing for its officer, and designees hear it, but it is not what comes next for them. */
-function hears(held: Case, { role }: SignedIn, day: Temporal.PlainDate): boolean {
+function hears(held: Case, { role }: SignedIn, { tiers }: DisciplineNumbers): boolean {
   const tier = tierOf(held);
-  return tier !== null && inForceOn(defaultProcedures.discipline, day).numbers.tiers[tier].officers.includes(role);
+  return tier !== null && tiers[tier].officers.includes(role);
 }
 
 function nextAct(move: CaseMove, page: PersonPage, held: Case, who: SignedIn): NextAct | null {

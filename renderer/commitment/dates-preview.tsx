@@ -1,6 +1,5 @@
 import { Text, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { shownDate, type Computation, type DateName } from '../../shared/time/computation.ts';
 import { compute } from '../../shared/time/compute.ts';
 import type { SentenceInputs } from '../../shared/time/sentence.ts';
@@ -15,9 +14,9 @@ import classes from './commitment.module.css';
  * stands in the dates' place until then; the dates on record, to be shown where they would move.
  */
 export function DatesPreview({ sentence, whenFilledIn = '', before }: { readonly sentence: SentenceInputs | null; readonly whenFilledIn?: string; readonly before?: Computation }) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const [open, setOpen] = useState<DateName>('CR');
-  const computation = useMemo(() => (sentence ? compute(sentence, defaultProcedures, Temporal.PlainDate.from(today)) : null), [sentence, today]);
+  const computation = useMemo(() => (sentence ? compute(sentence, procedures, Temporal.PlainDate.from(today)) : null), [sentence, procedures, today]);
   return (
     <aside className={`sheet ${classes['preview']}`} aria-label="Dates as typed" aria-live="polite">
       <div className="sheet-title">

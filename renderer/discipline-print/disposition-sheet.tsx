@@ -15,7 +15,7 @@ import { sayTier, when } from './words.ts';
 
 /** The disposition that stands: the finding on each charge, what it rests on, what is imposed, and the right to appeal. */
 export function DispositionSheet(props: SheetProps) {
-  const { page, held } = props;
+  const { page, held, procedures } = props;
   const tier = tierOf(held);
   const stands = dispositionOf(held);
   const record = stands === null ? undefined : hearingRecordsOf(held).find(({ disposed }) => disposed?.at === stands.at);
@@ -47,7 +47,7 @@ export function DispositionSheet(props: SheetProps) {
             </tr>
           </thead>
           <tbody>
-            {chargesOf(held.report).map(({ number, title }) => {
+            {chargesOf(held.report, procedures).map(({ number, title }) => {
               const found = disposed?.charges.find(({ rule }) => rule === number);
               return (
                 <tr key={number}>

@@ -3,7 +3,7 @@ import { assistanceGrounds } from '../../shared/discipline/assistance.ts';
 import { tierOf } from '../../shared/discipline/case.ts';
 import { hearingRecordsOf, type HearingRecord } from '../../shared/discipline/hearing-record.ts';
 import { dayOf, type Moment } from '../../shared/discipline/moment.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { chargesOf } from '../case/case-words.ts';
 import { sayDay } from '../design/day.tsx';
 import { Extensions } from './extensions.tsx';
@@ -31,9 +31,9 @@ export function HearingSheet(props: SheetProps) {
   );
 }
 
-function Round({ record, held, clocks }: SheetProps & { readonly record: HearingRecord }) {
+function Round({ record, held, clocks, procedures }: SheetProps & { readonly record: HearingRecord }) {
   const { round, orderedUntil, started, ended, notice, assistance, sessions, pleas, witnesses } = record;
-  const { numbers } = inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(dayOf(started ?? held.report.date)));
+  const { numbers } = inForceOn(procedures.discipline, Temporal.PlainDate.from(dayOf(started ?? held.report.date)));
   const grounds = assistanceGrounds(held, numbers);
   return (
     <>
@@ -84,7 +84,7 @@ function Round({ record, held, clocks }: SheetProps & { readonly record: Hearing
       <Part title="Pleas">
         <table className={classes['table']}>
           <tbody>
-            {chargesOf(held.report).map(({ number, title }) => (
+            {chargesOf(held.report, procedures).map(({ number, title }) => (
               <tr key={number}>
                 <th scope="row">{number}</th>
                 <td>{title}</td>

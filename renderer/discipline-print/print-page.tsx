@@ -5,7 +5,6 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { caseIn, type Case } from '../../shared/discipline/case.ts';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { statusOf } from '../../shared/discipline/status.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { NoCase } from '../case/act-page.tsx';
 import { caseAddress } from '../case/addresses.ts';
 import { nameOfCase } from '../case/case-words.ts';
@@ -47,9 +46,9 @@ export function PrintPage({ person, report, sheet }: { readonly person: string; 
 }
 
 function Preview({ page, held, name }: { readonly page: PersonPage; readonly held: Case; readonly name: SheetName }) {
-  const { now } = useWho();
+  const { now, procedures } = useWho();
   const { title, sheet: Sheet } = sheets[name];
-  const clocks = clocksOf(held, defaultProcedures, Temporal.PlainDateTime.from(now));
+  const clocks = clocksOf(held, procedures, Temporal.PlainDateTime.from(now));
   const print = () => window.print();
   usePageKeys([['p', print]]);
   const { impossible } = statusOf(held);
@@ -73,7 +72,7 @@ function Preview({ page, held, name }: { readonly page: PersonPage; readonly hel
           </Button>
         </Group>
       </div>
-      <Sheet page={page} held={held} clocks={clocks} />
+      <Sheet page={page} held={held} clocks={clocks} procedures={procedures} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { pendingConfinementOf } from '../../shared/discipline/confinement-pendin
 import { hearingRecordsOf } from '../../shared/discipline/hearing-record.ts';
 import { dayOf } from '../../shared/discipline/moment.ts';
 import { rightsNotice } from '../../shared/discipline/notice-words.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { chargesOf } from '../case/case-words.ts';
 import { sayDay } from '../design/day.tsx';
 import { useStation } from '../station-link/station.tsx';
@@ -17,7 +17,7 @@ import type { SheetProps } from './sheets.ts';
 import { housingOn, nameOf, sayTier, when } from './words.ts';
 
 /** The misbehavior report in the order of Form 2171, with the review and the service of the notice below it. */
-export function ReportSheet({ page, held }: SheetProps) {
+export function ReportSheet({ page, held, procedures }: SheetProps) {
   const { queries } = useStation();
   const daybook = useQuery(queries.entries.daybook.queryOptions({ input: { subject: { type: 'person', id: page.id } } }));
   const { report } = held;
@@ -28,7 +28,7 @@ export function ReportSheet({ page, held }: SheetProps) {
   const review = stepsOf(held).findLast((one) => one.kind === 'report.reviewed' && one.body.outcome === 'tier set');
   const served = hearingRecordsOf(held).at(-1)!.notice;
   const endorsing = [...report.witnesses, ...staff.filter(({ part }) => part === 'witness').map(({ name }) => name)];
-  const { numbers } = inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(dayOf(written)));
+  const { numbers } = inForceOn(procedures.discipline, Temporal.PlainDate.from(dayOf(written)));
   return (
     <Paper page={page} title="Misbehavior report">
       <Row>
@@ -43,7 +43,7 @@ export function ReportSheet({ page, held }: SheetProps) {
       </Row>
       <Row>
         <Field n={3} label="Rule violations (7 NYCRR 270.2)">
-          {chargesOf(report).map(({ number, title, manner }) => (
+          {chargesOf(report, procedures).map(({ number, title, manner }) => (
             <div key={number}>
               <b>{number}</b> {title}
               {manner && ` (${manner}, 270.3)`}

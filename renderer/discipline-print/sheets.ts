@@ -4,6 +4,7 @@ import type { Case } from '../../shared/discipline/case.ts';
 import type { Clock } from '../../shared/discipline/clock.ts';
 import { hearingRecordsOf } from '../../shared/discipline/hearing-record.ts';
 import { dispositionOf } from '../../shared/discipline/penalties-standing.ts';
+import type { Procedures } from '../../shared/procedures/procedures.ts';
 import { AppealSheet } from './appeal-sheet.tsx';
 import { DispositionSheet } from './disposition-sheet.tsx';
 import { ExtensionSheet } from './extension-sheet.tsx';
@@ -15,6 +16,8 @@ export interface SheetProps {
   readonly page: PersonPage;
   readonly held: Case;
   readonly clocks: readonly Clock[];
+  /** The procedures in force at the station. */
+  readonly procedures: Procedures;
 }
 
 interface Sheet {

@@ -17,6 +17,8 @@ interface ActFormProps<Values extends Record<string, unknown>> {
   readonly acts: (values: Values) => readonly Act[];
   /** The form's field that a problem is shown at; null shows it at the head of the form only. */
   readonly fieldOf?: (problem: ActProblem) => string | null;
+  /** What a problem is about, where the form records several acts that have the same fields; null where the field says it. */
+  readonly about?: (problem: ActProblem) => string | null;
   readonly submit: string;
   readonly recorded: string;
   /** Where to go from the form: once it is in the book, or when it is left for later or thrown away. */
@@ -31,7 +33,7 @@ interface ActFormProps<Values extends Record<string, unknown>> {
  * and rule, asks for warnings to be acknowledged, and records with Ctrl+Enter from anywhere in it.
  * Enter alone records nothing: it belongs to the fields.
  */
-export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, submit, recorded, onDone, refresh, children }: ActFormProps<Values>) {
+export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, about, submit, recorded, onDone, refresh, children }: ActFormProps<Values>) {
   const kept = useDraft(draft.key, draft.title, form);
   const recording = useRecord();
   const summary = useRef<HTMLDivElement>(null);
@@ -77,7 +79,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
         )}
         {(problems.length > 0 || failure !== null) && (
           <div ref={summary} tabIndex={-1} role="group" aria-label="In the way">
-            <ProblemList recording={recording} refresh={refresh} />
+            <ProblemList recording={recording} refresh={refresh} about={about} />
           </div>
         )}
         {children}
@@ -98,7 +100,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
 }
 
 /** What stands in the way of recording: a failure, what is to be put right, and what is to be ticked as checked. */
-export function ProblemList({ recording, refresh }: { readonly recording: Recording; readonly refresh?: (() => void) | undefined }) {
+export function ProblemList({ recording, refresh, about }: { readonly recording: Recording; readonly refresh?: (() => void) | undefined; readonly about?: ((problem: ActProblem) => string | null) | undefined }) {
   const { problems, failure, acknowledged, acknowledge } = recording;
   const stops = problems.filter((problem) => problem.severity === 'stop');
   const warnings = problems.filter((problem) => problem.severity === 'warn');
@@ -113,7 +115,7 @@ export function ProblemList({ recording, refresh }: { readonly recording: Record
         <Alert color="red" icon={<IconCircleX />} title={stops.length === 1 ? 'Not recorded: one thing to put right' : `Not recorded: ${stops.length} things to put right`}>
           <Stack gap={6}>
             {stops.map((problem) => (
-              <ProblemLine key={keyOf(problem)} problem={problem} />
+              <ProblemLine key={keyOf(problem)} problem={problem} about={about?.(problem)} />
             ))}
             {refresh && stops.some((problem) => problem.code === 'ENT-002') && (
               <div>
@@ -133,7 +135,7 @@ export function ProblemList({ recording, refresh }: { readonly recording: Record
                 key={keyOf(problem)}
                 checked={acknowledged.has(acknowledgementOf(problem))}
                 onChange={(event) => acknowledge(problem, event.currentTarget.checked)}
-                label={<ProblemLine problem={problem} />}
+                label={<ProblemLine problem={problem} about={about?.(problem)} />}
               />
             ))}
           </Stack>
@@ -143,10 +145,17 @@ export function ProblemList({ recording, refresh }: { readonly recording: Record
   );
 }
 
+interface ProblemLineProps {
+  readonly problem: Pick<ActProblem, 'sentence' | 'remedy' | 'code' | 'rule' | 'field'>;
+  /** What it is about, before the field. */
+  readonly about?: string | null | undefined;
+}
+
 /** A problem in words: what is wrong, what to do, by which rule. */
-export function ProblemLine({ problem }: { readonly problem: Pick<ActProblem, 'sentence' | 'remedy' | 'code' | 'rule' | 'field'> }) {
+export function ProblemLine({ problem, about }: ProblemLineProps) {
   return (
     <Text size="sm" component="span">
+      {about && <span>{about}. </span>}
       {problem.field !== '' && <span>{sayField(problem.field)}: </span>}
       <b>{withDays(problem.sentence)}</b> {withDays(problem.remedy)}{' '}
       <span className="quiet nowrap">

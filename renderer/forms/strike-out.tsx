@@ -2,12 +2,15 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Sight } from '../../shared/entry/header.ts';
+import type { SubjectType } from '../../shared/entry/subject.ts';
 import { ProblemList } from './act-form.tsx';
 import { useRecord } from './use-record.ts';
 import { say } from './say.ts';
 
 interface StrikeOutProps {
   readonly subject: string;
+  /** What the entry is about, where it is no person. */
+  readonly type?: SubjectType;
   /** The kind that voids it. */
   readonly kind: string;
   /** The entry whose words are in force. */
@@ -37,11 +40,11 @@ export function StrikeOut({ label = 'Strike out', ...asked }: StrikeOutProps) {
 
 function Asked({ label, close, ...asked }: Omit<StrikeOutProps, 'label'> & { readonly label: string; readonly close: () => void }) {
   // What was in sight when the question was opened is what the author had seen.
-  const [{ subject, kind, entry, effective, seen }] = useState(asked);
+  const [{ subject, type = 'person', kind, entry, effective, seen }] = useState(asked);
   const [reason, setReason] = useState('');
   const recording = useRecord();
   const strike = async () => {
-    const entries = await recording.record([{ kind, subject: { type: 'person', id: subject }, effective, body: {}, reason, strikes: entry, seen: [...seen] }]);
+    const entries = await recording.record([{ kind, subject: { type, id: subject }, effective, body: {}, reason, strikes: entry, seen: [...seen] }]);
     if (!entries) return;
     say(label === 'Strike out' ? 'Struck out' : 'Recorded', 'Both entries stay in the daybook.');
     close();

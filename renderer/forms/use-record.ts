@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
 import { acknowledgementOf } from '../../shared/problems.ts';
+import type { StationClient } from '../station-link/link.ts';
 import { useStation } from '../station-link/station.tsx';
 import { useIds } from './use-ids.ts';
 
@@ -32,6 +33,14 @@ function sayFailure(error: Error): string {
 /** Records through the contract and keeps what comes of it for the form to show. */
 export function useRecord(): Recording {
   const { client } = useStation();
+  return useRecording((acts, acknowledged) => client.entries.record({ acts, acknowledged }));
+}
+
+/** Acts with their ids, and the warnings that are acknowledged, sent to the station in one way or another. */
+type Send = (acts: (Act & { readonly id: string })[], acknowledged: string[]) => ReturnType<StationClient['entries']['record']> | ReturnType<StationClient['entries']['countersign']>;
+
+/** The same by another call of the contract. */
+export function useRecording(send: Send): Recording {
   const cache = useQueryClient();
   const ids = useIds();
   const [problems, setProblems] = useState<readonly ActProblem[]>([]);
@@ -57,8 +66,8 @@ export function useRecord(): Recording {
       setBusy(true);
       setFailure(null);
       const fresh = ids.of(acts, acts.length);
-      const named = acts.map((act, index) => ({ id: fresh[index]!, ...act }));
-      const { error, data } = await safe(client.entries.record({ acts: named, acknowledged: [...acknowledged] }));
+      const named = acts.map((act, index) => ({ ...act, id: act.id ?? fresh[index]! }));
+      const { error, data } = await safe(send(named, [...acknowledged]));
       sending.current = false;
       setBusy(false);
       if (!error) {

@@ -3,7 +3,7 @@ import { tierOf, type Case } from '../../shared/discipline/case.ts';
 import { dayOf, type Moment } from '../../shared/discipline/moment.ts';
 import type { SubjectRecord } from '../../shared/entry/fold.ts';
 import type { DisciplineNumbers, Tier } from '../../shared/procedures/discipline-numbers.ts';
-import { defaultProcedures, inForceOn } from '../../shared/procedures/procedures.ts';
+import { inForceOn, type Procedures } from '../../shared/procedures/procedures.ts';
 import { recordOf } from '../case/record-of.ts';
 
 /** What a form of a case looks at: the person's page, the case, who is signed in and when it is. */
@@ -16,14 +16,16 @@ export interface About {
   readonly who: SignedIn;
   readonly today: string;
   readonly now: Moment;
+  /** The procedures in force at the station. */
+  readonly procedures: Procedures;
 }
 
 /** All that the forms of a case look at. In: the page, the case, who is signed in and when it is. */
-export function aboutCase(page: PersonPage, held: Case, { who, today, now }: Pick<About, 'who' | 'today' | 'now'>): About {
-  return { page, held, tier: tierOf(held), record: recordOf(page), who, today, now };
+export function aboutCase(page: PersonPage, held: Case, { who, today, now, procedures }: Pick<About, 'who' | 'today' | 'now' | 'procedures'>): About {
+  return { page, held, tier: tierOf(held), record: recordOf(page), who, today, now, procedures };
 }
 
 /** The numbers of hearings in force on the day of a moment. */
-export function numbersAt(moment: Moment): DisciplineNumbers {
-  return inForceOn(defaultProcedures.discipline, Temporal.PlainDate.from(dayOf(moment))).numbers;
+export function numbersAt({ discipline }: Procedures, moment: Moment): DisciplineNumbers {
+  return inForceOn(discipline, Temporal.PlainDate.from(dayOf(moment))).numbers;
 }

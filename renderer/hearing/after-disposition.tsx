@@ -5,7 +5,7 @@ import { FindingsShown } from './findings-shown.tsx';
 import { PenaltiesShown } from './penalties-shown.tsx';
 
 /** What a disposition that stands says, what it imposed and what it has caused; nothing before one, and none while a rehearing is to come. */
-export function AfterDisposition({ about }: { readonly about: Pick<About, 'page' | 'held' | 'record' | 'today'> }) {
+export function AfterDisposition({ about }: { readonly about: Pick<About, 'page' | 'held' | 'record' | 'today' | 'procedures'> }) {
   if (!dispositionOf(about.held)) return null;
   return (
     <>

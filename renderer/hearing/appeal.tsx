@@ -2,7 +2,6 @@ import { Stack, Text, Textarea } from '@mantine/core';
 import { appealFiled, appealFiledCorrected, appealFiledVoided, type AppealFiledBody } from '../../shared/discipline/appeal.ts';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { sayMoment } from '../../shared/discipline/moment.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { withDays } from '../design/day.tsx';
 import { MomentField } from '../forms/moment-field.tsx';
 import { textTyped, type ActWords, type Fielded, type HearingAct } from './hearing-act.ts';
@@ -22,8 +21,8 @@ export const appeal: HearingAct<AppealWords, AppealFiledBody> = {
   Fields: AppealFields,
 };
 
-function AppealFields({ inputs, about: { held, now } }: Fielded<AppealWords>) {
-  const clock = clocksOf(held, defaultProcedures, Temporal.PlainDateTime.from(now)).findLast((one) => one.id === 'appeal');
+function AppealFields({ inputs, about: { held, now, procedures } }: Fielded<AppealWords>) {
+  const clock = clocksOf(held, procedures, Temporal.PlainDateTime.from(now)).findLast((one) => one.id === 'appeal');
   return (
     <Stack gap="sm">
       <MomentField label="Received" withAsterisk autoFocus {...inputs('at')} />

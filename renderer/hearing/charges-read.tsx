@@ -5,7 +5,7 @@ import type { About } from './about.ts';
 import classes from './hearing.module.css';
 
 /** The charges as they are read to the person when the hearing begins. */
-export function Charges({ about: { held } }: { readonly about: Pick<About, 'held'> }) {
+export function Charges({ about: { held, procedures } }: { readonly about: Pick<About, 'held' | 'procedures'> }) {
   const { report } = held;
   return (
     <section className="sheet" aria-label="Charges">
@@ -16,7 +16,7 @@ export function Charges({ about: { held } }: { readonly about: Pick<About, 'held
         </Text>
       </div>
       <ul className={classes['done']}>
-        {chargesOf(report).map(({ number, title, manner }) => (
+        {chargesOf(report, procedures).map(({ number, title, manner }) => (
           <li key={number}>
             <b>{number}</b> {title}
             {manner && ` (${manner}, 7 NYCRR 270.3)`}

@@ -1,5 +1,5 @@
-import type { Case } from '../../shared/discipline/case.ts';
 import { chargesOf } from '../case/case-words.ts';
+import type { About } from './about.ts';
 
 /** A rule as the key of a field: forms read a point in a path as a step. */
 export function keyOfRule(rule: string): string {
@@ -7,8 +7,8 @@ export function keyOfRule(rule: string): string {
 }
 
 /** A charge in words: its number, its title on the day of the incident, and how it was broken where not by doing the act oneself. */
-export function sayCharge(rule: string, { held }: { readonly held: Case }): string {
-  const charge = chargesOf(held.report).find((one) => one.number === rule);
+export function sayCharge(rule: string, { held, procedures }: Pick<About, 'held' | 'procedures'>): string {
+  const charge = chargesOf(held.report, procedures).find((one) => one.number === rule);
   return [rule, charge?.title, charge?.manner && `(${charge.manner})`].filter(Boolean).join(' ');
 }
 

@@ -1,7 +1,6 @@
 import type { ClockId } from '../../shared/discipline/clock.ts';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { sayMoment } from '../../shared/discipline/moment.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { ClockState } from '../case/clock-state.tsx';
 import { withDays } from '../design/day.tsx';
 import type { About } from './about.ts';
@@ -11,8 +10,8 @@ import classes from './hearing.module.css';
 const shown: ReadonlySet<ClockId> = new Set(['start', 'finish', 'tier-1', 'release', 'rehearing', 'notice', 'assistance', 'written', 'appeal']);
 
 /** The clocks of the hearing, in sight while the page is gone through: the last day of each, and how far that is. */
-export function ClocksBar({ about: { held, now } }: { readonly about: Pick<About, 'held' | 'now'> }) {
-  const clocks = clocksOf(held, defaultProcedures, Temporal.PlainDateTime.from(now));
+export function ClocksBar({ about: { held, now, procedures } }: { readonly about: Pick<About, 'held' | 'now' | 'procedures'> }) {
+  const clocks = clocksOf(held, procedures, Temporal.PlainDateTime.from(now));
   const round = clocks.at(-1)?.round;
   const mine = clocks.filter((clock) => clock.round === round && shown.has(clock.id));
   if (mine.length === 0) return null;

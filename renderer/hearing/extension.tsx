@@ -4,7 +4,6 @@ import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { hearingExtended, hearingExtendedCorrected, hearingExtendedVoided, type ExtendedBody } from '../../shared/discipline/extension.ts';
 import { sayMoment } from '../../shared/discipline/moment.ts';
 import { hearingRoles } from '../../shared/discipline/offices.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { extendableIn } from '../case/extendable-clocks.ts';
 import { withDays } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
@@ -36,8 +35,8 @@ export const extension: HearingAct<ExtensionWords, ExtendedBody> = {
 };
 
 /** The clocks that more time can be given: those that may still be extended, and the one whose extension is corrected. */
-function clocksToExtend({ held, now }: Pick<About, 'held' | 'now'>, correcting?: CaseAct) {
-  const clocks = clocksOf(held, defaultProcedures, Temporal.PlainDateTime.from(now));
+function clocksToExtend({ held, now, procedures }: Pick<About, 'held' | 'now' | 'procedures'>, correcting?: CaseAct) {
+  const clocks = clocksOf(held, procedures, Temporal.PlainDateTime.from(now));
   const extended = correcting?.kind === 'hearing.extended' ? clocks.findLast(({ id }) => id === correcting.body.clock) : undefined;
   const open = extendableIn(clocks);
   return extended && !open.some((one) => one === extended) ? [...open, extended] : open;

@@ -8,7 +8,7 @@ import { capital, sayCharge } from './charges.ts';
 import classes from './hearing.module.css';
 
 /** The disposition that stands: the finding on each charge with what it rests on, and the reasons. */
-export function FindingsShown({ about: { held } }: { readonly about: Pick<About, 'held'> }) {
+export function FindingsShown({ about: { held, procedures } }: { readonly about: Pick<About, 'held' | 'procedures'> }) {
   const disposition = dispositionOf(held);
   const act = disposition && stepsOf(held).find((one) => one.entry === disposition.entry);
   if (act?.kind !== 'hearing.disposed') return null;
@@ -24,7 +24,7 @@ export function FindingsShown({ about: { held } }: { readonly about: Pick<About,
       <ul className={classes['done']}>
         {charges.map(({ rule, finding, evidence }) => (
           <li key={rule}>
-            <b>{capital(finding)}</b>: {sayCharge(rule, { held })}
+            <b>{capital(finding)}</b>: {sayCharge(rule, { held, procedures })}
             {evidence && <div className="quiet">Evidence relied on: {evidence}</div>}
           </li>
         ))}

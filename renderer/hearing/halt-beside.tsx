@@ -2,7 +2,6 @@ import { Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { listedActs } from '../../shared/discipline/findings.ts';
 import { haltCounters, numbersOn } from '../../shared/discipline/halt.ts';
 import { isDay } from '../../shared/entry/day.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { sayDay } from '../design/day.tsx';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import classes from './hearing.module.css';
@@ -15,8 +14,8 @@ import type { PenaltyWords } from './penalty-words.ts';
  */
 export function HaltBeside({ words, inputs, about, from }: Fielded<PenaltyWords> & { readonly from: string }) {
   const day = isDay(from) ? from : about.today;
-  const { parts, counters, until, special } = haltCounters(about.record, defaultProcedures, Temporal.PlainDate.from(day));
-  const { short } = numbersOn(defaultProcedures, day);
+  const { parts, counters, until, special } = haltCounters(about.record, about.procedures, Temporal.PlainDate.from(day));
+  const { short } = numbersOn(about.procedures, day);
   if (!parts.ceiling) return null;
   const findings = parts['short term'] && parts['two findings'] && (Number(words.days) > short.consecutive || words.act !== '');
   return (

@@ -12,8 +12,8 @@ import { stepsOfHearing } from './steps-of-hearing.ts';
 
 /** What must be in order before the charges are heard: the notice, the assistance where it is required, and who may not hear it. */
 export function NoticeAndAssistance({ about }: { readonly about: About }) {
-  const { page, held, tier, now, who } = about;
-  const grounds = assistanceGrounds(held, numbersAt(now));
+  const { page, held, tier, now, who, procedures } = about;
+  const grounds = assistanceGrounds(held, numbersAt(procedures, now));
   const assisted = held.acts.some((act) => act.kind === 'assistance.given');
   const served = stepsOfHearing(held).some((act) => act.kind === 'notice.served');
   const { next } = statusOf(held);

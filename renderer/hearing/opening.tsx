@@ -36,10 +36,10 @@ function wordsOf({ officer: { account, role, designatedBy = '' } }: OpenedBody):
 }
 
 /** Who most likely hears it: the officer of the session before, or else whoever is signed in, if his office hears the tier. */
-function likelyOfficer({ held, tier, who, now }: About): Partial<OpeningWords> {
+function likelyOfficer({ held, tier, who, now, procedures }: About): Partial<OpeningWords> {
   const before = stepsOfHearing(held).findLast((act) => act.kind === 'hearing.opened');
   if (before?.kind === 'hearing.opened') return wordsOf(before.body);
-  const hears = tier === null || numbersAt(now).tiers[tier].designees || numbersAt(now).tiers[tier].officers.includes(who.role);
+  const hears = tier === null || numbersAt(procedures, now).tiers[tier].designees || numbersAt(procedures, now).tiers[tier].officers.includes(who.role);
   return hears ? { account: who.account, role: who.role } : {};
 }
 
@@ -49,7 +49,7 @@ function OpeningFields({ words, inputs, put, about }: Fielded<OpeningWords>) {
   const accounts = useQuery(queries.accounts.list.queryOptions());
   const name = page.authors[words.account];
   const involved = name === undefined ? null : involvementOf({ account: words.account, name }, held);
-  const numbers = tier === null ? null : numbersAt(about.now).tiers[tier];
+  const numbers = tier === null ? null : numbersAt(about.procedures, about.now).tiers[tier];
   const hears = (role: Role) => numbers === null || numbers.officers.includes(role);
   // Whoever is signed in and whoever is on record are offered at once; the others as soon as the station has named them.
   const known = accounts.data ?? [{ account: words.account, name: name ?? '', role: words.role as Role, closed: false }];

@@ -3,7 +3,6 @@ import { caseIn } from '../../shared/discipline/case.ts';
 import { numbersOn } from '../../shared/discipline/halt.ts';
 import { confinementTerms } from '../../shared/discipline/terms.ts';
 import { privileges, type PenaltyLimit, type PenaltyName } from '../../shared/procedures/discipline-numbers.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { tidyTerm } from '../commitment/commitment-words.ts';
 import { sayDay } from '../design/day.tsx';
 import { sayTier } from '../case/case-words.ts';
@@ -28,7 +27,7 @@ interface PenaltyFieldsProps extends Fielded<PenaltyWords> {
 export function PenaltyFields({ number, imposed, isNew, remove, ...fielded }: PenaltyFieldsProps) {
   const { words, inputs, put, about } = fielded;
   const { tier } = about;
-  const numbers = numbersAt(about.now);
+  const numbers = numbersAt(about.procedures, about.now);
   const offered = tier === null ? {} : numbers.tiers[tier].penalties;
   const name = words.name as PenaltyName | '';
   const limit: PenaltyLimit | undefined = name === '' ? undefined : offered[name];
@@ -37,7 +36,7 @@ export function PenaltyFields({ number, imposed, isNew, remove, ...fielded }: Pe
     put('name', chosen);
     if (chosen === 'surcharge') put('dollars', String(numbers.surchargeCents / 100));
   };
-  const { cellHours } = numbersOn(defaultProcedures, imposed);
+  const { cellHours } = numbersOn(about.procedures, imposed);
   return (
     <div className={classes['penalty']} role="group" aria-label={`Penalty ${number + 1}`}>
       <Stack gap="xs">

@@ -83,7 +83,7 @@ export function PenaltyList({ words, inputs, put, about, at, as, surcharge }: Pe
 }
 
 /** The mandatory surcharge of the tier in dollars; null where there is none. */
-function surchargeOf({ tier, now }: About): string | null {
-  const numbers = numbersAt(now);
+function surchargeOf({ tier, now, procedures }: About): string | null {
+  const numbers = numbersAt(procedures, now);
   return tier !== null && numbers.tiers[tier].penalties.surcharge ? String(numbers.surchargeCents / 100) : null;
 }

@@ -2,13 +2,12 @@ import { Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
-import type { DeskList } from '../../shared/contract/shapes.ts';
 import { EntryLine } from '../daybook/entry-line.tsx';
 import { sayDay, sayMoment } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './home.module.css';
-import { PeopleRows } from './people-rows.tsx';
+import { ListSheet } from './list-sheet.tsx';
 
 /** The desk of whoever is signed in: what awaits the office, the drafts, the last entries. */
 export function HomePage() {
@@ -83,34 +82,6 @@ function AdministratorSteps() {
           Units and cells
         </Button>
       </Group>
-    </section>
-  );
-}
-
-function ListSheet({ list }: { readonly list: DeskList }) {
-  return (
-    <section className="sheet" aria-label={list.title}>
-      <div className="sheet-title">
-        <Title order={2}>
-          {list.title} <span className="quiet">{list.count}</span>
-        </Title>
-      </div>
-      <Text size="sm" className="quiet" mb={6}>
-        {list.explains}
-      </Text>
-      {list.people.length === 0 ? (
-        <div className="empty">{list.empty}</div>
-      ) : (
-        <div className={classes['scroll']}>
-          <PeopleRows people={list.people} />
-        </div>
-      )}
-      {list.count > list.people.length && (
-        <Text size="sm" className="quiet" mt={6}>
-          The first {list.people.length} of {list.count}.{list.all && ' '}
-          {list.all && <Link href={list.all}>See all of them</Link>}
-        </Text>
-      )}
     </section>
   );
 }

@@ -18,7 +18,10 @@ export function PeopleRows({ people }: { readonly people: DeskList['people'] }) 
             </Table.Td>
             <Table.Td className="mono nowrap">{person.cell}</Table.Td>
             <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
-            <Table.Td className="quiet">{withDays(person.note)}</Table.Td>
+            <Table.Td>
+              {person.does && <div>{withDays(person.does)}</div>}
+              <span className="quiet">{withDays(person.note)}</span>
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

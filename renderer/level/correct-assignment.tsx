@@ -3,19 +3,19 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { cellCorrected } from '../../shared/housing/cell.ts';
-import { levelCorrected } from '../../shared/shu/level.ts';
+import { levelCorrected, type LevelBody, type LevelHeld } from '../../shared/shu/level.ts';
 import { ProblemList } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { useRecord } from '../forms/use-record.ts';
 import { say } from '../forms/say.ts';
 
 /** Correcting a level or a cell that was entered wrongly: the same words again, with the mistake put right. */
-export function CorrectAssignment({ page, what, root }: { readonly page: PersonPage; readonly what: 'level' | 'cell'; readonly root: string }) {
+export function CorrectAssignment({ page, what, root, label = 'Correct' }: { readonly page: PersonPage; readonly what: 'level' | 'cell'; readonly root: string; readonly label?: string }) {
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
       <Button size="compact-xs" variant="subtle" onClick={open}>
-        Correct
+        {label}
       </Button>
       <Modal opened={opened} onClose={close} title={what === 'level' ? 'Correct a level' : 'Correct a cell'}>
         {opened && <Words page={page} what={what} root={root} close={close} />}
@@ -33,7 +33,7 @@ function Words({ page, what, root, close }: { readonly page: PersonPage; readonl
   const [reason, setReason] = useState('');
   const recording = useRecord();
   const send = async () => {
-    const body = what === 'level' ? { level } : { unit: stay?.unit ?? '', cell };
+    const body = what === 'level' ? { ...wordsKept(held, level), level } : { unit: stay?.unit ?? '', cell };
     const entries = await recording.record([
       {
         kind: what === 'level' ? levelCorrected.name : cellCorrected.name,
@@ -79,4 +79,13 @@ function Words({ page, what, root, close }: { readonly page: PersonPage; readonl
       </Stack>
     </form>
   );
+}
+
+/** What an assignment says besides its level: that it was brought forward, and, where the level stays, what the move carries out. */
+function wordsKept(held: LevelHeld | undefined, level: string): Omit<LevelBody, 'level'> {
+  const { broughtForward, report, finding, immediateMove } = held ?? {};
+  return {
+    ...(broughtForward ? { broughtForward } : {}),
+    ...(held?.level === level ? { ...(report ? { report } : {}), ...(finding ? { finding } : {}), ...(immediateMove ? { immediateMove } : {}) } : {}),
+  };
 }

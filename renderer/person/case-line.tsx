@@ -9,7 +9,6 @@ import { dispositionOf, penaltiesOf } from '../../shared/discipline/penalties-st
 import { sayPenalty } from '../../shared/discipline/penalty.ts';
 import { reportVoided } from '../../shared/discipline/report.ts';
 import { isFinal, statusOf } from '../../shared/discipline/status.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { caseAddress } from '../case/addresses.ts';
 import { chargesOf, sayTier } from '../case/case-words.ts';
 import { sayDay, sayMoment } from '../design/day.tsx';
@@ -20,10 +19,10 @@ import classes from './person.module.css';
 
 /** A case in the person's record: when and where, its tier and state in words, the charges with what was found, the penalties, and the clock that presses most. */
 export function CaseLine({ page, held, canWrite }: { readonly page: PersonPage; readonly held: Case; readonly canWrite: boolean }) {
-  const { who, now } = useWho();
+  const { who, now, procedures } = useWho();
   const { report } = held;
   const { state, says, next } = statusOf(held);
-  const clocks = clocksOf(held, defaultProcedures, Temporal.PlainDateTime.from(now));
+  const clocks = clocksOf(held, procedures, Temporal.PlainDateTime.from(now));
   const [first] = pressing(clocks);
   const isOwn = canWrite && report.author === who.account;
   return (
@@ -53,7 +52,7 @@ export function CaseLine({ page, held, canWrite }: { readonly page: PersonPage; 
         <b>{isFinal(held, clocks) ? `${state}, final` : state}</b> <span className="quiet">{says}</span>
       </Text>
       <ul className={classes['charges']}>
-        {chargesOf(report).map(({ number, title, manner }) => (
+        {chargesOf(report, procedures).map(({ number, title, manner }) => (
           <li key={number}>
             {number} {title}
             {manner !== null && ` (${manner})`}

@@ -2,7 +2,6 @@ import { Text, Title } from '@mantine/core';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { haltCounters, type HaltCounter } from '../../shared/discipline/halt.ts';
 import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { PopulationActs, SegregationButtons, StayActs } from '../case/segregation-acts.tsx';
 import { sayDay } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
@@ -18,8 +17,8 @@ const counterNames: Readonly<Record<HaltCounter['id'], string>> = {
 
 /** Segregated confinement: the counters of COR 137(6) as figures with the days left, the stays they count, and the special populations. */
 export function HaltSheet({ page, record }: { readonly page: PersonPage; readonly record: SubjectRecord }) {
-  const { today } = useWho();
-  const { parts, segregated, counters, until, special } = haltCounters(record, defaultProcedures, Temporal.PlainDate.from(today));
+  const { today, procedures } = useWho();
+  const { parts, segregated, counters, until, special } = haltCounters(record, procedures, Temporal.PlainDate.from(today));
   const stays = page.segregation.toReversed();
   return (
     <section className="sheet" aria-label="Segregated confinement">

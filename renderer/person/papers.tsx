@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { passes } from '../../shared/problems.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { reviewSentence, type Finding } from '../../shared/time/review.ts';
 import { useWho } from '../shell/who.ts';
 import { grouped, passTitles, sayMender } from './papers-words.ts';
@@ -17,9 +16,9 @@ const corrected: Readonly<Record<Finding['kind'], string>> = { commitment: 'comm
  * code. Shows nothing where there is nothing to put right.
  */
 export function Papers({ page, canEnter }: { readonly page: PersonPage; readonly canEnter: boolean }) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const { commitments, jailTimes, events, identity, id } = page;
-  const review = useMemo(() => reviewSentence({ commitments, jailTimes, events }, identity, defaultProcedures, Temporal.PlainDate.from(today)), [commitments, jailTimes, events, identity, today]);
+  const review = useMemo(() => reviewSentence({ commitments, jailTimes, events }, identity, procedures, Temporal.PlainDate.from(today)), [commitments, jailTimes, events, identity, procedures, today]);
   if (passes.every((pass) => review[pass].length === 0)) return null;
   return (
     <section className="sheet" aria-label="Papers to put right">

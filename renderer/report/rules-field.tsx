@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { findRules, rulesOn } from '../../shared/discipline/find-rule.ts';
 import type { RuleOfBehavior } from '../../shared/discipline/rules-of-behavior.ts';
 import { isDay } from '../../shared/entry/day.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
+import { useWho } from '../shell/who.ts';
 
 interface RulesFieldProps {
   /** The day of the incident: the rules that held then are offered. */
@@ -19,7 +19,8 @@ const none: string[] = [];
 
 /** The rules broken, found by number or by words. What is chosen stays in sight though the rule did not hold on the day. */
 export function RulesField({ day, today, value = none, ...rest }: RulesFieldProps) {
-  const rules = rulesOn(defaultProcedures, isDay(day) ? day : today);
+  const { procedures } = useWho();
+  const rules = rulesOn(procedures, isDay(day) ? day : today);
   const others = value.filter((number) => !rules.some((rule) => rule.number === number));
   return (
     <MultiSelect

@@ -1,6 +1,6 @@
-import { Kbd, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
+import { Center, Kbd, Loader, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconAdjustments, IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
@@ -9,9 +9,15 @@ import { recordsRoles, roleNames, staffRoles, type Role } from '../../shared/acc
 import type { SignedIn, StationStatus } from '../../shared/contract/shapes.ts';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
+import { CrowdingPage } from '../board/crowding-page.tsx';
+import { GallerySheets } from '../board/gallery-sheets.tsx';
 import { UnitsPage } from '../board/units-page.tsx';
+import { CaptainPage } from '../captain/captain-page.tsx';
+import { CaptainReviewPage } from '../captain/review-page.tsx';
 import { ActPage } from '../case/act-page.tsx';
 import { CasePage } from '../case/case-page.tsx';
+import { CardPage } from '../cell-card/card-page.tsx';
+import { CardsPage } from '../cell-card/cards-page.tsx';
 import { CertificatePage } from '../certify/certificate-page.tsx';
 import { CertificatesPage } from '../certify/certificates-page.tsx';
 import { CertificationListPage } from '../certify/certification-list-page.tsx';
@@ -24,23 +30,37 @@ import { DaybookPage } from '../daybook/daybook-page.tsx';
 import { ClocksPage } from '../discipline/clocks-page.tsx';
 import { DocketPage } from '../discipline/docket-page.tsx';
 import { PrintPage } from '../discipline-print/print-page.tsx';
+import { DrcListPage } from '../drc/drc-list-page.tsx';
+import { DrcPage } from '../drc/drc-page.tsx';
 import { draftsKept } from '../forms/use-draft.ts';
+import { EligibilityPage } from '../eligibility/eligibility-page.tsx';
 import { EventPage } from '../sentence-event/event-page.tsx';
 import { HomePage } from '../home/home-page.tsx';
 import { HearingPage } from '../hearing/hearing-page.tsx';
 import { IdentityPage, ReceptionPage } from '../identity/identity-page.tsx';
+import { ApprovalsPage } from '../immediate-move/approvals-page.tsx';
+import { ImmediateMovePage } from '../immediate-move/immediate-move-page.tsx';
+import { ItemsPage } from '../items/items-page.tsx';
 import { JailTimePage } from '../jail-time/jail-time-page.tsx';
 import { LevelPage } from '../level/level-page.tsx';
+import { IssuePage, OrderActPage } from '../orders/order-form-page.tsx';
+import { OrdersDuePage } from '../orders/orders-due-page.tsx';
+import { OrdersPage } from '../orders/orders-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
 import { PersonPage } from '../person/person-page.tsx';
+import { ProceduresPage } from '../procedures/procedures-page.tsx';
+import { VersionPage } from '../procedures/version-page.tsx';
 import { ReconcilePage } from '../reconcile/reconcile-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RosterPage } from '../roster/roster-page.tsx';
+import { SeparationPage } from '../separation/separation-page.tsx';
 import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
+import { WaitingPage } from '../waiting/waiting-page.tsx';
 import { WhatIfPage } from '../what-if/what-if-page.tsx';
 import classes from './frame.module.css';
 import { openPeopleSearch, PeopleSearch } from './people-search.tsx';
+import { useProceduresInForce } from './procedures-in-force.ts';
 import { usePageKeys } from './use-page-keys.ts';
 import { useWindowMemory } from './window-memory.ts';
 import { WhoContext } from './who.ts';
@@ -62,18 +82,27 @@ const places: readonly Place[] = [
   { path: '/daybook', name: 'Daybook', icon: <IconBook2 size={18} /> },
   { path: '/accounts', name: 'Accounts', icon: <IconUserCog size={18} />, roles: ['administrator'] },
   { path: '/units', name: 'Units and cells', icon: <IconBuildingCommunity size={18} />, roles: ['administrator', 'superintendent', 'captain'] },
+  { path: '/procedures', name: 'Procedures', icon: <IconAdjustments size={18} /> },
   { path: '/station', name: 'This station', icon: <IconServer2 size={18} /> },
 ];
 
 /** What surrounds every page: places on the left, the search and who is signed in above. */
 export function Frame({ status, who }: { readonly status: StationStatus; readonly who: SignedIn }) {
   useChanges(true);
+  const procedures = useProceduresInForce();
   useTopOfPage();
   useHotkeys([['mod+K', openPeopleSearch]], []);
   usePageKeys([['/', openPeopleSearch]]);
+  if (procedures === null) {
+    return (
+      <Center h="100vh">
+        <Loader />
+      </Center>
+    );
+  }
   const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
   return (
-    <WhoContext value={{ who, today: status.today, now: status.now }}>
+    <WhoContext value={{ who, today: status.today, now: status.now, procedures }}>
       <div className={classes['frame']}>
         <aside className={`${classes['side']} no-print`}>
           <div className={classes['mark']}>
@@ -105,6 +134,9 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
             <Switch>
               <Route path="/" component={HomePage} />
               <Route path="/people" component={PeoplePage} />
+              <Route path="/procedures" component={ProceduresPage} />
+              <Route path="/procedures/:name/adopt">{({ name }) => <VersionPage name={name} />}</Route>
+              <Route path="/procedures/:name/correct/:entry">{({ name, entry }) => <VersionPage name={name} entry={entry} />}</Route>
               <Route path="/people/:id/commitment">{({ id }) => <CommitmentPage person={id} />}</Route>
               <Route path="/people/:id/commitment/:entry">{({ id, entry }) => <CommitmentPage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/jail-time">{({ id }) => <JailTimePage person={id} />}</Route>
@@ -132,8 +164,29 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <Route path="/certification/:list">{({ list }) => <CertificationListPage list={list} />}</Route>
               <Route path="/receive" component={ReceptionPage} />
               <Route path="/people/:id/identity">{({ id }) => <IdentityPage person={id} />}</Route>
-              <Route path="/people/:id/assign">{({ id }) => <LevelPage person={id} />}</Route>
+              <Route path="/people/:id/assign/:to?">{({ id, to }) => <LevelPage key={to} person={id} to={to} />}</Route>
+              <Route path="/people/:id/eligibility/:finding?">{({ id, finding }) => <EligibilityPage key={finding} person={id} finding={finding} />}</Route>
+              <Route path="/people/:id/keep-separate/:order?">{({ id, order }) => <SeparationPage key={order} person={id} order={order} />}</Route>
+              <Route path="/people/:id/captain-review/:report">{({ id, report }) => <CaptainReviewPage person={id} report={report} />}</Route>
+              <Route path="/people/:id/captain-review/:report/correct">{({ id, report }) => <CaptainReviewPage person={id} report={report} correcting />}</Route>
+              <Route path="/people/:id/immediate-move/:report?">{({ id, report }) => <ImmediateMovePage person={id} report={report} />}</Route>
+              <Route path="/people/:id/orders">{({ id }) => <OrdersPage person={id} />}</Route>
+              <Route path="/people/:id/orders/issue/:of">{({ id, of }) => <IssuePage key={of} person={id} of={of} />}</Route>
+              <Route path="/people/:id/orders/:order/:act">{({ id, order, act }) => <OrderActPage key={`${order}${act}`} person={id} order={order} act={act} />}</Route>
+              <Route path="/people/:id/drc">{({ id }) => <DrcPage person={id} act={undefined} root={undefined} />}</Route>
+              <Route path="/people/:id/drc/:act/:root?">{({ id, act, root }) => <DrcPage key={`${act}${root}`} person={id} act={act} root={root} />}</Route>
+              <Route path="/people/:id/items">{({ id }) => <ItemsPage person={id} act={undefined} root={undefined} />}</Route>
+              <Route path="/people/:id/items/:act/:root?">{({ id, act, root }) => <ItemsPage key={`${act}${root}`} person={id} act={act} root={root} />}</Route>
+              <Route path="/people/:id/cell-card">{({ id }) => <CardPage person={id} />}</Route>
               <Route path="/people/:id/:tab?">{({ id, tab }) => <PersonPage key={id} id={id} tab={tab ?? 'sentence'} />}</Route>
+              <Route path="/shu/:unit/sheet/:gallery?">{({ unit, gallery }) => <GallerySheets unit={unit} gallery={gallery} />}</Route>
+              <Route path="/shu/:unit/cards/:gallery?">{({ unit, gallery }) => <CardsPage unit={unit} gallery={gallery} />}</Route>
+              <Route path="/beds" component={CrowdingPage} />
+              <Route path="/shu/waiting" component={WaitingPage} />
+              <Route path="/shu/captain" component={CaptainPage} />
+              <Route path="/shu/approvals" component={ApprovalsPage} />
+              <Route path="/shu/orders" component={OrdersDuePage} />
+              <Route path="/shu/drc" component={DrcListPage} />
               <Route path="/shu/:unit?">{({ unit }) => <BoardPage unit={unit} />}</Route>
               <Route path="/discipline" component={ClocksPage} />
               <Route path="/discipline/docket/:day?">{({ day }) => <DocketPage day={day} />}</Route>

@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
 import type { SignedIn } from '../../shared/contract/shapes.ts';
+import type { Procedures } from '../../shared/procedures/procedures.ts';
 
 interface WhoAndWhen {
   readonly who: SignedIn;
   readonly today: string;
   /** The moment at the station, asked again every minute: what clocks are held against. */
   readonly now: string;
+  /** The procedures in force: those that the program brings, and those adopted at the station. */
+  readonly procedures: Procedures;
 }
 
 /** Who is signed in, and the day and minute it is at the station. */

@@ -20,18 +20,22 @@ export interface WindowMemory {
   rememberPeople(change: Partial<WindowMemory['people']>): void;
   readonly clocks: { readonly group: DueGroup | null; readonly tier: Tier | 'none' | null; readonly unit: string | null };
   rememberClocks(change: Partial<WindowMemory['clocks']>): void;
+  /** The cell of the board that one was at, by unit. */
+  readonly board: Readonly<Record<string, string>>;
+  rememberBoard(unit: string, cell: string): void;
   readonly compared: Compared | null;
   rememberCompared(compared: Compared | null): void;
   /** Forgets it all: the next to sign in is somebody else. */
   forget(): void;
 }
 
-const fresh = { people: { order: 'name', unit: null, text: '' }, clocks: { group: null, tier: null, unit: null }, compared: null } as const;
+const fresh = { people: { order: 'name', unit: null, text: '' }, clocks: { group: null, tier: null, unit: null }, board: {} as Readonly<Record<string, string>>, compared: null } as const;
 
 export const useWindowMemory = create<WindowMemory>((set) => ({
   ...fresh,
   rememberPeople: (change) => set(({ people }) => ({ people: { ...people, ...change } })),
   rememberClocks: (change) => set(({ clocks }) => ({ clocks: { ...clocks, ...change } })),
+  rememberBoard: (unit, cell) => set(({ board }) => ({ board: { ...board, [unit]: cell } })),
   rememberCompared: (compared) => set({ compared }),
   forget: () => set(fresh),
 }));

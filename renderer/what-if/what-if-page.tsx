@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { sameData } from '../../shared/entry/same-data.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { compute } from '../../shared/time/compute.ts';
 import type { SentenceInputs } from '../../shared/time/sentence.ts';
 import { FormPage } from '../forms/form-page.tsx';
@@ -26,7 +25,7 @@ export function WhatIfPage({ person }: { readonly person: string }) {
 }
 
 function WhatIf({ page }: { readonly page: PersonPage }) {
-  const { today } = useWho();
+  const { today, procedures } = useWho();
   const [record, setRecord] = useState<SentenceInputs>(page);
   const [scenario, setScenario] = useState(() => asOnRecord(page));
   // Begun again, the lists forget what was open and typed in them.
@@ -37,8 +36,8 @@ function WhatIf({ page }: { readonly page: PersonPage }) {
     setBeginnings(beginnings + 1);
   };
   const asOf = useMemo(() => Temporal.PlainDate.from(today), [today]);
-  const now = useMemo(() => compute(record, defaultProcedures, asOf), [record, asOf]);
-  const instead = useMemo(() => compute(inputsIf(scenario), defaultProcedures, asOf), [scenario, asOf]);
+  const now = useMemo(() => compute(record, procedures, asOf), [record, procedures, asOf]);
+  const instead = useMemo(() => compute(inputsIf(scenario), procedures, asOf), [scenario, procedures, asOf]);
   const changes = useMemo(() => changesMade(record, inputsIf(scenario)), [record, scenario]);
   const hasMoved = !sameData(factsOf(record), factsOf(page));
   const lists = { page, record, scenario, change: setScenario };

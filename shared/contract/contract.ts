@@ -2,16 +2,21 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import { roles, type Role } from '../accounts/roles.ts';
 import type { Attachment } from '../discipline/attachment.ts';
+import { momentSchema } from '../discipline/moment.ts';
 import { daySchema } from '../entry/day.ts';
-import { sightSchema } from '../entry/header.ts';
+import { sightSchema, type Sight } from '../entry/header.ts';
 import { subjectSchema, type Subject } from '../entry/subject.ts';
+import { levels } from '../facility/facility.ts';
 import type { Problem } from '../problems.ts';
 import { certificationListNames } from '../time/standing.ts';
 import type { Computation } from '../time/computation.ts';
+import { adoptionBody } from '../procedures/adoption.ts';
 import type { ClocksBoard, Docket, ExpungedLine } from './discipline-shapes.ts';
+import type { ApprovalLine, CaptainLine, CardLine, DrcLists, Handover, OrderLine, WaitingList, WorkList } from './unit-lists.ts';
+import type { AdoptedLine, ChangePreview, ProcedureList } from './procedure-shapes.ts';
+import type { Board, CrowdedCell, DesignationLine, FreeBeds, LevelStanding, SeparationLine, SheetLine } from './housing-shapes.ts';
 import type {
   AccountLine,
-  Board,
   CertificationList,
   CertificationPreview,
   DaybookLine,
@@ -45,6 +50,12 @@ export const actSchema = z.strictObject({
   seen: z.array(sightSchema).optional(),
 });
 export type Act = z.infer<typeof actSchema>;
+
+/** An act that a second person signs: its id is chosen, so that sent twice it is in the book once. */
+const countersignedSchema = actSchema.required({ id: true });
+
+/** How many acts are recorded together at most: a move with somebody passed over in each place of a long waiting list. */
+export const actsAtOnce = 100;
 
 /** A problem of one act of several. */
 export interface ActProblem extends Problem {
@@ -82,8 +93,23 @@ export const contract = {
   },
   entries: {
     record: base
-      .input(z.strictObject({ acts: z.array(actSchema).min(1).max(20), acknowledged: z.array(z.string().max(10_000)).max(100) }))
+      .input(z.strictObject({ acts: z.array(actSchema).min(1).max(actsAtOnce), acknowledged: z.array(z.string().max(10_000)).max(100) }))
       .output(type<{ readonly entries: readonly string[] }>()),
+    /**
+     * Records acts of whoever is signed in, if any, and after them acts that a second person signs with his user name and
+     * password, in his own name and office: all or none. It opens no session, and what it was signed with is kept nowhere.
+     * Refused where both are one person, or the user name and password are of no open account.
+     */
+    countersign: base
+      .input(
+        z.strictObject({
+          acts: z.array(actSchema).max(19),
+          countersigned: z.array(countersignedSchema).min(1).max(10),
+          signer: z.strictObject({ username: accountWords.username, password }),
+          acknowledged: z.array(z.string().max(10_000)).max(100),
+        }),
+      )
+      .output(type<{ readonly entries: readonly string[]; readonly signedBy: SignedIn }>()),
     daybook: base.input(z.strictObject({ subject: subjectSchema })).output(type<readonly DaybookLine[]>()),
     recent: base.input(z.strictObject({ limit: z.int().min(1).max(200) })).output(type<readonly DaybookLine[]>()),
   },
@@ -127,6 +153,38 @@ export const contract = {
   housing: {
     units: base.output(type<readonly UnitLayout[]>()),
     board: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<Board>()),
+    /** The cells of a unit with a bed free, by gallery as designated today. */
+    freeBeds: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<readonly FreeBeds[]>()),
+    /** What stands against a person's sharing a cell with those who are in it; at another level, where he is to come to one. */
+    pairing: base.input(z.strictObject({ person: z.string().max(64), unit: z.string().max(12), cell: z.string().max(20), level: z.enum(levels).optional() })).output(type<readonly Problem[]>()),
+    /** Every cell with more people than beds, or with two who are to be kept separate. */
+    crowding: base.output(type<readonly CrowdedCell[]>()),
+    /** The designations of a unit's galleries since its description, the last first. */
+    designations: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<{ readonly lines: readonly DesignationLine[]; readonly seen: readonly Sight[] }>()),
+    /** What printed gallery sheets say of everybody of a unit besides what the board shows. */
+    sheet: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<readonly SheetLine[]>()),
+    /** Where somebody stands in the level system today, and why. */
+    standing: base.input(z.strictObject({ person: z.string().max(64) })).output(type<LevelStanding>()),
+    /** The orders that keep a person separate from others, on whichever record each was made. */
+    separations: base.input(z.strictObject({ person: z.string().max(64) })).output(type<readonly SeparationLine[]>()),
+  },
+  shu: {
+    /** Reports that await the Captain. */
+    captain: base.output(type<readonly CaptainLine[]>()),
+    /** Immediate moves that await the Watch Commander, or that he approved and nobody has made. */
+    approvals: base.output(type<readonly ApprovalLine[]>()),
+    /** Who was found eligible and waits for a bed, in order, and the beds there are. */
+    waiting: base.output(type<WaitingList>()),
+    /** Restraint and deprivation orders in force, by the day of their next review. */
+    orders: base.output(type<readonly OrderLine[]>()),
+    /** Reviews of the Disciplinary Review Committee due and to come, recommendations that await the Superintendent, cuts to be looked at again. */
+    drc: base.output(type<DrcLists>()),
+    /** Everything of the unit that waits for somebody, a list for each sort of work. */
+    work: base.output(type<readonly WorkList[]>()),
+    /** What changed since a moment, or since the shift now running began, and what is due in the coming one. */
+    shift: base.input(z.strictObject({ since: momentSchema.optional() })).output(type<Handover>()),
+    /** What the cell cards of everybody in a unit say. */
+    cards: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<readonly CardLine[]>()),
   },
   accounts: {
     list: base.output(type<readonly AccountLine[]>()),
@@ -134,6 +192,15 @@ export const contract = {
     setPassword: base.input(z.strictObject({ id: z.string().max(64), password, reason: z.string().trim().max(2000).optional() })).output(type<null>()),
   },
   desk: { show: base.output(type<Desk>()) },
+  procedures: {
+    /** The versions adopted here, by which the window makes what is in force of what its program brings. */
+    adopted: base.output(type<readonly AdoptedLine[]>()),
+    list: base.output(type<ProcedureList>()),
+    /** What a version would do to whom if it were adopted in place of the one named (its root), or besides all. */
+    preview: base.input(z.strictObject({ version: adoptionBody, inPlaceOf: z.uuid().optional() })).output(eventIterator(type<Progress | ChangePreview>())),
+    /** How far the making again is of what an adopted version changed; null where nothing is left to do. */
+    underWay: base.output(type<Progress | null>()),
+  },
   drafts: {
     list: base.output(type<readonly Draft[]>()),
     get: base.input(z.strictObject({ key: z.string().max(200) })).output(type<unknown>()),

@@ -12,6 +12,9 @@ import type { Report } from '../discipline/report.ts';
 import type { PopulationNoted, SegregationStay } from '../discipline/segregation.ts';
 import type { Work } from '../discipline/work.ts';
 import type { Level, LevelHeld } from '../shu/level.ts';
+import type { DrcSlice } from '../shu/drc-slice.ts';
+import type { ItemsSlice } from '../shu/items.ts';
+import type { ShuSlice } from '../shu/slice.ts';
 import type { Certificate } from '../time/certificate.ts';
 import type { Commitment } from '../time/commitment.ts';
 import type { Computation } from '../time/computation.ts';
@@ -114,11 +117,18 @@ export interface PersonPage {
   /** What dispositions that no longer stand leave to be put right. */
   readonly work: readonly Work[];
   readonly levels: readonly LevelHeld[];
+  /** What the level system keeps of him, without what was about reports that no longer stand. */
+  readonly shu: ShuSlice;
+  /** His stays in the unit, reviews by the Disciplinary Review Committee and time cuts; and the items in his hands. */
+  readonly drc: DrcSlice;
+  readonly items: ItemsSlice;
   readonly cells: readonly CellStay[];
   /** What has touched each facet: sent back with an act as what its author had seen. */
   readonly seen: readonly Sight[];
   /** Entries that are not plainly applied. */
   readonly unsettled: number;
+  /** What became of those entries, by entry. */
+  readonly outcomes: readonly (readonly [entry: string, outcome: Outcome])[];
   readonly authors: Readonly<Record<string, string>>;
 }
 
@@ -221,32 +231,13 @@ export interface UnitLayout extends Unit {
   readonly people: number;
 }
 
-export interface BoardCell {
-  readonly cell: string;
-  readonly person: PersonFound | null;
-  /** Others in the same cell. */
-  readonly sharing: readonly PersonFound[];
-  /** Day count in the level, and the first day on which the minimum is served. */
-  readonly daysInLevel: number | null;
-  readonly minimumServedOn: string | null;
-}
-
-export interface Board {
-  readonly unit: string;
-  readonly name: string;
-  readonly minimumDays: Readonly<Record<'I' | 'II', number>>;
-  readonly galleries: readonly { readonly code: string; readonly name: string; readonly floor: string | null; readonly levels: readonly Level[]; readonly cells: readonly BoardCell[] }[];
-  /** People of the unit whose cell is not one of the unit's. */
-  readonly elsewhere: readonly PersonFound[];
-}
-
 export interface DeskList {
   readonly title: string;
   readonly explains: string;
   readonly empty: string;
   readonly count: number;
-  /** Each with why he is listed, and the page that is about it where that is not the person's. */
-  readonly people: readonly (PersonFound & { readonly note: string; readonly opens?: string })[];
+  /** Each with why he is listed, what is to be done where that is not the same for all, and the page that is about it where that is not the person's. */
+  readonly people: readonly (PersonFound & { readonly note: string; readonly does?: string; readonly opens?: string })[];
   /** Where the whole of it is, page by page. */
   readonly all?: string;
 }

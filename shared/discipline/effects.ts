@@ -1,5 +1,5 @@
 import type { SubjectRecord } from '../entry/fold.ts';
-import { levelsOf } from '../shu/level.ts';
+import { reportBehind, shuOf, type CaptainReview, type LevelHeld, type ShuSlice } from '../shu/slice.ts';
 import { sayEvent } from '../time/event.ts';
 import { sentenceOf } from '../time/sentence.ts';
 import { casesOf, disciplineOf } from './case.ts';
@@ -50,7 +50,7 @@ export function effectsElsewhere(record: SubjectRecord, report: string): readonl
   const { cases, segregation } = disciplineOf(record);
   const terms = confinementTerms(record);
   return [
-    ...levelsOf(record).flatMap(({ report: of, entry, since, level }): Effect[] => (of === report ? [{ effect: 'level', report, entry, day: since, says: `Level ${level} since ${since}` }] : [])),
+    ...effectsInUnit(record, report),
     ...sentenceOf(record).events.flatMap((one): Effect[] => ('report' in one && one.report === report ? [{ effect: 'good time', report, entry: one.entry, day: one.day, says: `${sayEvent(one)}, ${one.day}` }] : [])),
     ...segregation.flatMap(({ report: of, entry, from, to }): Effect[] => (of === report ? [{ effect: 'segregation', report, entry, day: from, says: to === null ? `Segregated since ${from}` : `Segregated ${from} to ${to}` }] : [])),
     ...cases.flatMap((held) =>
@@ -64,4 +64,30 @@ export function effectsElsewhere(record: SubjectRecord, report: string): readonl
       }),
     ),
   ];
+}
+
+/** What a report caused in the special housing unit: levels, new adjustment periods, privileges lost, immediate moves approved and not made. */
+function effectsInUnit(record: SubjectRecord, report: string): readonly Effect[] {
+  const slice = shuOf(record);
+  const reviews = slice.reviews.filter((one) => one.report === report);
+  const moves = slice.immediateMoves.filter((one) => one.report === report);
+  const decided = new Set(reviews.flatMap((one) => (one.outcome === 'move to Level I' ? (levelDecidedOn(slice, one)?.root ?? []) : [])));
+  const levels = slice.levels.filter((held) => reportBehind(slice, held) === report || decided.has(held.root));
+  return [
+    ...levels.map(({ entry, since, level }): Effect => ({ effect: 'level', report, entry, day: since, says: `Level ${level} since ${since}` })),
+    ...reviews.flatMap((one): Effect[] => [
+      ...(one.outcome === 'new adjustment period' ? [{ effect: 'adjustment period' as const, report, entry: one.entry, day: one.newPeriodFrom, says: `New adjustment period from ${one.newPeriodFrom}` }] : []),
+      ...(one.privilegesLost === undefined ? [] : [{ effect: 'privileges lost' as const, report, entry: one.entry, day: one.day, says: `Privileges lost by the Captain’s decision of ${one.day}` }]),
+    ]),
+    ...moves.flatMap(({ root, decided: said }): Effect[] =>
+      said?.outcome !== 'approved' || slice.levels.some(({ immediateMove }) => immediateMove === root) ? [] : [{ effect: 'immediate move', report, entry: said.entry, day: said.day, says: `Immediate move approved ${said.day}` }],
+    ),
+  ];
+}
+
+/** The level that the Captain's decision led to, also where whoever made the move did not name the report: the first Level I since, or that in which the person already was for no other report. */
+function levelDecidedOn({ levels, immediateMoves }: ShuSlice, { day, report }: CaptainReview): LevelHeld | undefined {
+  const held = levels.findLast(({ since }) => since <= day);
+  if (held?.level !== 'I') return levels.find(({ level, since }) => level === 'I' && since >= day);
+  return (reportBehind({ immediateMoves }, held) ?? report) === report ? held : undefined;
 }

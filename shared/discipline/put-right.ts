@@ -8,7 +8,7 @@ import { caseFacet } from './case-kind.ts';
 import type { Kind } from '../entry/kind.ts';
 
 /** What a disposition can have caused outside its own sheet. */
-export const effectNames = ['level', 'confinement', 'consecutive confinement', 'segregation', 'suspended penalty', 'good time', 'surcharge', 'restitution'] as const;
+export const effectNames = ['level', 'confinement', 'consecutive confinement', 'segregation', 'suspended penalty', 'good time', 'surcharge', 'restitution', 'adjustment period', 'privileges lost', 'immediate move'] as const;
 export type EffectName = (typeof effectNames)[number];
 
 const putRightBody = z.strictObject({ report: z.uuid(), at: momentSchema, effect: z.enum(effectNames), how: z.string().trim().min(3, 'what was done').max(2000) });

@@ -63,6 +63,12 @@ function workElsewhere(record: SubjectRecord, { report, on }: Gone): readonly Wo
     switch (effect) {
       case 'level':
         return levels.some((level) => level.entry !== entry && level.since >= on && level.since >= day) ? [] : work('Look at the level again as if the report had never been, and assign it or let it stand with a reason.');
+      case 'adjustment period':
+        return work('The clock of the level counts without it: look at eligibility again.');
+      case 'privileges lost':
+        return work('Give them back.');
+      case 'immediate move':
+        return work('See that it is not made, or look at the level again.');
       case 'segregation':
         return stays.some((stay) => stay.entry === entry && stay.to === null) ? work('End the stay in segregated confinement.') : [];
       case 'consecutive confinement':

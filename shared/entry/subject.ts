@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What an entry can be about. */
-export const subjectTypes = ['person', 'account', 'facility', 'station'] as const;
+export const subjectTypes = ['person', 'account', 'facility', 'station', 'procedure'] as const;
 export type SubjectType = (typeof subjectTypes)[number];
 
 export const subjectSchema = z.strictObject({

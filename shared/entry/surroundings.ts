@@ -1,4 +1,5 @@
 import type { Role } from '../accounts/roles.ts';
+import type { Cellmate } from '../housing/pairing.ts';
 
 /**
  * What a decision may ask about other subjects. The station answers from its projections; rules stay pure.
@@ -9,10 +10,16 @@ export interface Surroundings {
   holderOfDin(din: string): string | undefined;
   /** The people who hold a NYSID: one, unless somebody was entered twice or under two DINs. */
   holdersOfNysid(nysid: string): readonly { readonly id: string; readonly name: string }[];
-  /** The people now in a cell. */
-  occupants(unit: string, cell: string): readonly { readonly id: string; readonly name: string }[];
-  /** What is known of a cell, if the unit and the cell are described. */
-  cell(unit: string, cell: string): { readonly use: 'general' | 'shu'; readonly levels: readonly string[] } | undefined;
+  /** The name of a person on record. */
+  personNamed(id: string): string | undefined;
+  /** The people now in a cell, with what is to be known of each before somebody joins him. */
+  occupants(unit: string, cell: string): readonly Cellmate[];
+  /** What is to be known of one person before he shares a cell, as it is on record now. */
+  cellmate(id: string): Cellmate | undefined;
+  /** The orders in force that keep others separate from a person: made on his record, and with whom. */
+  separationsFrom(id: string): readonly { readonly other: string; readonly since: string }[];
+  /** What is known of a cell on a day, if the unit and the cell are described: the levels are those it is designated to then. */
+  cell(unit: string, cell: string, day: string): { readonly use: 'general' | 'shu'; readonly levels: readonly string[]; readonly beds: number } | undefined;
   /** True when a unit of that code is described at the facility. */
   unitDescribed(unit: string): boolean;
   /** The account with a user name, if any. */
@@ -23,6 +30,8 @@ export interface Surroundings {
   openAdministrators(): readonly string[];
   /** How many accounts there are: the first is made by itself. */
   accountCount(): number;
+  /** True when a report on record charges a rule of behavior by this number. */
+  ruleCharged(number: string): boolean;
   /** True when this station keeps the content of a file, of that size and type. */
   attachmentKept(file: { readonly sha256: string; readonly bytes: number; readonly type: string }): boolean;
 }

@@ -11,6 +11,8 @@ const galleryBody = z.strictObject({
   side: z.enum(['A', 'B']).optional(),
   /** The levels the gallery is designated to (PIMS R17); none outside a special housing unit. */
   levels: z.array(z.enum(levels)).optional(),
+  /** How many people a cell of it holds: one, where nothing is said. */
+  beds: z.int().min(1).max(4).optional(),
   cells: z.array(z.string().trim().toUpperCase().min(1).max(20)).min(1).max(200),
 });
 

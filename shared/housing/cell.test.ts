@@ -5,18 +5,21 @@ import { codesOf, problemsOf, type Asked } from '../entry/testing/proposal.ts';
 import { person, StationInTest } from '../entry/testing/station.ts';
 import type { Surroundings } from '../entry/surroundings.ts';
 import { cellAssigned, cellCorrected, cellStaysOf } from './cell.ts';
+import type { Cellmate } from './pairing.ts';
+
+const roe: Cellmate = { id: 'person-2', name: 'ROE, Richard', level: null, keptFrom: [], restraintOrder: false, deprivationOrder: false, atRisk: false };
 
 /** A unit of three cells: one for Level I, one for II and III, one for anybody. In 8A1-09 lives somebody else. */
 const around: Partial<Surroundings> = {
   unitDescribed: (unit) => unit === 'SHU',
   cell: (unit, cell) => (unit === 'SHU' ? cells[cell] : undefined),
-  occupants: (unit, cell) => (unit === 'SHU' && cell === '8A1-09' ? [{ id: 'person-2', name: 'ROE, Richard' }] : []),
+  occupants: (unit, cell) => (unit === 'SHU' && cell === '8A1-09' ? [roe] : []),
 };
-const cells: Readonly<Record<string, { use: 'shu'; levels: readonly string[] }>> = {
-  '8A1-01': { use: 'shu', levels: ['I'] },
-  '8A1-02': { use: 'shu', levels: ['II', 'III'] },
-  '8A1-03': { use: 'shu', levels: [] },
-  '8A1-09': { use: 'shu', levels: [] },
+const cells: Readonly<Record<string, { use: 'shu'; levels: readonly string[]; beds: number }>> = {
+  '8A1-01': { use: 'shu', levels: ['I'], beds: 1 },
+  '8A1-02': { use: 'shu', levels: ['II', 'III'], beds: 1 },
+  '8A1-03': { use: 'shu', levels: [], beds: 1 },
+  '8A1-09': { use: 'shu', levels: [], beds: 1 },
 };
 
 function stayedSince(...stays: readonly (readonly [string, string])[]): StationInTest {
@@ -37,8 +40,32 @@ describe('assigning a cell', () => {
     expect(problemsOf(cellAssigned, cellWords('8A1-09'), asked(stayedSince()))).toMatchObject([{ code: 'HOU-001', severity: 'warn', sentence: 'Cell 8A1-09 is occupied by ROE, Richard.' }]);
   });
 
+  test('a cell with a bed still free is open to another at his level; once the beds are taken it is not', () => {
+    const station = stayedSince();
+    station.write({ kind: 'level.assigned', body: levelWords('I'), effective: '2026-01-10' });
+    const double = (...there: readonly Cellmate[]) => ({ ...around, cell: () => ({ use: 'shu' as const, levels: ['I'], beds: 2 }), occupants: () => there });
+    const there = { ...roe, level: 'I' as const };
+    expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(station, { around: double(there) }))).toEqual([]);
+    expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(station, { around: double(there, { ...there, id: 'person-3', name: 'POE, Paul' }) }))).toEqual(['HOU-001']);
+  });
+
+  test('to share a cell across levels is warned of, and asks for a reason (PIMS R15)', () => {
+    const station = stayedSince();
+    station.write({ kind: 'level.assigned', body: levelWords('I'), effective: '2026-01-10' });
+    const shared = { ...around, cell: () => ({ use: 'shu' as const, levels: [], beds: 2 }), occupants: () => [{ ...roe, level: 'II' as const }] };
+    expect(problemsOf(cellAssigned, cellWords('8A1-03'), asked(station, { around: shared }))).toMatchObject([{ code: 'HOU-006', severity: 'warn', rule: 'PIMS R15' }]);
+    expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(station, { around: shared, reason: undefined }))).toEqual(['HOU-006', 'FLD-005']);
+  });
+
+  test('an order on his own record that keeps the two separate is warned of', () => {
+    const station = stayedSince();
+    station.write({ kind: 'keep-separate.ordered', body: { other: roe.id, why: 'Fought in the yard' }, effective: '2026-02-01' });
+    const shared = { ...around, cell: () => ({ use: 'shu' as const, levels: [], beds: 2 }), occupants: () => [roe] };
+    expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(station, { around: shared }))).toEqual(['HOU-007']);
+  });
+
   test('the man himself does not stand in his own way', () => {
-    const himself = { ...around, occupants: () => [{ id: person.id, name: 'DOE, John Q' }] };
+    const himself = { ...around, occupants: () => [{ ...roe, id: person.id, name: 'DOE, John Q' }] };
     expect(codesOf(cellAssigned, cellWords('8A1-03'), asked(stayedSince(), { around: himself }))).toEqual([]);
   });
 
@@ -122,7 +149,7 @@ describe('the words of a stay', () => {
 
   test('the daybook reads it in one line, and it is decided in view of the level', () => {
     expect(cellAssigned.says(cellWords('8A1-01'))).toBe('Cell 8A1-01, unit SHU');
-    expect(cellAssigned.facets(cellWords('8A1-01'))).toEqual({ decides: ['cell'], relies: ['level'] });
+    expect(cellAssigned.facets(cellWords('8A1-01'))).toEqual({ decides: ['cell'], relies: ['level', 'separation'] });
   });
 
   test('unit and cell are both required', () => {

@@ -7,6 +7,9 @@ import type { Surroundings } from '../entry/surroundings.ts';
 import { problem, type Problem } from '../problems.ts';
 import { identityOf } from '../records/identity.ts';
 import { levelsOf } from '../shu/level.ts';
+import { levelOn } from '../shu/slice.ts';
+import { pairWithAll, type Cellmate } from './pairing.ts';
+import { separationsOf, separationsStanding } from './separation.ts';
 
 export const cellBody = z.strictObject({
   unit: z.string().trim().toUpperCase().min(1).max(12),
@@ -28,8 +31,8 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
   subject: 'person',
   schema: cellBody,
   roles: [...shuRoles, 'records-clerk', 'coordinator'],
-  facets: () => ({ decides: ['cell'], relies: ['level'] }),
-  decide({ body, slice, subject, record, effective, today, surroundings }) {
+  facets: () => ({ decides: ['cell'], relies: ['level', 'separation'] }),
+  decide({ body, slice, record, effective, today, reason, surroundings }) {
     const problems: Problem[] = [];
     const day = effective.toString();
     if (Temporal.PlainDate.compare(effective, today) > 0) problems.push(problem('FLD-004', { field: 'effective', value: day }));
@@ -37,15 +40,15 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
     if (received && day < received) problems.push(problem('PIM-004', { field: 'effective', value: day, detail: received }));
     const held = slice.findLast((stay) => stay.since <= day);
     if (held && held.unit === body.unit && held.cell === body.cell) problems.push(problem('HOU-003', { field: 'cell', value: body.cell }));
-    const known = surroundings.cell(body.unit, body.cell);
+    const known = surroundings.cell(body.unit, body.cell, day);
     if (!known && surroundings.unitDescribed(body.unit)) problems.push(problem('HOU-002', { field: 'cell', value: body.cell, detail: body.unit }));
-    const level = levelsOf(record).findLast((one) => one.since <= day)?.level;
+    const level = levelOn(record, day)?.level;
     if (level && known && known.levels.length > 0 && !known.levels.includes(level)) {
       problems.push(problem('HOU-004', { field: 'cell', value: body.cell, detail: known.levels.join(' and ') }));
     }
     // Of a stay that has ended it does not matter who is in the cell now.
     if (slice.some((stay) => stay.since > day)) return problems;
-    problems.push(...bedTaken(body, subject.id, surroundings));
+    problems.push(...sharing(body, comingAs(record, level ?? null, surroundings), day, reason, surroundings));
     return problems;
   },
   apply: (stays, { body, root, entry, effective, reason }) =>
@@ -56,16 +59,27 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
 export const [cellAssigned, cellCorrected, cellVoided] = correctable(
   assigned,
   { corrected: 'cell.corrected', voided: 'cell.voided', fact: 'the cell assignment' },
-  ({ slice, subject, surroundings }) => {
+  ({ slice, record, today, reason, surroundings }) => {
     const back = slice.at(-1);
-    return back ? bedTaken(back, subject.id, surroundings) : [];
+    const level = levelsOf(record).at(-1)?.level ?? null;
+    return back ? sharing(back, comingAs(record, level, surroundings), today.toString(), reason, surroundings) : [];
   },
 );
 
-/** A warning when the cell where the act leaves the person is another's already (PIMS R15). */
-function bedTaken({ unit, cell }: CellBody, person: string, surroundings: Surroundings): readonly Problem[] {
-  const others = surroundings.occupants(unit, cell).filter((other) => other.id !== person);
-  return others.length > 0 ? [problem('HOU-001', { field: 'cell', value: cell, detail: others.map((other) => other.name).join(', ') })] : [];
+/** What stands against the person's joining those in the cell where the act leaves him: no bed is free, or they should not share one (PIMS R15). */
+function sharing({ unit, cell }: CellBody, coming: Cellmate, day: string, reason: string | undefined, surroundings: Surroundings): readonly Problem[] {
+  const others = surroundings.occupants(unit, cell).filter((other) => other.id !== coming.id);
+  const beds = surroundings.cell(unit, cell, day)?.beds ?? 1;
+  const full = others.length >= beds ? [problem('HOU-001', { field: 'cell', value: cell, detail: others.map((other) => other.name).join(', ') })] : [];
+  return [...full, ...pairWithAll(coming, others, 'cell', (reason ?? '').trim() !== '')];
+}
+
+/** The person who comes: as the record in hand says, and where that says nothing as the station knows him. */
+function comingAs(record: SubjectRecord, level: Cellmate['level'], surroundings: Surroundings): Cellmate {
+  const { id } = record.subject;
+  const known = surroundings.cellmate(id) ?? { restraintOrder: false, deprivationOrder: false, atRisk: false, keptFrom: [] };
+  const ordered = separationsStanding(separationsOf(record)).map(({ other }) => other);
+  return { ...known, id, name: identityOf(record)?.name ?? '', level, keptFrom: [...known.keptFrom, ...ordered] };
 }
 
 export const housing: Capability<readonly CellStay[]> = {

@@ -1,6 +1,7 @@
 import { behaviorVersions, type BehaviorNumbers } from '../discipline/rules-of-behavior.ts';
 import { commitmentVersions, type CommitmentNumbers } from './commitment-numbers.ts';
 import { disciplineVersions, type DisciplineNumbers } from './discipline-numbers.ts';
+import { levelVersions, type LevelNumbers } from './level-numbers.ts';
 import { segregationVersions, type SegregationNumbers } from './segregation-numbers.ts';
 
 /**
@@ -65,11 +66,6 @@ export interface CertificationNumbers {
   readonly manualReasons: readonly { readonly code: string; readonly title: string }[];
 }
 
-/** The ladder of the Progressive Inmate Movement System (PIMS R1, R2). */
-export interface LevelNumbers {
-  readonly minimumDays: Readonly<Record<'I' | 'II', number>>;
-}
-
 /** Misbehavior reports: after how many days a report counts as late. */
 export interface ReportNumbers {
   readonly lateAfterDays: number;
@@ -90,6 +86,11 @@ export interface Procedures {
   /** Limits of segregated confinement, and which parts of the law hold. */
   readonly segregation: readonly ProcedureVersion<SegregationNumbers>[];
 }
+
+/** The name of a procedure: the subject of the entries that adopt its versions. */
+export type ProcedureName = keyof Procedures;
+/** The form of the numbers of a procedure. */
+export type NumbersOf<Name extends ProcedureName> = Procedures[Name] extends readonly ProcedureVersion<infer Numbers>[] ? Numbers : never;
 
 const timeNumbers: TimeNumbers = {
   jailTimeYearDays: 365,
@@ -161,14 +162,7 @@ export const defaultProcedures: Procedures = {
     },
   ],
   commitments: commitmentVersions,
-  levels: [
-    {
-      effective: '2001-05-01',
-      scope: 'facility',
-      source: 'Upstate Correctional Facility, Progressive Inmate Movement System, 1 May 2001',
-      numbers: { minimumDays: { I: 30, II: 30 } },
-    },
-  ],
+  levels: levelVersions,
   reports: [
     {
       effective: '1900-01-01',
@@ -181,6 +175,9 @@ export const defaultProcedures: Procedures = {
   discipline: disciplineVersions,
   segregation: segregationVersions,
 };
+
+/** Every procedure, in the order in which they are listed. */
+export const procedureNames = Object.keys(defaultProcedures) as readonly ProcedureName[];
 
 /**
  * The version of a procedure in force on a day: the last that took effect on or before it, and of two

@@ -8,12 +8,21 @@ import { codesOf, problemsOf, type Asked } from '../entry/testing/proposal.ts';
 import { person, StationInTest } from '../entry/testing/station.ts';
 import { defaultProcedures } from '../procedures/procedures.ts';
 import { levelAssigned, levelCorrected, levelNames, levelsOf, levelVoided, type Level } from './level.ts';
+import { Unit } from './testing/unit.ts';
+
+const noEntry = '00000000-0000-7000-8000-000000000000';
 
 /** A person received in 2019 whose levels are those given, each from its day. */
 function heldSince(...history: readonly (readonly [Level, string])[]): StationInTest {
   const station = new StationInTest(1);
   station.write({ kind: 'person.received', body: identityWords() });
   for (const [level, since] of history) station.write({ kind: 'level.assigned', body: levelWords(level), effective: since, reason: 'Entered' });
+  return station;
+}
+
+/** The same, found eligible for the level above on a day. */
+function foundEligible(station: StationInTest, to: 'II' | 'III', day = '2026-03-02'): StationInTest {
+  station.write({ kind: 'eligibility.found', body: { to, outcome: 'eligible', considered: [] }, effective: day, reason: 'Good adjustment' });
   return station;
 }
 
@@ -24,60 +33,62 @@ describe('moving up (PIMS R1, R2)', () => {
   test.each([
     ['I', 'II'],
     ['II', 'III'],
-  ] as const)('from Level %s to %s after thirty days without a report: nothing is said', (from, to) => {
-    expect(codesOf(levelAssigned, levelWords(to), sergeant(heldSince([from, '2026-01-31'])))).toEqual([]);
+  ] as const)('from Level %s to %s after thirty days without a report, found eligible: nothing is said', (from, to) => {
+    expect(codesOf(levelAssigned, levelWords(to), sergeant(foundEligible(heldSince([from, '2026-01-31']), to)))).toEqual([]);
   });
 
   test('on the thirtieth day the period is served; on the twenty-ninth it is not', () => {
-    const since = heldSince(['I', '2026-01-10']);
+    const since = foundEligible(heldSince(['I', '2026-01-10']), 'II', '2026-02-08');
     expect(codesOf(levelAssigned, levelWords('II'), sergeant(since, { effective: '2026-02-09' }))).toEqual([]);
     expect(problemsOf(levelAssigned, levelWords('II'), sergeant(since, { effective: '2026-02-08' }))).toMatchObject([
       { code: 'PIM-001', severity: 'warn', field: 'effective', sentence: 'Only 29 days in Level I.', rule: 'PIMS R1, R2' },
     ]);
   });
 
-  test('the period is that of the procedure in force on the day of the move', () => {
+  test('the period is that of the procedure in force on the day it began', () => {
     const [upstate] = defaultProcedures.levels;
-    const procedures = { ...defaultProcedures, levels: [upstate!, { ...upstate!, effective: '2026-03-01', numbers: { minimumDays: { I: 60, II: 30 } } }] };
-    const since = heldSince(['I', '2026-01-20']);
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(since, { procedures }))).toEqual(['PIM-001']);
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(since, { procedures, effective: '2026-02-28' }))).toEqual([]);
+    const procedures = { ...defaultProcedures, levels: [upstate!, { ...upstate!, effective: '2026-01-25', numbers: { ...upstate!.numbers, minimumDays: { I: 60, II: 30 } } }] };
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(foundEligible(heldSince(['I', '2026-01-24']), 'II'), { procedures }))).toEqual([]);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(foundEligible(heldSince(['I', '2026-01-25']), 'II'), { procedures }))).toEqual(['PIM-001']);
   });
 
   test('a report within the period in the level is to be looked at', () => {
-    const station = heldSince(['I', '2026-01-10']);
+    const station = foundEligible(heldSince(['I', '2026-01-10']), 'II');
     for (const date of ['2026-01-09', '2026-01-15', '2026-02-01']) station.write({ kind: 'report.written', body: reportWords({ date }) });
     expect(problemsOf(levelAssigned, levelWords('II'), sergeant(station))).toMatchObject([{ code: 'PIM-005', severity: 'warn', value: '2026-02-01' }]);
   });
 
   test.each([
     ['the day before the level began', '2026-01-09', []],
-    ['the day the level began', '2026-01-10', ['PIM-005']],
+    ['a day in the level whose thirty days have passed', '2026-01-21', []],
+    ['a day in the level whose thirty days have not', '2026-01-22', ['PIM-005']],
     ['the day of the move', '2026-02-20', ['PIM-005']],
     ['the day after the move', '2026-02-21', []],
   ])('a report of %s: %s', (_, date, codes) => {
     const station = heldSince(['I', '2026-01-10']);
     station.write({ kind: 'report.written', body: reportWords({ date }) });
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-02-20' }))).toEqual(codes);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(foundEligible(station, 'II', '2026-02-20'), { effective: '2026-02-20' }))).toEqual(codes);
   });
 
   test('a report struck out is as if it had never been (R12)', () => {
     const station = heldSince(['I', '2026-01-10']);
     const report = station.write({ kind: 'report.written', body: reportWords({ date: '2026-02-01' }) });
     station.write({ kind: 'report.voided', body: {}, strikes: report.header.id });
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station))).toEqual([]);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(foundEligible(station, 'II')))).toEqual([]);
   });
 
   test('from I to III the levels are skipped, whatever the time served', () => {
-    expect(codesOf(levelAssigned, levelWords('III'), sergeant(heldSince(['I', '2025-01-01'])))).toEqual(['PIM-003']);
-    expect(codesOf(levelAssigned, levelWords('III'), sergeant(heldSince(['I', '2026-02-20'])))).toEqual(['PIM-003', 'PIM-001']);
+    expect(codesOf(levelAssigned, levelWords('III'), sergeant(heldSince(['I', '2025-01-01'])))).toEqual(['PIM-003', 'PIM-007']);
+    expect(codesOf(levelAssigned, levelWords('III'), sergeant(heldSince(['I', '2026-02-20'])))).toEqual(['PIM-003', 'PIM-001', 'PIM-007']);
   });
 });
 
 describe('moving down, and standing still (R7)', () => {
-  test('a move down waits for no period', () => {
-    expect(codesOf(levelAssigned, levelWords('I'), sergeant(heldSince(['III', '2026-03-01'])))).toEqual([]);
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(heldSince(['III', '2026-03-01'])))).toEqual([]);
+  test('a move down waits for no period, but for somebody to decide on it (R8, R9)', () => {
+    for (const to of ['I', 'II'] as const) {
+      expect(problemsOf(levelAssigned, levelWords(to), sergeant(heldSince(['III', '2026-03-01'])))).toMatchObject([{ code: 'PIM-009', severity: 'warn', rule: 'PIMS R8, R9' }]);
+      expect(codesOf(levelAssigned, levelWords(to), sergeant(heldSince(['III', '2026-03-01']), { role: 'captain' }))).toEqual([]);
+    }
   });
 
   test('the level that he has is refused, with the day he has it from', () => {
@@ -90,7 +101,7 @@ describe('moving down, and standing still (R7)', () => {
     const station = heldSince(['I', '2025-11-01'], ['II', '2026-02-20']);
     expect(codesOf(levelAssigned, levelWords('II'), sergeant(station))).toEqual(['PIM-002']);
     expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-02-20' }))).toEqual(['PIM-002']);
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-02-19' }))).toEqual([]);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-02-19' }))).toEqual(['PIM-007']);
   });
 
   test('on admission any level may be assigned', () => {
@@ -122,8 +133,8 @@ describe('a level entered late for an earlier day', () => {
   });
 
   test('is judged by the level that he had on that day, not by the one he has now', () => {
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-01-31' }))).toEqual([]);
-    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-01-20' }))).toEqual(['PIM-001']);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-01-31' }))).toEqual(['PIM-007']);
+    expect(codesOf(levelAssigned, levelWords('II'), sergeant(station, { effective: '2026-01-20' }))).toEqual(['PIM-001', 'PIM-007']);
     expect(codesOf(levelAssigned, levelWords('I'), sergeant(station, { effective: '2026-01-20' }))).toEqual(['PIM-002']);
   });
 
@@ -147,7 +158,7 @@ describe('correcting and striking out a level', () => {
   test('a correction of its day moves it to its place, and the person is judged without the words it strikes', () => {
     const station = heldSince(['I', '2026-01-01'], ['II', '2026-02-20']);
     const second = station.seen.at(-1)!.header.id;
-    expect(codesOf(levelCorrected, levelWords('II'), sergeant(station, { effective: '2026-01-20', rewrites: second }))).toEqual(['PIM-001']);
+    expect(codesOf(levelCorrected, levelWords('II'), sergeant(station, { effective: '2026-01-20', rewrites: second }))).toEqual(['PIM-001', 'PIM-007']);
     station.write({ kind: 'level.corrected', body: levelWords('II'), effective: '2025-12-20', strikes: second });
     expect(history(station)).toEqual(['II 2025-12-20', 'I 2026-01-01']);
   });
@@ -171,7 +182,7 @@ describe('who assigns a level', () => {
     const asked = { on: heldSince().seen, role };
     expect(codesOf(levelAssigned, levelWords('II', true), asked)).toEqual([]);
     expect(codesOf(levelAssigned, levelWords('II'), asked)).toEqual(['PIM-006']);
-    expect(codesOf(levelAssigned, levelWords('III', true), { ...asked, on: heldSince(['II', '2025-11-01']).seen })).toEqual(['PIM-006']);
+    expect(codesOf(levelAssigned, levelWords('III', true), { ...asked, on: heldSince(['II', '2025-11-01']).seen })).toEqual(['PIM-006', 'PIM-007']);
   });
 
   test('a clerk may correct what was brought forward', () => {
@@ -199,8 +210,87 @@ describe('the words of a level', () => {
     expect(codesOf(levelAssigned, { level: 'I', broughtForward: false })).toEqual(['FLD-002']);
   });
 
-  test('it is decided in view of the discipline, and is one facet', () => {
-    expect(levelAssigned.facets(levelWords('I'))).toEqual({ decides: ['level'], relies: ['discipline'] });
+  test('it is decided in view of all that bears on it, and is one facet', () => {
+    const relies = ['discipline', 'finding', 'restraint-order', 'adjustment'];
+    expect(levelAssigned.facets(levelWords('I'))).toEqual({ decides: ['level'], relies });
+    expect(levelAssigned.facets({ ...levelWords('I'), immediateMove: 'm' })).toEqual({ decides: ['level'], relies: [...relies, 'immediate-move:m'] });
     expect(levelsOf(fold(person, [], known))).toEqual([]);
+  });
+});
+
+describe('a move up and the finding that it carries out (R3, R5)', () => {
+  test('without one it is a warning; one that nobody entered, or for another level, is refused', () => {
+    const unit = new Unit(1, ['I', '2026-01-01']);
+    expect(problemsOf(levelAssigned, levelWords('II'), sergeant(unit))).toMatchObject([{ code: 'PIM-007', severity: 'warn', rule: 'PIMS R3, R5' }]);
+    expect(codesOf(levelAssigned, { ...levelWords('II'), finding: noEntry }, sergeant(unit))).toEqual(['PIM-012']);
+    const finding = unit.found('II', '2026-02-10');
+    expect(codesOf(levelAssigned, { ...levelWords('II'), finding }, sergeant(unit))).toEqual([]);
+    expect(codesOf(levelAssigned, { ...levelWords('III'), finding }, sergeant(unit))).toEqual(['PIM-003', 'PIM-031']);
+    unit.level('II', '2026-02-12', { finding });
+    expect(codesOf(levelAssigned, { ...levelWords('I'), finding }, sergeant(unit, { role: 'captain' }))).toEqual(['PIM-031']);
+  });
+
+  test('without one a restraint order in force is named all the same (R4)', () => {
+    const unit = new Unit(1, ['I', '2026-01-01']);
+    unit.restrain('2026-02-12');
+    expect(problemsOf(levelAssigned, levelWords('II'), sergeant(unit))).toMatchObject([{ code: 'PIM-015', rule: 'PIMS R4' }, { code: 'PIM-007' }]);
+  });
+
+  test('one that was lost, withdrawn or has another after it is a warning that says why', () => {
+    const unit = new Unit(1, ['I', '2026-01-01']);
+    const finding = unit.found('II', '2026-02-10');
+    unit.restrain('2026-02-12');
+    expect(problemsOf(levelAssigned, { ...levelWords('II'), finding }, sergeant(unit))).toMatchObject([{ code: 'PIM-008', value: 'lost, restraint order of 2026-02-12' }]);
+    unit.withdraw(finding, '2026-02-13');
+    expect(problemsOf(levelAssigned, levelWords('II'), sergeant(unit))).toMatchObject([{ code: 'PIM-008', value: 'withdrawn on 2026-02-13: Found in error' }]);
+    unit.found('II', '2026-02-14', { outcome: 'not eligible' });
+    expect(problemsOf(levelAssigned, { ...levelWords('II'), finding }, sergeant(unit))).toMatchObject([{ code: 'PIM-008', value: 'another has been made since' }]);
+  });
+
+  test('found over a restraint order, or with a move down open, it is said again at the move', () => {
+    const unit = new Unit(1, ['II', '2026-01-01']);
+    unit.restrain('2026-02-05');
+    unit.found('III', '2026-02-10');
+    unit.askMove('2026-02-11');
+    expect(problemsOf(levelAssigned, levelWords('III'), sergeant(unit)).map(({ code, rule }) => [code, rule])).toEqual([['PIM-015', 'PIMS R4'], ['PIM-017', 'PIMS R9']]);
+  });
+
+  test('a report that awaits the Captain is said at the move (R8)', () => {
+    const unit = new Unit(1, ['II', '2025-11-01']);
+    const report = unit.report('2025-12-10', 'tier set');
+    unit.found('III', '2026-02-10', { considered: [report] });
+    expect(problemsOf(levelAssigned, levelWords('III'), sergeant(unit)).map(({ code, rule }) => [code, rule])).toEqual([['PIM-016', 'PIMS R8']]);
+  });
+
+  test('a move made without sight of the finding withdrawn elsewhere is in question', () => {
+    const east = new Unit(1, ['I', '2026-01-01']);
+    const finding = east.found('II', '2026-02-10');
+    const west = new Unit(2);
+    west.receive(east.own);
+    east.withdraw(finding, '2026-02-12');
+    const move = west.wait(600_000).write({ kind: 'level.assigned', body: { level: 'II', finding } });
+    west.receive(east.own);
+    expect(west.record.outcomes.get(move.header.id)?.is).toBe('in question');
+  });
+});
+
+describe('a move down and what was decided (R8, R9)', () => {
+  test('after the Captain’s decision, or an immediate move approved, nothing is said', () => {
+    const captain = new Unit(1, ['II', '2026-01-01']);
+    captain.captain(captain.report('2026-02-20'), '2026-02-24', { outcome: 'move to Level I' });
+    expect(codesOf(levelAssigned, levelWords('I'), sergeant(captain))).toEqual([]);
+    const watch = new Unit(1, ['II', '2026-01-01']);
+    const immediateMove = watch.askMove('2026-03-01');
+    watch.decideMove(immediateMove, '2026-03-01');
+    expect(codesOf(levelAssigned, { ...levelWords('I'), immediateMove }, sergeant(watch))).toEqual([]);
+  });
+
+  test('on a request that was refused, or that nobody has decided, nobody is moved', () => {
+    const unit = new Unit(1, ['II', '2026-01-01']);
+    const immediateMove = unit.askMove('2026-03-01');
+    expect(problemsOf(levelAssigned, { ...levelWords('I'), immediateMove }, sergeant(unit))).toMatchObject([{ code: 'PIM-019', severity: 'stop', rule: 'PIMS R9' }]);
+    unit.decideMove(immediateMove, '2026-03-01', 'refused');
+    expect(codesOf(levelAssigned, { ...levelWords('I'), immediateMove }, sergeant(unit))).toEqual(['PIM-019']);
+    expect(codesOf(levelAssigned, levelWords('I'), sergeant(unit))).toEqual(['PIM-009']);
   });
 });

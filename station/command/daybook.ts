@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { recordsRoles, roleNames } from '../../shared/accounts/roles.ts';
 import type { RosterRow } from '../../shared/contract/shapes.ts';
 import type { Actor } from '../../shared/entry/kind.ts';
+import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import { makeDemonstration } from '../demonstration/demonstration.ts';
 import { NotMadeAgain, rebuild } from '../rebuild.ts';
@@ -88,7 +89,7 @@ program
   .option(...dataOption)
   .action(async (options: { data: string }) => {
     await withStation(options.data, false, async (station) => {
-      const { entries, stations, faults: inBook } = await verify(station.db, station.procedures);
+      const { entries, stations, faults: inBook } = await verify(station.db, defaultProcedures);
       const attached = await verifyAttachments(station.db, station.attachments);
       const faults = [...inBook, ...attached.faults];
       for (const fault of faults) say(`FAULT ${fault.check} ${fault.at}: ${fault.says}`);
@@ -105,7 +106,7 @@ program
   .option(...dataOption)
   .action(async (options: { data: string }) => {
     await withStation(options.data, false, async (station) => {
-      const subjects = rebuild(station.db, station.procedures, (done, of) => progress('Rebuilding', done, of));
+      const subjects = rebuild(station.db, defaultProcedures, (done, of) => progress('Rebuilding', done, of));
       say(`rebuilt the projections of ${subjects} subjects from ${station.book.count()} entries`);
     }, 'opened all the same');
   });

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isDay } from '../../shared/entry/day.ts';
 import { problem } from '../../shared/problems.ts';
-import { defaultProcedures } from '../../shared/procedures/procedures.ts';
+import { defaultProcedures, type Procedures } from '../../shared/procedures/procedures.ts';
+import { openStation } from '../station.ts';
+import { databaseFile } from '../store/open.ts';
 import { answerLine, refused, type Answer, type Computing } from './compute-line.ts';
 import { splitLines } from './split-lines.ts';
 
@@ -48,14 +51,25 @@ export function computeCommand(today: () => Temporal.PlainDate): Command {
     .description('compute dates from lines of JSON (NDJSON) and print them with their steps, a line for each; exit 1 when a line could not be read')
     .argument('[file]', 'the lines; the standard input unless given')
     .option('--as-of <day>', 'the day whose procedures hold, where a line has no asOf (today unless given)')
+    .option('--data <dir>', 'the data folder of a book whose adopted procedures hold (those that the program brings unless given)')
     .option('--dates-only', 'without the steps', false)
     .addHelpText('after', help)
-    .action(async (file: string | undefined, options: { readonly asOf?: string; readonly datesOnly: boolean }, command: Command) => {
+    .action(async (file: string | undefined, options: { readonly asOf?: string; readonly data?: string; readonly datesOnly: boolean }, command: Command) => {
       if (options.asOf !== undefined && !isDay(options.asOf)) command.error(`${options.asOf} is not a day: write it as YYYY-MM-DD.`, { exitCode: 2 });
       const asOf = options.asOf === undefined ? today() : Temporal.PlainDate.from(options.asOf);
-      const read = await computeLines(file === undefined ? process.stdin : createReadStream(file), process.stdout, { procedures: defaultProcedures, asOf, datesOnly: options.datesOnly });
+      if (options.data !== undefined && !existsSync(databaseFile(resolve(options.data)))) command.error(`There is no book in ${resolve(options.data)}.`, { exitCode: 2 });
+      const procedures = options.data === undefined ? defaultProcedures : await proceduresOf(resolve(options.data));
+      const read = await computeLines(file === undefined ? process.stdin : createReadStream(file), process.stdout, { procedures, asOf, datesOnly: options.datesOnly });
       if (!read) process.exitCode = 1;
     });
+}
+
+/** The procedures in force at the station of a data folder. */
+async function proceduresOf(dataDir: string): Promise<Procedures> {
+  const station = await openStation({ dataDir });
+  const procedures = { ...station.procedures };
+  station.close();
+  return procedures;
 }
 
 /** Answers every line of a stream. Out: true when all of them could be read. A reader that has had enough (`| head`) is no failure. */

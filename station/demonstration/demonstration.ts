@@ -9,6 +9,8 @@ import { importRoster } from '../roster/import.ts';
 import { previewRoster } from '../roster/preview.ts';
 import { mustRecord, newId, openAccount, setUpStation } from '../set-up.ts';
 import type { Station } from '../station.ts';
+import { boardOf } from '../store/queries/housing.ts';
+import { levelStanding } from '../store/queries/level-standing.ts';
 import { personPage } from '../store/queries/person-page.ts';
 import { demonstrationAccounts, demonstrationPassword } from './accounts.ts';
 import { demonstrationCertificates } from './certificates.ts';
@@ -16,9 +18,10 @@ import { demonstrationLives } from './lives.ts';
 import { demonstrationReports } from './reports.ts';
 import { demonstrationRoster, demonstrationUnits } from './roster.ts';
 import { demonstrationStories } from './stories.ts';
+import { demonstrationUnit } from './unit-lives.ts';
 
 /** The demonstration facility: how many people, how many of them in the SHU, how many reports. */
-export const demonstrationSize = { people: 1200, inShu: 240, reports: 160 };
+export const demonstrationSize = { people: 1200, inShu: 400, reports: 160 };
 
 const seed = 1797;
 const atOnce = 40;
@@ -64,6 +67,7 @@ export async function* makeDemonstration(station: Station, size = demonstrationS
   yield* certifyDates(station, officers);
   yield* writeReports(station, officers, size.reports);
   yield* leadCases(station, officers);
+  yield* runUnit(station, officers, facility);
   if (report) yield report;
 }
 
@@ -101,7 +105,7 @@ async function* recordAll(station: Station, doing: string, work: readonly { read
 }
 
 async function* writeReports(station: Station, officers: ReadonlyMap<Role, Actor>, count: number): AsyncGenerator<Progress> {
-  const people = station.people.list(undefined, 'din').map(({ id, name, cell, level }) => ({ id, name, cell: cell ?? '', ...(level ? { level } : {}) }));
+  const people = station.people.list(undefined, 'din').map(({ id, name, cell, level, received }) => ({ id, name, cell: cell ?? '', received, ...(level ? { level } : {}) }));
   const written = demonstrationReports({ seed, people, count, today: station.today() });
   const authors = [officers.get('officer')!, officers.get('shu-sergeant')!];
   for (let at = 0; at < written.length; at += atOnce) {
@@ -121,4 +125,16 @@ async function* leadCases(station: Station, officers: ReadonlyMap<Role, Actor>):
   const now = localMoment(Temporal.Instant.fromEpochMilliseconds(station.now()).toString());
   const steps = demonstrationLives(people, { seed, now, officers: { 'hearing-officer': officer('hearing-officer'), captain: officer('captain') }, newId: () => newId(station) });
   yield* recordAll(station, 'Hearing cases', steps.map(({ by, act }) => ({ groups: [[act]], by: officers.get(by)! })));
+}
+
+/** What has happened in the special housing unit besides: designations, orders, findings, reviews, moves asked for. */
+async function* runUnit(station: Station, officers: ReadonlyMap<Role, Actor>, facility: string): AsyncGenerator<Progress> {
+  const people = boardOf(station.db, 'SHU', station.today().toString())?.galleries.flatMap(({ cells }) => cells.flatMap((cell) => cell.people)) ?? [];
+  const known = people.flatMap(({ id }) => {
+    const page = personPage(station.db, id);
+    const standing = levelStanding(station.db, id, station.procedures, station.today());
+    return page && standing ? [{ id, reports: page.reports, standing }] : [];
+  });
+  const steps = demonstrationUnit(known, { seed, today: station.today(), facility, newId: () => newId(station) });
+  yield* recordAll(station, 'Running the special housing unit', steps.map(({ by, acts }) => ({ groups: [acts], by: officers.get(by)! })));
 }

@@ -4,7 +4,9 @@ import { dueGroup } from '../../shared/discipline/due.ts';
 import { localMoment } from '../../shared/discipline/moment.ts';
 import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { openStation, type Station } from '../station.ts';
+import { marksOf } from '../../shared/housing/board-marks.ts';
 import { clocksBoard } from '../store/queries/discipline.ts';
+import { boardOf, crowdedCells } from '../store/queries/housing.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { SetClock } from '../testing/surroundings.ts';
 import { verify } from '../verify.ts';
@@ -62,3 +64,11 @@ test('some were dismissed or reversed, are gone, and left work', () => {
 test('the book verifies', async () => {
   expect((await verify(station.db, defaultProcedures)).faults).toEqual([]);
 }, 60_000);
+
+test('in the unit there are findings, people who wait, orders, reports before the Captain, and nobody without a bed', () => {
+  for (const kind of ['gallery.designated', 'eligibility.found', 'restraint-order.issued', 'keep-separate.ordered']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(0);
+  const shown = boardOf(station.db, 'SHU', station.today().toString())!;
+  const marks = shown.galleries.flatMap(({ cells, beds }) => cells.flatMap(({ people }) => people.flatMap((line) => marksOf(line, station.today().toString(), people.length, beds))));
+  for (const mark of ['eligible', 'waiting', 'at risk'] as const) expect(marks, mark).toContain(mark);
+  expect(crowdedCells(station.db).filter(({ beds, people }) => beds !== null && people.length > beds)).toEqual([]);
+});

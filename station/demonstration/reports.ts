@@ -18,7 +18,7 @@ export type DemonstrationReport = {
 };
 
 /** Somebody a report may be about: general population when there is no level. */
-export type ReportedPerson = { readonly id: string; readonly name: string; readonly cell: string; readonly level?: Level };
+export type ReportedPerson = { readonly id: string; readonly name: string; readonly cell: string; readonly level?: Level; readonly received?: string };
 
 /** What a narrative may speak of; every draw is seeded. */
 type Scene = {
@@ -216,7 +216,7 @@ function galleryOf(cell: string): string {
 const housingOf = (person: ReportedPerson): Housing => (person.level ? 'shu' : 'general');
 
 // A report is what keeps a person off the higher levels, so those who are on them have few.
-const reportShare: Readonly<Record<Level | 'none', number>> = { none: 1, I: 3, II: 0.3, III: 0.15 };
+const reportShare: Readonly<Record<Level | 'none', number>> = { none: 1, I: 3, II: 1, III: 0.5 };
 
 type Cast = Record<'officer' | 'sergeant' | 'nurse', string>;
 
@@ -299,7 +299,7 @@ export function demonstrationReports(options: {
     const person = chance.weighted(people, (each) => reportShare[each.level ?? 'none']);
     const date = today.subtract({ days: chance.whole(1, 60) });
     const key = `${person.id} ${date}`;
-    if (!reported.has(key)) reported.set(key, drawReport(person, date, people, chance));
+    if (!reported.has(key) && (person.received ?? '') <= date.toString()) reported.set(key, drawReport(person, date, people, chance));
   }
   const moment = (report: DemonstrationReport) => `${report.date} ${report.time} ${report.personId}`;
   return [...reported.values()].sort((one, other) => (moment(one) < moment(other) ? -1 : 1));

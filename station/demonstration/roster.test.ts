@@ -49,7 +49,7 @@ describe('the demonstration roster', () => {
     expect(shu).toHaveLength(252);
   });
 
-  test.each([[0, 0], [1, 1], [40, 0], [276, 276], [1556, 276]])('it can hold %i people with %i in special housing', (people, inShu) => {
+  test.each([[0, 0], [1, 1], [40, 0], [576, 576], [1856, 576]])('it can hold %i people with %i in special housing', (people, inShu) => {
     const small = parse(demonstrationRoster({ ...request, people, inShu }), { columns: true }) as Row[];
     expect(small).toHaveLength(people);
     expect(small.filter((row) => row['unit'] === 'SHU')).toHaveLength(inShu);
@@ -57,7 +57,7 @@ describe('the demonstration roster', () => {
 
   test('it refuses more people than the facility has cells for', () => {
     expect(() => demonstrationRoster({ ...request, people: 1281, inShu: 0 })).toThrow(RangeError);
-    expect(() => demonstrationRoster({ ...request, people: 300, inShu: 277 })).toThrow(RangeError);
+    expect(() => demonstrationRoster({ ...request, people: 600, inShu: 577 })).toThrow(RangeError);
     expect(() => demonstrationRoster({ ...request, people: 10, inShu: 11 })).toThrow(RangeError);
   });
 
@@ -79,10 +79,17 @@ describe('the people', () => {
     for (const nysid of column('nysid')) expect(nysid).toMatch(/^99\d{6}X$/);
   });
 
-  test('no two share a DIN, a NYSID, a cell, or a name and birth date together', () => {
+  test('a cell has one person, or in special housing at most two, who are on one level (PIMS R15)', () => {
+    for (const [cell, there] of Map.groupBy(rows, (row) => value(row, 'cell'))) {
+      const inShu = value(there[0]!, 'unit') === 'SHU';
+      expect(there.length, cell).toBeLessThanOrEqual(inShu ? 2 : 1);
+      expect(new Set(there.map((row) => value(row, 'level'))).size, cell).toBe(1);
+    }
+  });
+
+  test('no two share a DIN, a NYSID, or a name and birth date together', () => {
     expect(distinct(column('din'))).toBe(rows.length);
     expect(distinct(column('nysid'))).toBe(rows.length);
-    expect(distinct(column('cell'))).toBe(rows.length);
     expect(distinct(rows.map((row) => `${row['name']} ${row['date_of_birth']}`))).toBe(rows.length);
   });
 
@@ -193,7 +200,7 @@ describe('the sentences', () => {
 
 describe('special housing', () => {
   test('there is a free cell on every gallery, however full', () => {
-    const full = parse(demonstrationRoster({ ...request, people: 276, inShu: 276 }), { columns: true }) as Row[];
+    const full = parse(demonstrationRoster({ ...request, people: 576, inShu: 576 }), { columns: true }) as Row[];
     for (const population of [rows, full]) {
       const taken = new Set(population.map((row) => row['cell']));
       for (const gallery of galleries.filter((each) => each.levels)) {
@@ -254,11 +261,11 @@ describe('special housing', () => {
 });
 
 describe('the facility', () => {
-  test('general population has 1,280 cells and special housing 288, each named once', () => {
+  test('general population has 1,280 cells and special housing 300, each named once', () => {
     const cells = (use: string) => demonstrationUnits.filter((unit) => unit.use === use).flatMap((unit) => unit.galleries).flatMap((gallery) => gallery.cells);
     expect(cells('general')).toHaveLength(1280);
-    expect(cells('shu')).toHaveLength(288);
-    expect(distinct([...cells('general'), ...cells('shu')])).toBe(1568);
+    expect(cells('shu')).toHaveLength(300);
+    expect(distinct([...cells('general'), ...cells('shu')])).toBe(1580);
   });
 
   test('everybody sits in a cell of the unit his row names', () => {
@@ -307,7 +314,7 @@ describe('the demonstration reports', () => {
 
   test('people at levels II and III are seldom reported', () => {
     const high = new Set(people.filter((person) => 'level' in person && person.level !== 'I').map((person) => person.id));
-    expect(share(reports.filter((report) => high.has(report.personId)), reports)).toBeLessThan(0.06);
+    expect(share(reports.filter((report) => high.has(report.personId)), reports)).toBeLessThan(0.12);
   });
 
   test('too many reports for too few people are refused', () => {

@@ -14,6 +14,8 @@ export type DemonstrationGallery = {
   /** Levels the gallery is designated to; special housing only. */
   readonly levels?: readonly Level[];
   readonly cells: readonly string[];
+  /** How many people a cell holds. */
+  readonly beds?: number;
 };
 
 export type DemonstrationUnit = {
@@ -100,6 +102,9 @@ const shuDesignations: Readonly<Record<string, readonly Level[]>> = {
   '10B2': ['III'],
 };
 
+/** The cells of the unit are double, as Upstate’s are. */
+const shuBeds = 2;
+
 function shuGallery(code: string, levels: readonly Level[]): DemonstrationGallery {
   const [building, side, floor] = [code.slice(0, -2), code.at(-2), code.at(-1)];
   return {
@@ -108,11 +113,12 @@ function shuGallery(code: string, levels: readonly Level[]): DemonstrationGaller
     floor: floor === '1' ? 'lower' : 'upper',
     side: side === 'A' ? 'A' : 'B',
     levels,
-    cells: numbered(24, (cell) => `${code}-${twoDigits(cell)}`),
+    cells: numbered(25, (cell) => `${code}-${twoDigits(cell)}`),
+    beds: shuBeds,
   };
 }
 
-/** The made-up facility: eight general blocks of 160 cells, and a special housing unit of twelve galleries of 24. */
+/** The made-up facility: eight general blocks of 160 cells, and a special housing unit of twelve galleries of 25 double cells. */
 export const demonstrationUnits: readonly DemonstrationUnit[] = [
   ...['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map(generalBlock),
   {
@@ -386,32 +392,40 @@ function generalPlaces(count: number, chance: Chance): Place[] {
   return chance.shuffled(all).slice(0, count);
 }
 
-type Slot = { readonly levels: readonly Level[]; readonly cell: string };
+type Slot = { readonly levels: readonly Level[]; readonly cell: string; readonly people: number };
 
-/** Cells on one side of the unit, leaving at least one free on every gallery. */
+/** Of those in the unit, how many share a cell where it is not full. */
+const shareInDoubles = 0.3;
+
+/** Cells on one side of the unit for so many people, some alone and some two to a cell, leaving at least one cell free on every gallery. */
 function shuSlots(side: 'A' | 'B', count: number, chance: Chance): Slot[] {
   const all = demonstrationUnits
     .flatMap((unit) => unit.galleries)
     .filter((gallery) => gallery.side === side)
     .flatMap(({ levels = [], cells }) => chance.shuffled(cells).slice(1).map((cell) => ({ levels, cell })));
-  if (count > all.length) throw new RangeError(`special housing side ${side} has room for ${all.length}; ${count} were asked for`);
-  return chance.shuffled(all).slice(0, count);
+  if (count > all.length * shuBeds) throw new RangeError(`special housing side ${side} has room for ${all.length * shuBeds}; ${count} were asked for`);
+  const doubles = Math.max(count - all.length, Math.floor((count * shareInDoubles) / 2));
+  return chance.shuffled(all).slice(0, count - doubles).map((slot, index) => ({ ...slot, people: index < doubles ? shuBeds : 1 }));
 }
 
-/** Half at Level I, on the A side; three in ten at II and two in ten at III, on the B side. */
+/** Half at Level I, on the A side; three in ten at II and two in ten at III, on the B side. Who share a cell are on one level (PIMS R15). */
 function shuPlaces(count: number, chance: Chance): Place[] {
   const onB = Math.floor(count / 2);
   let wantedAtThree = Math.round(count * 0.2);
-  const place = (level: Level, cell: string): Place => ({ unit: 'SHU', cell, level });
+  const places = (level: Level, { cell, people }: Slot): Place[] => Array.from({ length: people }, () => ({ unit: 'SHU', cell, level }));
   const sideB = shuSlots('B', onB, chance);
   const only = (level: Level) => sideB.filter(({ levels }) => levels.length === 1 && levels[0] === level);
-  wantedAtThree -= only('III').length;
+  wantedAtThree -= only('III').reduce((sum, { people }) => sum + people, 0);
   const shared = sideB.filter(({ levels }) => levels.length > 1);
   return chance.shuffled([
-    ...shuSlots('A', count - onB, chance).map(({ cell }) => place('I', cell)),
-    ...only('II').map(({ cell }) => place('II', cell)),
-    ...only('III').map(({ cell }) => place('III', cell)),
-    ...shared.map(({ cell }, index) => place(index < wantedAtThree ? 'III' : 'II', cell)),
+    ...shuSlots('A', count - onB, chance).flatMap((slot) => places('I', slot)),
+    ...only('II').flatMap((slot) => places('II', slot)),
+    ...only('III').flatMap((slot) => places('III', slot)),
+    ...shared.flatMap((slot) => {
+      const isThree = wantedAtThree >= slot.people;
+      if (isThree) wantedAtThree -= slot.people;
+      return places(isThree ? 'III' : 'II', slot);
+    }),
   ]);
 }
 

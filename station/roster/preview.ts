@@ -117,7 +117,7 @@ function heldUnder(station: Station, din: string) {
   const holder = station.surroundings.holderOfDin(din);
   const slices = holder === undefined ? undefined : slicesOf(station.db, holder);
   if (!slices?.identity) return undefined;
-  return { identity: slices.identity, commitments: slices.time.commitments, jailTimes: slices.time.jailTimes, cells: slices.housing, levels: slices.shu };
+  return { identity: slices.identity, commitments: slices.time.commitments, jailTimes: slices.time.jailTimes, cells: slices.housing, levels: slices.shu.levels };
 }
 
 

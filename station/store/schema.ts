@@ -3,6 +3,9 @@ import { clockIds } from '../../shared/discipline/clock.ts';
 import type { Missing } from '../../shared/discipline/missing.ts';
 import { effectNames } from '../../shared/discipline/put-right.ts';
 import { caseStates, type CaseState } from '../../shared/discipline/state-graph.ts';
+import { levels } from '../../shared/facility/facility.ts';
+import type { Level } from '../../shared/shu/level.ts';
+import { findingStates } from '../../shared/shu/standing.ts';
 import { certificationStates } from '../../shared/time/standing.ts';
 
 const caseStateNames = Object.keys(caseStates) as [CaseState, ...CaseState[]];
@@ -61,6 +64,25 @@ export const projected = sqliteTable('projected', {
   one: integer().primaryKey(),
   form: text().notNull(),
 });
+
+/** People whose rows below are to be made again, since a procedure was adopted with which they are worked out. */
+export const toProject = sqliteTable('to_project', { person: text().primaryKey() });
+
+/** The versions of procedures that entries adopted, each procedure's in the order in which they count. */
+export const procedureVersions = sqliteTable('procedure_versions', {
+  root: text().primaryKey().references(() => entries.id),
+  entry: text().notNull(),
+  procedure: text().notNull(),
+  number: integer().notNull(),
+  effective: text().notNull(),
+  scope: text({ enum: ['state', 'facility'] }).notNull(),
+  source: text().notNull(),
+  numbers: text({ mode: 'json' }).$type<unknown>().notNull(),
+  adoptedBy: text().notNull(),
+  adoptedOn: text().notNull(),
+  enteredAt: text().notNull(),
+  reason: text().notNull(),
+}, (table) => [index('procedure_versions_number').on(table.procedure, table.number)]);
 
 /** What became of each entry that is not plainly applied. */
 export const outcomes = sqliteTable('outcomes', {
@@ -198,7 +220,7 @@ export const expunged = sqliteTable(
     entry: text().primaryKey().references(() => entries.id),
     person: text().notNull(),
     on: text().notNull(),
-    hides: text({ enum: ['entry', 'findings'] }).notNull(),
+    hides: text({ enum: ['entry', 'findings', 'reason'] }).notNull(),
   },
   (table) => [index('expunged_person').on(table.person)],
 );
@@ -238,7 +260,94 @@ export const cells = sqliteTable(
     cell: text().notNull(),
     gallery: text().notNull(),
     use: text({ enum: ['general', 'shu'] }).notNull(),
-    levels: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    /** The levels of the unit's description: the first designation of the gallery, before those of `designations`. */
+    levels: text({ mode: 'json' }).$type<readonly Level[]>().notNull(),
+    beds: integer().notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.unit, table.cell] })],
+);
+
+/** Which levels a gallery is designated to, from which day: the last one of a gallery on or before a day is in force on it. */
+export const designations = sqliteTable(
+  'designations',
+  {
+    root: text().primaryKey().references(() => entries.id),
+    entry: text().notNull(),
+    /** The place among the facility's designations, which are in order of day. */
+    number: integer().notNull(),
+    unit: text().notNull(),
+    gallery: text().notNull(),
+    levels: text({ mode: 'json' }).$type<readonly Level[]>().notNull(),
+    since: text().notNull(),
+    author: text().notNull(),
+    reason: text(),
+  },
+  (table) => [index('designations_gallery').on(table.unit, table.gallery, table.since)],
+);
+
+/** Orders to keep two people separate, on whose record each was made. */
+export const separations = sqliteTable(
+  'separations',
+  {
+    root: text().primaryKey().references(() => entries.id),
+    entry: text().notNull(),
+    person: text().notNull(),
+    other: text().notNull(),
+    why: text().notNull(),
+    scope: text(),
+    since: text().notNull(),
+    author: text().notNull(),
+    ended: text(),
+  },
+  (table) => [index('separations_person').on(table.person), index('separations_other').on(table.other)],
+);
+
+/** The cell that each person is in, and the entry whose words put him there. */
+export const stays = sqliteTable(
+  'stays',
+  {
+    person: text().primaryKey(),
+    unit: text().notNull(),
+    cell: text().notNull(),
+    since: text().notNull(),
+    entry: text().notNull(),
+    author: text().notNull(),
+    at: text().notNull(),
+    station: text().notNull(),
+  },
+  (table) => [index('stays_cell').on(table.unit, table.cell)],
+);
+
+/** How each person of the level system stands, as far as no day has to be known for it: what the board and the lists of the unit ask. */
+export const standings = sqliteTable(
+  'standings',
+  {
+    person: text().primaryKey(),
+    level: text({ enum: levels }).notNull(),
+    since: text().notNull(),
+    /** The level he may come to next, the first day on which the clock lets him, and the rule that sets it. */
+    to: text({ enum: ['II', 'III'] }),
+    earliest: text(),
+    setBy: text(),
+    /** What a report that is not decided would do, in words; empty where there is none. */
+    risk: text().notNull(),
+    restraint: integer({ mode: 'boolean' }).notNull(),
+    deprivation: integer({ mode: 'boolean' }).notNull(),
+    /** Reports that wait for the Captain's review. */
+    inReview: integer().notNull(),
+    /** The day from which somebody may find him eligible or not: none where a finding stands. */
+    findableFrom: text(),
+    /** The last finding of eligibility: how it stands and why, to which level it is, and the days that order the waiting list. */
+    finding: text({ enum: findingStates }),
+    findingRoot: text(),
+    findingTo: text({ enum: ['II', 'III'] }),
+    foundOn: text(),
+    eligibleOn: text(),
+    findingNote: text(),
+    /** A move down that somebody asked for, or decided on, and nobody has made; and which. */
+    moving: text({ enum: ['requested', 'decided'] }),
+    movingNote: text(),
+    drcDue: text(),
+  },
+  (table) => [index('standings_level').on(table.level, table.since), index('standings_finding').on(table.finding)],
 );

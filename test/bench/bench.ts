@@ -2,12 +2,13 @@ import { Command } from 'commander';
 import type { BenchOptions, Benchmark } from './benchmark.ts';
 
 /**
- * `npm run -s bench -- store|time [--people N] [--quick]`: measures a part of the program beside its floor, in
+ * `npm run -s bench -- store|time|shu [--people N] [--quick]`: measures a part of the program beside its floor, in
  * one run, and prints one JSON object. Each benchmark is a file beside this one that exports `measure`.
  */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   store: () => import('./store.ts'),
   time: () => import('./time.ts'),
+  shu: () => import('./shu.ts'),
 };
 
 const program = new Command('bench')

@@ -24,7 +24,7 @@ interface Example {
   readonly jailTime: string;
 }
 
-type Office = 'Records clerk' | 'Officer' | 'SHU sergeant' | 'Administrator';
+type Office = 'Records clerk' | 'Officer' | 'SHU sergeant' | 'Captain' | 'Administrator';
 
 /** A page as somebody of an office sees it: its address, words that stand on it once it is complete, and what is done there first. */
 interface Shown {
@@ -111,6 +111,20 @@ const pages: readonly Shown[] = [
   { page: 'the daybook', office: 'Officer', path: () => '/daybook', shows: 'Show earlier entries' },
   { page: 'the desk of the SHU', office: 'SHU sergeant', path: () => '/', shows: 'A report in the level' },
   { page: 'the board', office: 'SHU sergeant', path: () => '/shu', shows: 'Arrows move from cell to cell' },
+  {
+    page: 'a cell opened beside the board',
+    office: 'SHU sergeant',
+    path: () => '/shu',
+    shows: 'Arrows move from cell to cell',
+    first: async (page) => {
+      await page.locator('[data-cell][data-here=true]').click();
+      await page.getByText('How the day was worked out').click();
+    },
+  },
+  { page: 'the gallery sheets', office: 'SHU sergeant', path: () => '/shu/SHU/sheet', shows: 'How he moves' },
+  { page: 'the cells whose people do not fit', office: 'SHU sergeant', path: () => '/beds', shows: 'Nobody is without a bed' },
+  { page: 'the form of an order to keep separate', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/keep-separate`, shows: 'Where it holds' },
+  { page: 'the designation of a gallery', office: 'Captain', path: () => '/units', shows: 'Levels of the galleries', first: (page) => page.getByRole('button', { name: 'Designate a gallery' }).click() },
   { page: 'a person’s levels and cells', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/level`, shows: 'until now' },
   { page: 'a person’s daybook', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/daybook`, shows: 'In full' },
   { page: 'the level form', office: 'SHU sergeant', path: ({ id }) => `/people/${id}/assign`, shows: 'Choose a level, a cell, or both.' },

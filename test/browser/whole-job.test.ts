@@ -215,7 +215,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await page.getByText('Level I', { exact: true }).click();
     await field('Unit').click();
     await page.getByRole('option', { name: /^SHU/ }).click();
-    await field('Free cell').click();
+    await field('Cell with a bed free').click();
     await page.getByRole('option', { name: /^8A1-/ }).first().click();
     await field('Reason').fill('Admitted to the SHU after the fight of this morning');
     await shot('level-form');

@@ -11,6 +11,7 @@ import type { Problem } from '../../problems.ts';
 import { defaultProcedures } from '../../procedures/procedures.ts';
 import { casesOf, disciplineOf, tierOf, type Case } from '../case.ts';
 import { affirmedCharges, penaltiesOf } from '../penalties-standing.ts';
+import { shuOf } from '../../shu/slice.ts';
 import { dayOf, daysAfter, writeMoment } from '../moment.ts';
 
 /** A word that stands in every text of a case, so that a test can look for it where nothing of the case may be left. */
@@ -40,7 +41,7 @@ const impositions = {
 } as const;
 
 /** The acts that a random case is made of. */
-export const actNames = ['write', 'return', 'rewrite', 'set tier', 'refer', 'dismiss', 'confine', 'release', 'serve', 'assist', 'open', 'adjourn', 'extend', 'plead', 'hear a witness', 'dispose', 'dispose', 'dispose', 'dismiss charges', 'deliver', 'appeal', 'decide', 'review', 'reduce', 'invoke', 'segregate', 'end segregation', 'lose good time', 'lower the level'] as const;
+export const actNames = ['write', 'return', 'rewrite', 'set tier', 'refer', 'dismiss', 'confine', 'release', 'serve', 'assist', 'open', 'adjourn', 'extend', 'plead', 'hear a witness', 'dispose', 'dispose', 'dispose', 'dismiss charges', 'deliver', 'appeal', 'decide', 'review', 'reduce', 'invoke', 'segregate', 'end segregation', 'lose good time', 'lower the level', 'review for the level', 'ask for a move', 'decide on a move'] as const;
 export type ActName = (typeof actNames)[number];
 
 export interface AnyAct {
@@ -203,6 +204,14 @@ export class Desk {
       }
       case 'lose good time':
         return { kind: 'sentence-event.recorded', body: { event: 'good time lost', day: today, amount: `0-00-${String(1 + (pick % 29)).padStart(2, '0')}`, stage: 'decided', report: held.root }, role: 'coordinator', author: 'coordinator-1' };
+      case 'review for the level':
+        return { kind: 'captain-review.decided', body: { report: held.root, ...([{ outcome: 'no movement' }, { outcome: 'move to Level I' }, { outcome: 'new adjustment period', newPeriodFrom: today }] as const)[pick % 3]!, ...(pick % 2 === 0 ? {} : { privilegesLost: `${secret} lost` }) }, role: 'captain', author: 'captain-1' };
+      case 'ask for a move':
+        return { kind: 'immediate-move.requested', body: { report: held.root, nature: 'arson', words: `${secret} lit` }, role: 'shu-sergeant', author: 'shu-sergeant-1' };
+      case 'decide on a move': {
+        const request = shuOf(record).immediateMoves.find((one) => one.decided === null);
+        return request ? { kind: 'immediate-move.decided', body: { request: request.root, outcome: pick % 4 === 0 ? 'refused' : 'approved' }, role: 'watch-commander', author: 'watch-commander-1' } : null;
+      }
       case 'lower the level':
         return { kind: 'level.assigned', body: { level: (['I', 'II', 'III'] as const)[pick % 3], report: held.root }, role: 'shu-sergeant', author: 'shu-sergeant-1' };
     }

@@ -13,13 +13,17 @@ import { person } from './station.ts';
 export const nothingAround: Surroundings = {
   holderOfDin: () => undefined,
   holdersOfNysid: () => [],
+  personNamed: () => undefined,
   occupants: () => [],
+  cellmate: () => undefined,
+  separationsFrom: () => [],
   cell: () => undefined,
   unitDescribed: () => false,
   accountNamed: () => undefined,
   account: () => undefined,
   openAdministrators: () => [],
   accountCount: () => 0,
+  ruleCharged: () => false,
   attachmentKept: () => true,
 };
 

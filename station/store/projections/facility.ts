@@ -1,15 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Facility } from '../../../shared/facility/facility.ts';
+import { designationsOf } from '../../../shared/housing/designation.ts';
 import type { Db } from '../open.ts';
-import { cells, facilities, units } from '../schema.ts';
+import { cells, designations, facilities, units } from '../schema.ts';
 
-/** The facility, its units as built, and every cell with the levels it is designated to. */
+/** The facility, its units as built, every cell with its beds, and the levels that galleries were designated to since. */
 export function projectFacility(db: Db, record: SubjectRecord): null {
   const { id } = record.subject;
   const facility = record.slices['facility'] as Facility | null;
   for (const unit of db.select().from(units).where(eq(units.facility, id)).all()) {
     db.delete(cells).where(eq(cells.unit, unit.code)).run();
+    db.delete(designations).where(eq(designations.unit, unit.code)).run();
   }
   db.delete(units).where(eq(units.facility, id)).run();
   db.delete(facilities).where(eq(facilities.id, id)).run();
@@ -19,9 +21,12 @@ export function projectFacility(db: Db, record: SubjectRecord): null {
     db.insert(units).values({ code: unit.code, facility: id, layout: unit }).run();
     for (const gallery of unit.galleries) {
       for (const cell of gallery.cells) {
-        db.insert(cells).values({ unit: unit.code, cell, gallery: gallery.code, use: unit.use, levels: gallery.levels ?? [] }).run();
+        db.insert(cells).values({ unit: unit.code, cell, gallery: gallery.code, use: unit.use, levels: gallery.levels ?? [], beds: gallery.beds ?? 1 }).run();
       }
     }
   }
+  designationsOf(record).forEach((one, number) => {
+    if (one.unit in facility.units) db.insert(designations).values({ ...one, number, reason: one.reason ?? null }).run();
+  });
   return null;
 }

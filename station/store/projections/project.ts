@@ -1,29 +1,39 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Entry } from '../../../shared/entry/header.ts';
-import type { Procedures } from '../../../shared/procedures/procedures.ts';
+import type { StationProcedures } from '../../procedures.ts';
 import type { Db } from '../open.ts';
 import { outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { DisciplineProjection } from './discipline.ts';
 import { projectFacility } from './facility.ts';
+import { HousingProjection } from './housing.ts';
+import { LevelsProjection } from './levels.ts';
 import { PersonProjection } from './person.ts';
+import { projectProcedure } from './procedures.ts';
 import { placeholdersOf, takenOver } from './rows.ts';
 import { projectStation } from './station.ts';
 
 /** Writes what screens query of a subject, in the caller's transaction: the only writer of projections. */
 export class Projector {
   readonly #db: Db;
+  readonly #procedures: StationProcedures;
   readonly #person: PersonProjection;
   readonly #discipline: DisciplineProjection;
+  readonly #housing: HousingProjection;
+  readonly #levels: LevelsProjection;
   readonly #record;
   readonly #forgetOutcomes;
   readonly #outcome;
 
-  constructor(db: Db, procedures: Procedures) {
+  constructor(db: Db, adopted: StationProcedures) {
+    const procedures = adopted.inForce;
     this.#db = db;
+    this.#procedures = adopted;
     this.#person = new PersonProjection(db, procedures);
     this.#discipline = new DisciplineProjection(db, procedures);
+    this.#housing = new HousingProjection(db);
+    this.#levels = new LevelsProjection(db, procedures);
     this.#record = db
       .insert(records)
       .values({ ...placeholdersOf(records), concluded: sql`nullif(${sql.placeholder('concluded')}, 'null')` })
@@ -52,6 +62,8 @@ export class Projector {
     switch (record.subject.type) {
       case 'person':
         this.#discipline.project(record, entries, asOf);
+        this.#housing.project(record, entries);
+        this.#levels.project(record);
         return this.#person.project(record, asOf);
       case 'account':
         return projectAccount(this.#db, record);
@@ -59,6 +71,9 @@ export class Projector {
         return projectFacility(this.#db, record);
       case 'station':
         return projectStation(this.#db, record);
+      case 'procedure':
+        this.#procedures.forget();
+        return projectProcedure(this.#db, record);
     }
   }
 }

@@ -1,10 +1,12 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { withoutFindings } from '../../../shared/discipline/expunge.ts';
 import type { Hidden } from '../../../shared/discipline/expunged-entries.ts';
 import type { Registry } from '../../../shared/entry/fold.ts';
 import type { Outcome } from '../../../shared/entry/fold.ts';
 import { subjectTypes, type Subject } from '../../../shared/entry/subject.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
+import { procedureTitles } from '../../../shared/procedures/adoption.ts';
+import type { ProcedureName } from '../../../shared/procedures/procedures.ts';
 import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
@@ -29,6 +31,23 @@ export function daybookOf(db: Db, subject: Subject, registry: Registry): readonl
 /** The last entries of the whole book, newest first. */
 export function recentEntries(db: Db, limit: number, registry: Registry): readonly DaybookLine[] {
   const rows = db.select(columns).from(entries).leftJoin(outcomes, eq(outcomes.entry, entries.id)).leftJoin(expunged, eq(expunged.entry, entries.id)).orderBy(desc(entries.clock)).limit(limit).all();
+  return lines(db, rows, registry);
+}
+
+/**
+ * Entries made since a moment, in canonical order. In: the instant (ISO, UTC, with milliseconds); the kinds of entry.
+ * A clock is never behind the wall clock of its station, so the index on it finds them.
+ */
+export function entriesSince(db: Db, since: string, kinds: readonly string[], registry: Registry): readonly DaybookLine[] {
+  const clock = String(Temporal.Instant.from(since).epochMilliseconds).padStart(15, '0');
+  const rows = db
+    .select(columns)
+    .from(entries)
+    .leftJoin(outcomes, eq(outcomes.entry, entries.id))
+    .leftJoin(expunged, eq(expunged.entry, entries.id))
+    .where(and(gte(entries.clock, clock), inArray(entries.kind, [...kinds]), gte(sql`${entries.header} ->> 'at'`, since)))
+    .orderBy(entries.clock, entries.station, entries.seq)
+    .all();
   return lines(db, rows, registry);
 }
 
@@ -59,6 +78,7 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       hash: row.hash,
     };
     if (row.hides === 'findings') return { ...line, body: withoutFindings(line.body as { readonly findings?: unknown }) };
+    if (row.hides === 'reason') return { ...line, reason: null };
     return row.expungedOn === null ? line : withoutParticulars(line, row.expungedOn);
   });
 }
@@ -84,6 +104,7 @@ function namesOf(db: Db, subjects: readonly Subject[]): ReadonlyMap<string, stri
   const ids = (type: (typeof subjectTypes)[number]) => [...new Set(subjects.filter((subject) => subject.type === type).map((subject) => subject.id))];
   const tables = { person: people, account: accounts, facility: facilities, station: stations } as const;
   const found = subjectTypes.flatMap((type) => {
+    if (type === 'procedure') return ids(type).map((id) => ({ id, name: procedureTitles[id as ProcedureName] ?? id }));
     const wanted = ids(type);
     if (wanted.length === 0) return [];
     const table = tables[type];

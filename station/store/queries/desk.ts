@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { recordsRoles, shuRoles, type Role } from '../../../shared/accounts/roles.ts';
 import type { Desk, DeskList } from '../../../shared/contract/shapes.ts';
 import type { Moment } from '../../../shared/discipline/moment.ts';
 import type { Registry } from '../../../shared/entry/fold.ts';
-import { inForceOn, type Procedures } from '../../../shared/procedures/procedures.ts';
+import type { Procedures } from '../../../shared/procedures/procedures.ts';
 import type { CertificationListName } from '../../../shared/time/standing.ts';
 import type { Db } from '../open.ts';
 import { people, records, reports } from '../schema.ts';
@@ -11,6 +11,7 @@ import { certificationDeskList } from './certification.ts';
 import { recentEntries } from './daybook.ts';
 import { disciplineLists } from './discipline-desk.ts';
 import { peopleFound } from './people.ts';
+import { workOf } from './work-lists.ts';
 
 /** How many of a list a desk shows; the count is of all. */
 const shownOfList = 200;
@@ -50,9 +51,15 @@ function listsFor(asks: DeskAsks, role: Role, account: string): readonly DeskLis
     const listed = (name: CertificationListName) => certificationDeskList(asks.db, name);
     return [listed('recalculation-needed'), listed('awaiting-check'), releasesAhead(asks), listed('never-certified'), withoutDates(asks), datesToVerify(asks)];
   }
-  if (shuRoles.includes(role)) return [minimumServed(asks), heldBack(asks), reportsLately(asks, undefined)];
   if (role === 'officer') return [reportsLately(asks, account)];
-  return [reportsLately(asks, undefined), minimumServed(asks)];
+  return role === 'drc-member' || shuRoles.includes(role) ? [...ofUnit(asks, role), reportsLately(asks, undefined)] : [reportsLately(asks, undefined)];
+}
+
+/** What waits for the office in the special housing unit; where nothing does, one list that says so. */
+function ofUnit(asks: DeskAsks, role: Role): readonly DeskList[] {
+  const lists = workOf(asks, role);
+  if (lists.length > 0) return lists;
+  return [{ title: 'Work of the unit', explains: 'What waits for your office in the special housing unit.', empty: 'Nothing in the unit waits for you.', count: 0, people: [], all: '/shu/work' }];
 }
 
 function listOf(db: Db, words: Pick<DeskList, 'title' | 'explains' | 'empty'>, where: SQL | undefined, order: SQL, note: (person: (typeof people)['$inferSelect']) => string): DeskList {
@@ -110,34 +117,6 @@ function datesToVerify({ db }: DeskAsks): DeskList {
     eq(people.verify, true),
     desc(people.received),
     (person) => `received ${person.received}`,
-  );
-}
-
-function minimumServed({ db, today, procedures }: DeskAsks): DeskList {
-  const { minimumDays } = inForceOn(procedures.levels, today).numbers;
-  // A report begins the days anew on its own day (R12); it counts here whether it is decided or not.
-  const since = sql`max(${people.levelSince}, coalesce(${people.lastReport}, ''))`;
-  const served = sql`(${people.level} = 'I' AND ${since} <= ${today.subtract({ days: minimumDays.I }).toString()}) OR (${people.level} = 'II' AND ${since} <= ${today.subtract({ days: minimumDays.II }).toString()})`;
-  return listOf(
-    db,
-    {
-      title: 'Minimum days without a report',
-      explains: 'The minimum days have passed since the level began and since the last report (PIMS R1, R2, R12). A person finds eligibility; this list does not.',
-      empty: 'Nobody has served the minimum without a report.',
-    },
-    sql`(${served})`,
-    asc(since),
-    (person) => `Level ${person.level} since ${person.levelSince}${person.lastReport && person.levelSince && person.lastReport >= person.levelSince ? `, report of ${person.lastReport}` : ''}`,
-  );
-}
-
-function heldBack({ db }: DeskAsks): DeskList {
-  return listOf(
-    db,
-    { title: 'A report in the level', explains: 'A misbehavior report falls within the present level.', empty: 'No report falls within anyone’s present level.' },
-    and(inArray(people.level, ['I', 'II', 'III']), sql`${people.lastReport} >= ${people.levelSince}`),
-    desc(people.lastReport),
-    (person) => `Level ${person.level}, report of ${person.lastReport}`,
   );
 }
 

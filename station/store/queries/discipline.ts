@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, inArray, isNull, lt, or, sql, type SQL } from
 import type { AmissLine, CaseNamed, ClockLine, ClocksBoard, Docket, DocketLine, ExpungedLine } from '../../../shared/contract/discipline-shapes.ts';
 import type { DisciplineSlice } from '../../../shared/discipline/case.ts';
 import { dayOf, daysAfter, type Moment } from '../../../shared/discipline/moment.ts';
+import type { EffectName } from '../../../shared/discipline/put-right.ts';
 import type { Tier } from '../../../shared/procedures/discipline-numbers.ts';
 import type { Db } from '../open.ts';
 import { amiss, cases, clocks, people, reports } from '../schema.ts';
@@ -34,7 +35,12 @@ export function openClocks(db: Db, now: Moment): readonly ClockLine[] {
 
 /** The clocks by which the office must act that are run out or due before the day is over. */
 export function clocksDue(db: Db, now: Moment): readonly ClockLine[] {
-  return clockLines(db, and(eq(clocks.presses, true), lt(clocks.runsUntil, `${daysAfter(dayOf(now), 1)}T00:00`)));
+  return clocksDueBefore(db, `${daysAfter(dayOf(now), 1)}T00:00`);
+}
+
+/** The same that are run out or run out before a moment. */
+export function clocksDueBefore(db: Db, before: Moment): readonly ClockLine[] {
+  return clockLines(db, and(eq(clocks.presses, true), lt(clocks.runsUntil, before)));
 }
 
 function clockLines(db: Db, where: SQL | undefined): readonly ClockLine[] {
@@ -54,17 +60,19 @@ export function clocksBoard(db: Db, now: Moment): ClocksBoard {
   return { now, clocks: openClocks(db, now), impossible: amissLines(db, 'impossible'), putRight: amissLines(db, 'put right') };
 }
 
-function amissLines(db: Db, what: 'impossible' | 'put right'): { readonly count: number; readonly lines: readonly AmissLine[] } {
+/** What is amiss of a sort, the oldest first; of what reversals left, where some effects are named, those alone. Out: the first, and how many there are. */
+export function amissLines(db: Db, sort: 'impossible' | 'put right', effects?: readonly EffectName[]): { readonly count: number; readonly lines: readonly AmissLine[] } {
+  const where = and(eq(amiss.what, sort), effects === undefined ? undefined : inArray(amiss.effect, [...effects]));
   const lines = db
     .select({ person: amiss.person, name: people.name, din: people.din, cell: people.cell, report: amiss.report, stands: sql<number>`${cases.id} IS NOT NULL`, effect: amiss.effect, since: amiss.since, says: amiss.says, remedy: amiss.remedy })
     .from(amiss)
     .innerJoin(people, eq(people.id, amiss.person))
     .leftJoin(cases, eq(cases.id, amiss.report))
-    .where(eq(amiss.what, what))
+    .where(where)
     .orderBy(asc(amiss.since), asc(people.name), asc(amiss.number))
     .limit(shownOfList)
     .all();
-  return { count: db.select({ n: count() }).from(amiss).where(eq(amiss.what, what)).get()?.n ?? 0, lines: lines.map((one) => ({ ...one, stands: one.stands === 1 })) };
+  return { count: db.select({ n: count() }).from(amiss).where(where).get()?.n ?? 0, lines: lines.map((one) => ({ ...one, stands: one.stands === 1 })) };
 }
 
 /**

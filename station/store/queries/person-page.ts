@@ -3,10 +3,13 @@ import type { EventLine, PersonPage } from '../../../shared/contract/shapes.ts';
 import type { DisciplineSlice } from '../../../shared/discipline/case.ts';
 import { reportsIn } from '../../../shared/discipline/report.ts';
 import { workToPutRight } from '../../../shared/discipline/work.ts';
+import type { Outcome, SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
-import type { LevelHeld } from '../../../shared/shu/level.ts';
+import type { DrcSlice } from '../../../shared/shu/drc-slice.ts';
+import type { ItemsSlice } from '../../../shared/shu/items.ts';
+import { levelsOf, shuShown, type ShuSlice } from '../../../shared/shu/slice.ts';
 import { inTimeOrder, type SentenceEvent } from '../../../shared/time/event.ts';
 import type { SentenceSlice } from '../../../shared/time/sentence.ts';
 import type { Db } from '../open.ts';
@@ -18,7 +21,9 @@ interface PersonSlices {
   readonly time: SentenceSlice;
   readonly discipline: DisciplineSlice;
   readonly housing: readonly CellStay[];
-  readonly shu: readonly LevelHeld[];
+  readonly shu: ShuSlice;
+  readonly drc: DrcSlice;
+  readonly items: ItemsSlice;
 }
 
 /** All that a person's page shows, from one row; undefined when nobody of that id is on record. */
@@ -27,7 +32,14 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
   if (!row) return undefined;
   const slices = row.slices as PersonSlices;
   const { computation, standing } = row.concluded as Concluded;
-  const unsettled = db.select({ entry: outcomes.entry, outcome: outcomes.outcome }).from(outcomes).where(eq(outcomes.subjectId, id)).all();
+  const unsettled = db
+    .select({ entry: outcomes.entry, outcome: outcomes.outcome })
+    .from(outcomes)
+    .where(eq(outcomes.subjectId, id))
+    .all()
+    .map(({ entry, outcome }) => [entry, outcome as Outcome] as const)
+    .filter(([, outcome]) => outcome.is !== 'struck');
+  const record: SubjectRecord = { subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(unsettled), facets: new Map(), inForce: new Map() };
   return {
     id,
     identity: slices.identity,
@@ -42,11 +54,15 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     cases: slices.discipline.cases,
     segregation: slices.discipline.segregation,
     populations: slices.discipline.populations,
-    work: workToPutRight({ subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(), facets: new Map(), inForce: new Map() }),
-    levels: slices.shu,
+    work: workToPutRight(record),
+    levels: levelsOf(record),
+    shu: shuShown(record),
+    drc: slices.drc,
+    items: slices.items,
     cells: slices.housing,
     seen: row.facets as readonly Sight[],
-    unsettled: unsettled.filter(({ outcome }) => (outcome as { is: string }).is !== 'struck').length,
+    unsettled: unsettled.length,
+    outcomes: unsettled,
     authors: Object.fromEntries(db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id: account, name }) => [account, name])),
   };
 }

@@ -55,7 +55,7 @@ export async function benchStation(station: Station): Promise<Actor> {
 }
 
 /** One person, numbered: the number gives a DIN, a NYSID and a cell that nobody else has. */
-function actsOf(station: Station, number: number, name: string): readonly Act[] {
+export function actsOf(station: Station, number: number, name: string): readonly Act[] {
   const [id, committed] = [newId(station), newId(station)];
   const year = 10 + (number % 16);
   const rest = Math.floor(number / 16);

@@ -1,0 +1,114 @@
+import { Button, Group, Modal, Stack, Table, Text, Textarea, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { SeparationLine } from '../../shared/contract/housing-shapes.ts';
+import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { separationEnded, separationVoided } from '../../shared/housing/separation.ts';
+import { sayDay } from '../design/day.tsx';
+import { ProblemList } from '../forms/act-form.tsx';
+import { DayField } from '../forms/day-field.tsx';
+import { say } from '../forms/say.ts';
+import { StrikeOut } from '../forms/strike-out.tsx';
+import { useRecord } from '../forms/use-record.ts';
+import { useWho } from '../shell/who.ts';
+import { useStation } from '../station-link/station.tsx';
+
+/** From whom a person is to be kept separate, by orders on his record or on the other's; ended ones after those in force. */
+export function SeparationsSheet({ page, canOrder }: { readonly page: PersonPage; readonly canOrder: boolean }) {
+  const { queries } = useStation();
+  const lines = useQuery(queries.housing.separations.queryOptions({ input: { person: page.id } }));
+  return (
+    <section className="sheet" aria-label="Kept separate">
+      <div className="sheet-title">
+        <Title order={2}>Kept separate</Title>
+        {canOrder && (
+          <Button component={Link} href={`/people/${page.id}/keep-separate`} size="compact-sm" variant="subtle">
+            Order
+          </Button>
+        )}
+      </div>
+      {lines.data?.length === 0 && <div className="empty">No order keeps anybody separate from this person.</div>}
+      {lines.data && lines.data.length > 0 && (
+        <Table>
+          <Table.Tbody>
+            {lines.data.map((line) => (
+              <Table.Tr key={line.root}>
+                <Table.Td>
+                  <Link href={`/people/${line.withId}/level`}>{line.withName}</Link>
+                  <div className="quiet">{line.withCell ?? 'in no cell'}</div>
+                </Table.Td>
+                <Table.Td>
+                  {line.why}
+                  <div className="quiet">
+                    {line.ended === null ? `since ${sayDay(line.since)}` : `${sayDay(line.since)} to ${sayDay(line.ended)}, ended`}
+                    {line.scope !== null && ` · ${line.scope}`}
+                    {line.person !== page.id && ' · made on the other’s record'}
+                  </div>
+                </Table.Td>
+                <Table.Td>
+                  {canOrder && line.ended === null && line.person === page.id && (
+                    <Group gap={4} justify="flex-end" wrap="nowrap">
+                      <EndOrder page={page} line={line} />
+                      <Button component={Link} href={`/people/${page.id}/keep-separate/${line.root}`} size="compact-xs" variant="subtle">
+                        Correct
+                      </Button>
+                      <StrikeOut subject={page.id} kind={separationVoided.name} entry={line.entry} effective={line.since} fact={`the order to keep separate from ${line.withName}`} seen={page.seen} />
+                    </Group>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function EndOrder({ page, line }: { readonly page: PersonPage; readonly line: SeparationLine }) {
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={open}>
+        End
+      </Button>
+      <Modal opened={opened} onClose={close} title={`End the order to keep separate from ${line.withName}`}>
+        {opened && <EndWords page={page} line={line} close={close} />}
+      </Modal>
+    </>
+  );
+}
+
+function EndWords({ page, line, close }: { readonly page: PersonPage; readonly line: SeparationLine; readonly close: () => void }) {
+  const { today } = useWho();
+  const [seen] = useState(page.seen);
+  const [on, setOn] = useState(today);
+  const [reason, setReason] = useState('');
+  const recording = useRecord();
+  const send = async () => {
+    const entries = await recording.record([{ kind: separationEnded.name, subject: { type: 'person', id: page.id }, effective: on, body: { order: line.root }, reason, seen: [...seen] }]);
+    if (!entries) return;
+    say('Order ended', 'It is in the book.');
+    close();
+  };
+  return (
+    <Stack gap="sm">
+      <DayField label="Ended on" withAsterisk value={on} onChange={setOn} />
+      <Textarea label="Reason" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <ProblemList recording={recording} />
+      <Text size="sm" className="quiet">
+        The order stays in the daybook, with its end.
+      </Text>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          Leave it
+        </Button>
+        <Button loading={recording.busy} onClick={() => void send()}>
+          End the order
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { BoardLine } from '../contract/housing-shapes.ts';
+import { boardMarks, freeBedsByLevel, marksOf } from './board-marks.ts';
+
+const today = '2026-03-02';
+const line = (change: Partial<BoardLine> = {}): BoardLine => ({
+  id: 'one',
+  din: '19-B-0421',
+  name: 'DOE, John',
+  level: 'II',
+  since: '2026-02-01',
+  to: 'III',
+  earliest: '2026-03-03',
+  setBy: 'R2',
+  risk: '',
+  restraint: false,
+  deprivation: false,
+  inReview: 0,
+  findableFrom: '2026-03-03',
+  finding: null,
+  findingRoot: null,
+  findingTo: null,
+  foundOn: null,
+  eligibleOn: null,
+  findingNote: null,
+  moving: null,
+  movingNote: null,
+  drcDue: null,
+  ...change,
+});
+
+describe('the marks of the board', () => {
+  test('nothing is marked of somebody whose days run and on whom nothing is open', () => {
+    expect(marksOf(line(), today, 1, 1)).toEqual([]);
+  });
+
+  test('each is said for what it is, in the order of the legend', () => {
+    const all = line({ findableFrom: today, finding: 'waiting', risk: 'Report of 2026-03-01', inReview: 1, moving: 'requested', restraint: true, deprivation: true, drcDue: today });
+    expect(marksOf(all, today, 3, 2)).toEqual(['eligible', 'waiting', 'at risk', 'in review', 'moving', 'restraint', 'deprivation', 'drc', 'crowded']);
+    expect(marksOf(line({ finding: 'lost' }), today, 2, 2)).toEqual(['lost']);
+  });
+
+  test('the day brings the clock’s day and the committee’s, not the day before', () => {
+    expect(marksOf(line({ drcDue: '2026-03-03' }), today, 1, 1)).toEqual([]);
+    expect(marksOf(line({ drcDue: '2026-03-03' }), '2026-03-03', 1, 1)).toEqual(['eligible', 'drc']);
+    expect(marksOf(line({ findableFrom: null, earliest: null }), '2026-12-31', 1, 1)).toEqual([]);
+  });
+
+  test('no two share a letter: they read without colour', () => {
+    const letters = Object.values(boardMarks).map(({ letter }) => letter);
+    expect(new Set(letters).size).toBe(letters.length);
+  });
+});
+
+test('free beds are counted by level: a gallery for two counts for both, a crowded cell for none', () => {
+  const gallery = (levels: ('I' | 'II' | 'III')[], beds: number, ...there: number[]) => ({ levels, beds, cells: there.map((n) => ({ people: Array.from({ length: n }, () => null) })) });
+  expect(freeBedsByLevel([gallery(['I'], 2, 0, 1, 2, 3), gallery(['II', 'III'], 1, 0, 1), gallery([], 2, 0)])).toEqual({ I: 3, II: 1, III: 1 });
+});
