@@ -75,6 +75,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'housing.board': { unit: 'SHU' },
   'housing.freeBeds': { unit: 'SHU' },
   'housing.pairing': { person: 'somebody', unit: 'SHU', cell: '8A1-01' },
+  'housing.levelInCell': { person: 'somebody', level: 'III' },
   'housing.designations': { unit: 'SHU' },
   'housing.separations': { person: 'somebody' },
   'housing.sheet': { unit: 'SHU' },

@@ -5,11 +5,13 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { immediateMoveDecisionVoided, immediateMoveRequested, immediateMoveRequestVoided } from '../../shared/shu/immediate-move.ts';
 import type { ImmediateMove } from '../../shared/shu/slice.ts';
 import { movesDownToMake } from '../../shared/shu/work.ts';
+import { levelNow } from '../../shared/shu/slice.ts';
 import classes from '../case/case.module.css';
 import { recordOf } from '../case/record-of.ts';
 import { StandingSheet } from '../captain/standing-sheet.tsx';
 import { FormPage } from '../forms/form-page.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
+import { assignAddress } from '../level/addresses.ts';
 import { useWho } from '../shell/who.ts';
 import { DecideMove } from './decide-move.tsx';
 import { MoveLine } from './move-line.tsx';
@@ -27,8 +29,9 @@ export function ImmediateMovePage({ person, report }: { readonly person: string;
 function Shown({ page, report }: { readonly page: PersonPage; readonly report: string | undefined }) {
   const { who, today } = useWho();
   const { immediateMoves } = page.shu;
-  const toMake = new Set(movesDownToMake(recordOf(page), Temporal.PlainDate.from(today)).map(({ entry }) => entry));
-  const level = page.levels.at(-1)?.level;
+  const record = recordOf(page);
+  const toMake = new Set(movesDownToMake(record, Temporal.PlainDate.from(today)).map(({ entry }) => entry));
+  const level = levelNow(record)?.level;
   const waits = immediateMoves.some(({ decided }) => decided === null);
   const may = immediateMoveRequested.roles.includes(who.role);
   const mayMove = level !== undefined && level !== 'I';
@@ -70,7 +73,7 @@ function Move({ page, move, toMake }: { readonly page: PersonPage; readonly move
         )}
         {decided === null && <DecideMove page={page} move={move} />}
         {toMake && (
-          <Button component={Link} href={`/people/${page.id}/assign`} size="compact-md" style={{ alignSelf: 'start' }}>
+          <Button component={Link} href={assignAddress(page.id, 'I')} size="compact-md" style={{ alignSelf: 'start' }}>
             Record the move to Level I and a cell
           </Button>
         )}

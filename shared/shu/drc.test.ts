@@ -64,7 +64,7 @@ describe('when the committee reviews a person (Upstate 5/01/01 p. 1 G, p. 2)', (
     const found = reviewDue(confined(121).record, defaultProcedures, today)!;
     // From 1 January 121 days run to 1 May; when the first is over 120 are owed.
     expect(found).toMatchObject({ owed: 120, until: '2026-05-01', part: 60, due: '2026-03-02' });
-    expect(stepsOfDrc(standing(confined(121))).map(({ rule }) => rule)).toEqual(['admission.inferred', 'owed', 'review', 'review.rounding', 'remaining', 'ceiling.I', 'release']);
+    expect(stepsOfDrc(standing(confined(121))).map(({ rule }) => rule)).toEqual(['admission.inferred', 'owed.admission-day', 'owed', 'review', 'review.rounding', 'remaining', 'ceiling.I', 'release']);
     expect(found.step.operands[0]!.step!.says).toBe('one half of 120 days: 120 × 1 / 2');
   });
 

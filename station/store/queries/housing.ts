@@ -4,6 +4,7 @@ import type { UnitLayout } from '../../../shared/contract/shapes.ts';
 import type { Sight } from '../../../shared/entry/header.ts';
 import type { Surroundings } from '../../../shared/entry/surroundings.ts';
 import type { Unit } from '../../../shared/facility/facility.ts';
+import { freeBedsByLevel } from '../../../shared/housing/board-marks.ts';
 import { crowding, type Bedded } from '../../../shared/housing/crowding.ts';
 import { designatedOn } from '../../../shared/housing/designation.ts';
 import { pairWithAll } from '../../../shared/housing/pairing.ts';
@@ -97,6 +98,15 @@ export function freeBedsOf(db: Db, code: string, today: string): readonly FreeBe
     });
     return withBeds.length > 0 ? [{ unit: code, gallery, name, levels, cells: withBeds }] : [];
   });
+}
+
+/** How many beds are free on a day on galleries of special housing designated to a level, by who is where now; undefined where none is designated to any. */
+export function bedsFree(db: Db, level: Level, day: string): number | undefined {
+  const housed = new Map(db.select({ unit: people.unit, cell: people.cell, n: count() }).from(people).groupBy(people.unit, people.cell).all().map(({ unit, cell, n }) => [`${unit} ${cell}`, n]));
+  const built = db.select({ layout: units.layout }).from(units).all().map(({ layout }) => layout as Unit);
+  const galleries = built.filter(({ use }) => use === 'shu').flatMap((unit) => galleriesOn(db, unit, day).map((gallery) => ({ ...gallery, unit: unit.code })));
+  if (galleries.every(({ levels }) => levels.length === 0)) return undefined;
+  return freeBedsByLevel(galleries.map(({ unit, levels, beds, cells: own }) => ({ levels, beds, cells: own.map((cell) => ({ people: Array.from({ length: housed.get(`${unit} ${cell}`) ?? 0 }) })) })))[level];
 }
 
 /** What stands against a person's joining those in a cell, before it is entered; as if a reason were given. In: the level that he comes to, where it is another than his own. */

@@ -74,7 +74,7 @@ export function workLists(asks: WorkAsks): readonly WorkList[] {
       count: putRight.count,
     },
     list(
-      { roles: sergeants, title: 'A bed is free', explains: 'The first of the waiting list, as many as there are beds on galleries designated to the level (PIMS R2, R5, R6).', empty: 'Nobody waits for a bed that is free.', all: '/shu/waiting' },
+      { roles: sergeants, title: 'Waiting, and a bed is free', explains: 'The first of the waiting list, as many as there are beds on galleries designated to the level (PIMS R2, R5, R6).', empty: 'Nobody waits for a bed that is free.', all: '/shu/waiting' },
       (['III', 'II'] as const).flatMap((to) => {
         const free = beds.filter(({ levels }) => levels.includes(to)).reduce((sum, one) => sum + one.free, 0);
         return waiting
