@@ -17,6 +17,8 @@ export interface Surroundings {
   accountNamed(username: string): string | undefined;
   /** The accounts of administrators that are open. */
   openAdministrators(): readonly string[];
+  /** The facility that this station is of, once a facility is described or the station enrolled. */
+  ownFacility(): string | undefined;
   /** How many accounts there are: the first is made by itself. */
   accountCount(): number;
   /** True when this station keeps the content of a file, of that size and type. */

@@ -18,6 +18,7 @@ export const nothingAround: Surroundings = {
   unitDescribed: () => false,
   accountNamed: () => undefined,
   openAdministrators: () => [],
+  ownFacility: () => undefined,
   accountCount: () => 0,
   attachmentKept: () => true,
 };
