@@ -46,6 +46,8 @@ async function everythingAsked(at: TestStation, role: Role, person: string): Pro
     'housing.board': () => client.housing.board({ unit: 'SHU' }),
     'accounts.list': () => client.accounts.list(),
     'desk.show': () => client.desk.show(),
+    'sync.status': () => client.sync.status(),
+    'sync.inbox': () => client.sync.inbox(),
     'drafts.list': () => client.drafts.list(),
     'drafts.get': () => client.drafts.get({ key: `/people/${person}/case/${secretRoot}/act/x` }),
   };
@@ -143,6 +145,6 @@ test('every question of the contract is asked here, or changes the book, needs a
   const { id } = at.person();
   const asked = Object.keys(await everythingAsked(at, 'captain', id));
   const named = Object.entries(contract).flatMap(([room, calls]) => ('~orpc' in calls ? [room] : Object.keys(calls).map((call) => `${room}.${call}`)));
-  const others = ['station.setUp', 'station.startDemonstration', 'session.signIn', 'session.signOut', 'entries.record', 'certification.certified', 'attachments.keep', 'attachments.open', 'roster.preview', 'roster.import', 'roster.template', 'reconcile.compare', 'reconcile.csv', 'accounts.open', 'accounts.setPassword', 'drafts.put', 'drafts.drop', 'changes'];
+  const others = ['station.setUp', 'station.startDemonstration', 'session.signIn', 'session.signOut', 'entries.record', 'certification.certified', 'attachments.keep', 'attachments.open', 'roster.preview', 'roster.import', 'roster.template', 'reconcile.compare', 'reconcile.csv', 'accounts.open', 'accounts.setPassword', 'sync.enrol', 'sync.now', 'sync.pause', 'sync.exportByHand', 'sync.importByHand', 'drafts.put', 'drafts.drop', 'changes'];
   expect(named.toSorted()).toEqual([...asked, ...others].toSorted());
 });

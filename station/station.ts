@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
+import type { Registry } from '../shared/entry/fold.ts';
 import type { Actor } from '../shared/entry/kind.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { defaultProcedures, type Procedures } from '../shared/procedures/procedures.ts';
@@ -17,6 +18,7 @@ import { Book } from './store/book.ts';
 import { openDatabase, type Db } from './store/open.ts';
 import { PeopleSearch } from './store/queries/people.ts';
 import { surroundingsOf } from './store/surroundings.ts';
+import { Sync, type SyncParts } from './sync/sync.ts';
 
 /** What a station is opened with; the clock and randomness come in, so that tests can set them. */
 export interface StationOptions {
@@ -27,6 +29,10 @@ export interface StationOptions {
   readonly tell?: (done: number, of: number) => void;
   /** Leaves the tables as they are: to look at a book from which they cannot be made again. */
   readonly asItIs?: boolean;
+  /** The way to the main office, timers and the like, where they are not the program's own. */
+  readonly sync?: Partial<Pick<SyncParts, 'link' | 'timers' | 'monotonic' | 'giveWay' | 'isSigned'>>;
+  /** The kinds that the program knows, where they are not all: an older program, in a test or the simulation. */
+  readonly registry?: Registry;
 }
 
 /** A workstation's book, open: what the window, the command line and the sync client work with. */
@@ -41,6 +47,7 @@ export interface Station {
   readonly surroundings: Surroundings;
   readonly procedures: Procedures;
   readonly people: PeopleSearch;
+  readonly sync: Sync;
   readonly version: string;
   now(): number;
   today(): Temporal.PlainDate;
@@ -63,12 +70,12 @@ const timeZone = 'America/New_York';
  * else in its place, with `NotItsKey` when the key is not the one the book was begun with, and with
  * `NotMadeAgain` when what screens show is of an older program and an entry it is made from cannot be read.
  */
-export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false }: StationOptions): Promise<Station> {
+export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false, sync: syncParts = {}, registry = known }: StationOptions): Promise<Station> {
   const db = await openDatabase(dataDir, now);
   const book = new Book(db);
   const key = orClose(db, () => {
     const own = keyOf(book, join(dataDir, 'station.key'));
-    if (!asItIs) bringUpToDate(db, defaultProcedures, tell);
+    if (!asItIs) bringUpToDate(db, defaultProcedures, tell, registry);
     return own;
   });
   const projector = new Projector(db, defaultProcedures);
@@ -77,7 +84,9 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const attachments = new Attachments(dataDir);
   const surroundings = surroundingsOf(db, attachments);
   const procedures = defaultProcedures;
-  const recorder = new Recorder({ db, book, projector, registry: known, surroundings, procedures, key, now, today, random });
+  const recorder = new Recorder({ db, book, projector, registry, surroundings, procedures, key, now, today, random });
+  const version = programVersion();
+  const sync = new Sync({ dataDir, db, book, key, projector, registry, changes, program: version, now, random, ...syncParts });
   return {
     dataDir,
     db,
@@ -89,13 +98,17 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     surroundings,
     procedures,
     people: new PeopleSearch(db),
-    version: programVersion(),
+    sync,
+    version,
     now,
     today,
     random,
     record(acts, actor, acknowledged = []) {
       const recorded = recorder.record(acts, actor, acknowledged);
-      if (recorded.is === 'recorded') changes.tell(recorded.subjects);
+      if (recorded.is === 'recorded') {
+        changes.tell(recorded.subjects);
+        sync.recorded();
+      }
       return recorded;
     },
     recordGroups(groups, actor) {
@@ -105,6 +118,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     },
     rehearse: (acts, actor) => recorder.rehearse(acts, actor),
     close() {
+      void sync.close();
       changes.close();
       db.$client.close();
     },

@@ -1,7 +1,7 @@
 import { Kbd, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconInbox, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, Route, Switch, useLocation } from 'wouter';
@@ -29,6 +29,9 @@ import { EventPage } from '../sentence-event/event-page.tsx';
 import { HomePage } from '../home/home-page.tsx';
 import { HearingPage } from '../hearing/hearing-page.tsx';
 import { IdentityPage, ReceptionPage } from '../identity/identity-page.tsx';
+import { InboxPage } from '../inbox/inbox-page.tsx';
+import { MatterPage } from '../inbox/matter-page.tsx';
+import { ThirdPage } from '../inbox/third-page.tsx';
 import { JailTimePage } from '../jail-time/jail-time-page.tsx';
 import { LevelPage } from '../level/level-page.tsx';
 import { PeoplePage } from '../people/people-page.tsx';
@@ -38,6 +41,9 @@ import { ReportPage } from '../report/report-page.tsx';
 import { RosterPage } from '../roster/roster-page.tsx';
 import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
+import { SkewBanner, SyncFoot } from '../sync/sync-foot.tsx';
+import { SyncPage } from '../sync/sync-page.tsx';
+import { TransferPage } from '../transfer/transfer-page.tsx';
 import { WhatIfPage } from '../what-if/what-if-page.tsx';
 import classes from './frame.module.css';
 import { openPeopleSearch, PeopleSearch } from './people-search.tsx';
@@ -54,6 +60,7 @@ interface Place {
 
 const places: readonly Place[] = [
   { path: '/', name: 'Home', icon: <IconHome size={18} /> },
+  { path: '/inbox', name: 'Inbox', icon: <IconInbox size={18} /> },
   { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
   { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
   { path: '/discipline', name: 'Discipline', icon: <IconStopwatch size={18} />, roles: staffRoles },
@@ -85,7 +92,7 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <PlaceLink key={place.path} place={place} />
             ))}
           </nav>
-          <StationLine />
+          <SyncFoot />
         </aside>
         <div className={classes['main']}>
           <header className={`${classes['top']} no-print`}>
@@ -101,10 +108,16 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
             {status.facility?.demonstration && <span className={classes['demo']}>Demonstration: everyone held here is made up</span>}
             <WhoMenu who={who} />
           </header>
+          <SkewBanner />
           <main>
             <Switch>
               <Route path="/" component={HomePage} />
+              <Route path="/inbox" component={InboxPage} />
+              <Route path="/inbox/:entry">{({ entry }) => <MatterPage key={entry} entry={entry} />}</Route>
+              <Route path="/inbox/:entry/third/:kind">{({ entry, kind }) => <ThirdPage key={entry} entry={entry} kind={kind} />}</Route>
+              <Route path="/sync" component={SyncPage} />
               <Route path="/people" component={PeoplePage} />
+              <Route path="/people/:id/transfer">{({ id }) => <TransferPage person={id} />}</Route>
               <Route path="/people/:id/commitment">{({ id }) => <CommitmentPage person={id} />}</Route>
               <Route path="/people/:id/commitment/:entry">{({ id, entry }) => <CommitmentPage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/jail-time">{({ id }) => <JailTimePage person={id} />}</Route>
@@ -173,24 +186,6 @@ function PlaceLink({ place }: { readonly place: Place }) {
       {place.icon}
       {place.name}
     </Link>
-  );
-}
-
-function StationLine() {
-  const { queries } = useStation();
-  const about = useQuery(queries.station.about.queryOptions());
-  return (
-    <div className={classes['station']}>
-      {about.isError ? (
-        <b>The station does not answer.</b>
-      ) : (
-        <>
-          <b>{about.data?.entries.toLocaleString('en-US') ?? '…'} entries</b> on this station.
-          <br />
-          No main office is joined yet.
-        </>
-      )}
-    </div>
   );
 }
 

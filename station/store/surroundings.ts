@@ -2,7 +2,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import type { Surroundings } from '../../shared/entry/surroundings.ts';
 import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
-import { accounts, cells, people, units } from './schema.ts';
+import { accounts, cells, enrolment, facilities, people, units } from './schema.ts';
 
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction, and about files, from the disk. */
 export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>): Surroundings {
@@ -22,7 +22,10 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
   const unitCoded = db.select({ code: units.code }).from(units).where(eq(units.code, sql.placeholder('code'))).prepare();
   const username = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.username, sql.placeholder('username'))).prepare();
   const all = db.select({ n: count() }).from(accounts).prepare();
+  const enrolledFor = db.select({ answer: enrolment.answer }).from(enrolment).prepare();
+  const described = db.select({ id: facilities.id }).from(facilities).orderBy(facilities.id).limit(1).prepare();
   return {
+    ownFacility: () => enrolledFor.get()?.answer?.facility.id ?? described.get()?.id,
     holderOfDin: (din) => holder.get({ din })?.id,
     holdersOfNysid: (nysid) => nysidHolders.all({ nysid }),
     openAdministrators: () => administrators.all().map(({ id }) => id),

@@ -59,6 +59,9 @@ export class Projector {
         return projectFacility(this.#db, record);
       case 'station':
         return projectStation(this.#db, record);
+      // A subject of a newer program's: its entries are kept, and nothing is shown of it.
+      default:
+        return null;
     }
   }
 }

@@ -5,6 +5,7 @@ import { reportsIn } from '../../../shared/discipline/report.ts';
 import { workToPutRight } from '../../../shared/discipline/work.ts';
 import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
+import type { CustodyChange } from '../../../shared/records/custody.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
 import type { LevelHeld } from '../../../shared/shu/level.ts';
 import { inTimeOrder, type SentenceEvent } from '../../../shared/time/event.ts';
@@ -19,6 +20,7 @@ interface PersonSlices {
   readonly discipline: DisciplineSlice;
   readonly housing: readonly CellStay[];
   readonly shu: readonly LevelHeld[];
+  readonly custody: readonly CustodyChange[];
 }
 
 /** All that a person's page shows, from one row; undefined when nobody of that id is on record. */
@@ -42,9 +44,10 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     cases: slices.discipline.cases,
     segregation: slices.discipline.segregation,
     populations: slices.discipline.populations,
-    work: workToPutRight({ subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(), facets: new Map(), inForce: new Map() }),
+    work: workToPutRight({ subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(), facets: new Map(), inForce: new Map(), kinds: new Map() }),
     levels: slices.shu,
     cells: slices.housing,
+    transfers: slices.custody,
     seen: row.facets as readonly Sight[],
     unsettled: unsettled.filter(({ outcome }) => (outcome as { is: string }).is !== 'struck').length,
     authors: Object.fromEntries(db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id: account, name }) => [account, name])),
