@@ -601,6 +601,18 @@ describe.each([
       expect((await sender.pullAll('facility:east')).map(({ kind }) => kind)).toEqual(['entry.sealed']);
       expect((await receiver.pullAll('facility:west')).map(({ kind }) => kind)).toContain('entry.sealed');
     });
+
+    test('reaches whoever wrote of him after he had left: that station has its own entry, and its facility’s feed has not', async () => {
+      const [sender, receiver] = [await enrolled(), await enrolled({ id: 'west', name: 'Western', code: 'WES' })];
+      received(sender);
+      transfer(sender, 'east', 'west');
+      await sender.push();
+      await receiver.pullAll('facility:west');
+      const secret = level(sender, 'II');
+      await sender.push(sender.chain.length);
+      await sealByOrder(office, secret.read.id, 'Ulster 4', coordinator);
+      expect((await sender.pullAll('facility:east')).map(({ kind }) => kind)).toContain('entry.sealed');
+    });
   });
 
   describe('a revoked station', () => {

@@ -7,6 +7,7 @@ const command = join(root, 'central', 'command', 'central.ts');
 /** A process of the main office, as an administrator starts it. */
 export interface OfficeProcess {
   readonly address: string;
+  readonly pid: number;
   /** What it has written to its log. */
   log(): string;
   /** Ends it as a service is ended. Out: its exit code. */
@@ -33,7 +34,7 @@ export async function startOffice(options: readonly string[], environment: NodeJ
     child.kill(signal);
     return await ended;
   };
-  return { address, log: () => log, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) };
+  return { address, pid: child.pid!, log: () => log, stop: () => end('SIGTERM'), kill: async () => void (await end('SIGKILL')) };
 }
 
 /** Runs a command of the main office to its end. */

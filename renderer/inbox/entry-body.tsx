@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { sayLabel, sayValue } from './body-words.ts';
 import classes from './inbox.module.css';
 
@@ -12,11 +11,7 @@ interface BodyProps {
 /** The words of an entry of any kind, as fields with their names: no kind can be without it, since it asks only what is there. */
 export function EntryBody({ body, names = {} }: BodyProps) {
   if (isBlank(body)) {
-    return (
-      <Text size="sm" className="quiet">
-        {body === null ? 'Its words are not shown.' : 'It has no words of its own.'}
-      </Text>
-    );
+    return <span className="quiet">{body === null ? 'Its words are not shown.' : 'It has no words of its own.'}</span>;
   }
   return <Fields value={body as object} names={names} />;
 }

@@ -6,7 +6,7 @@ import { cellAssigned } from '../../shared/housing/cell.ts';
 import { personTransferred } from '../../shared/records/custody.ts';
 import { levelAssigned } from '../../shared/shu/level.ts';
 import { commitmentReceived } from '../../shared/time/commitment.ts';
-import { sentenceEventRecorded } from '../../shared/time/event.ts';
+import { eventRecorded } from '../../shared/time/event-kinds.ts';
 import { jailTimeCertified } from '../../shared/time/jail-time.ts';
 import { manualDateEntered } from '../../shared/time/manual-date.ts';
 import { ActPage } from '../case/act-page.tsx';
@@ -34,7 +34,7 @@ const pages: Readonly<Record<string, { readonly title: string; readonly Page: Pa
   [cellAssigned.name]: { title: 'Another level or cell', Page: LevelPage },
   [commitmentReceived.name]: { title: 'The commitment as it is', Page: CommitmentPage },
   [jailTimeCertified.name]: { title: 'The jail time as it is', Page: JailTimePage },
-  [sentenceEventRecorded.name]: { title: 'The event as it was', Page: EventPage },
+  [eventRecorded.name]: { title: 'The event as it was', Page: EventPage },
   [manualDateEntered.name]: { title: 'Another date by hand', Page: ManualDatePage },
   [reportWritten.name]: { title: 'Another report', Page: ReportPage },
   [personTransferred.name]: { title: 'Another transfer', Page: TransferPage },

@@ -20,6 +20,7 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
   const person = usePerson(id);
   const { who } = useWho();
   const [, go] = useLocation();
+  // What was entered here is corrected here still, in its own place; nothing new is begun.
   const { elsewhere } = useHolder(person.data?.transfers ?? []);
   const mayWrite = (roles: readonly Role[]) => !elsewhere && roles.includes(who.role);
   const keepsRecords = mayWrite(recordsRoles);
@@ -109,13 +110,13 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Tabs.Tab value="daybook">Daybook {page.unsettled > 0 && <Badge color="yellow" size="sm">{page.unsettled} to look at</Badge>}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sentence">
-          <SentenceTab page={page} canEnter={keepsRecords} />
+          <SentenceTab page={page} canEnter={recordsRoles.includes(who.role)} />
         </Tabs.Panel>
         <Tabs.Panel value="discipline">
-          <DisciplineTab page={page} canWrite={writesReports} />
+          <DisciplineTab page={page} canWrite={staffRoles.includes(who.role)} />
         </Tabs.Panel>
         <Tabs.Panel value="level">
-          <LevelTab page={page} canAssign={assignsLevels} />
+          <LevelTab page={page} canAssign={shuRoles.includes(who.role)} />
         </Tabs.Panel>
         <Tabs.Panel value="daybook">
           <PersonDaybook page={page} />

@@ -85,7 +85,8 @@ export async function exchange(parts: ExchangeParts, signal?: AbortSignal): Prom
     return exchanged;
   } catch (error) {
     const failure = failureOf(error);
-    parts.store.tried(at(), failure);
+    // One that was ended has been spoken of already, and another may have come to something since.
+    if (!signal?.aborted) parts.store.tried(at(), failure);
     throw new NotExchanged(failure);
   }
 }
@@ -138,8 +139,8 @@ class Exchange {
     const { seq: end } = book.chainEnd(this.#station);
     const last = expected - 1;
     if (last > end ? !(await this.#takenBack()) : last > 0 && book.link(this.#station, last)?.hash !== held) {
-      await this.#push(Math.min(store.row()?.acknowledged ?? 0, last) + 1);
-      await this.#push(1);
+      await this.#show(Math.min(store.row()?.acknowledged ?? 0, last) + 1);
+      await this.#show(1);
       throw new Refused({ refused: 'fork', says: 'The chains went apart.', seq: last });
     }
     store.update({ acknowledged: last });
@@ -168,6 +169,15 @@ class Exchange {
   #touchOwn(from: number): readonly Subject[] {
     const subjects = new Map(this.#parts.book.after(this.#station, from - 1, limits.subjects).map(({ subjectType, subjectId }) => [`${subjectType}:${subjectId}`, { type: subjectType as Subject['type'], id: subjectId }]));
     return [...subjects.values()];
+  }
+
+  /** Sends pages one after the other from a sequence number on, whatever the office says that it holds: it is to see where the chains part, and refuses the page then. */
+  async #show(from: number): Promise<void> {
+    const { book } = this.#parts;
+    for (let page = nextPage(book, this.#station, from - 1); page; page = nextPage(book, this.#station, page.through)) {
+      await this.#caller.json(paths.push, page.text, pushAnswerSchema);
+      this.#alive('Showing the main office where the chains part', page.through, book.chainEnd(this.#station).seq);
+    }
   }
 
   async #push(expected: number): Promise<void> {

@@ -26,6 +26,7 @@ function scheduled(ends: (SyncFailure | null | 'goes on')[] = [], paused = false
     },
     random: () => 1,
     paused,
+    ended: () => undefined,
     changed: () => undefined,
   });
   const settle = async () => {

@@ -15,6 +15,8 @@ export interface ScheduleParts {
   /** A number from 0 to 1. */
   readonly random: () => number;
   readonly paused: boolean;
+  /** Told of an exchange that the watchdog ended: it says nothing more itself. */
+  ended(failure: SyncFailure): void;
   changed(): void;
 }
 
@@ -104,6 +106,7 @@ export class Schedule {
     this.#parts.changed();
     try {
       const failure = await promise;
+      if (abort.signal.aborted && failure !== null && !this.#closed) this.#parts.ended(failure);
       this.#failures = failure === null ? 0 : this.#failures + 1;
       this.#stopped = failure?.is === 'stopped';
       return failure;

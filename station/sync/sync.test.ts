@@ -232,6 +232,7 @@ describe('an exchange', () => {
     await new Promise((resolve) => setTimeout(resolve, 1));
     office.bend = undefined;
     at.person({ din: '19-B-0500', nysid: '07654321Q' });
+    expect(at.station.sync.status()).toMatchObject({ is: 'no link', says: expect.stringContaining('stood still') as string });
     await at.station.sync.now();
     const acknowledged = () => at.station.sync.store.row()?.acknowledged;
     const before = acknowledged();
@@ -239,6 +240,7 @@ describe('an exchange', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(acknowledged()).toBe(before);
     expect(before).toBe(at.station.book.chainEnd(at.station.book.stationId()!).seq);
+    expect(at.station.sync.status()).toMatchObject({ is: 'up to date' });
   });
 
   test('an entry of a station enrolled a moment ago sends for the keys first, and is taken in in the same exchange', async () => {
@@ -369,6 +371,23 @@ describe('a station that lost something', () => {
     using anew = await stationAt(at.office, 6);
     await enrolAt(at.office, anew.station, at.first.facility, 'Records 3');
     expect(recordOf(anew.station, at.person.id)).toEqual(recordOf(at.second.station, at.person.id));
+  });
+
+  test('that part behind many pages which neither had sent: the office is shown where, and keeps both', async () => {
+    using at = await facility();
+    const { station } = at.second;
+    for (const place of ['A', 'B', 'C', 'D']) act(station, at.captain, report(at.person.id, { place }));
+    using clone = await testCopyOf(station, at.office);
+    // Pages of two entries: a page holds a thousand otherwise.
+    const after = clone.station.book.after.bind(clone.station.book);
+    clone.station.book.after = (of, seq, most) => after(of, seq, Math.min(most, 2));
+    act(station, at.captain, report(at.person.id, { place: 'Here' }));
+    act(clone.station, at.captain, report(at.person.id, { place: 'There' }));
+    await station.sync.now();
+    await expect(clone.station.sync.now()).rejects.toThrow('copied or restored');
+    const { stations, quarantine } = await at.office.context.store.transaction(async (transaction) => ({ stations: await transaction.stations(), quarantine: await transaction.quarantine() }));
+    expect(stations.find(({ id }) => id === station.book.stationId())).toMatchObject({ state: 'forked' });
+    expect(quarantine.map(({ seq }) => seq)).toEqual([clone.station.book.chainEnd(clone.station.book.stationId()!).seq]);
   });
 
   test('a station that was revoked is told so and keeps what it has not sent', async () => {

@@ -92,6 +92,7 @@ export class Sync {
       timers: this.#parts.timers ?? { now: this.#parts.now, after: afterMilliseconds },
       random: () => this.#parts.random(1)[0]! / 255,
       paused: row.paused,
+      ended: (failure) => this.store.tried(new Date(this.#parts.now()).toISOString(), failure),
       changed: () => this.#parts.changes.tell([]),
     });
     this.#schedule.start();

@@ -50,6 +50,7 @@ export function tryAct(simulated: SimulatedStation, officers: Officers, tried: T
     if (again?.entries && recorded.entries.join() !== again.entries.join()) checks.fail('nothing twice', `${simulated.name} recorded ${act.kind} once more when it was asked again`);
     asked.set(simulated, { act, role: made.role, entries: recorded.entries });
     tally.count(again ? 'acts asked for again' : `act: ${tried.what}`);
+    if (tried.what === 'settle' && simulated.parts.plan.facility === null) tally.count('act: settle at the main office');
     const [entry] = recorded.entries;
     if (!saw.has(entry!)) checks.made(entry!, act.subject, act.kind, act.body, saw);
     if (!registry.kind(act.kind)) checks.fail('no error of the program', `${simulated.name} recorded ${act.kind}, which it does not know`);

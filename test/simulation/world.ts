@@ -128,6 +128,7 @@ class World {
     const taking = this.#all().filter((one) => !this.#isStopped(one));
     for (const one of this.#all()) this.#checks.book(one);
     const context = this.#office.context;
+    this.#tally.count('forks in quarantine', (await this.#office.store.transaction((transaction) => transaction.quarantine())).length);
     const hashes = context ? await this.#checks.healed({ ...context, store: this.#office.store }, this.#office.store, waits.length === 0 ? taking : [], this.#tally) : [];
     const whole = this.#all()[this.#plan.seed % this.#all().length]!;
     await this.#checks.verified(whole);

@@ -1,33 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { Act } from '../../../shared/contract/contract.ts';
 import { known } from '../../../shared/capabilities.ts';
-import { problemCodes } from '../../../shared/problems.ts';
 import { assignCell, assignLevel } from '../../testing/acts.ts';
-import { enrolAt, stationAt, testOffice } from '../../testing/office.ts';
-import { testStation } from '../../testing/station.ts';
+import { stationsApart } from '../../testing/apart.ts';
+import { testStation, type TestStation } from '../../testing/station.ts';
 import { inboxOf } from './inbox.ts';
 
 /** Two stations of one facility that each do something while the link is down, and then exchange. */
-async function apart(east: (at: { readonly people: readonly string[]; as: Awaited<ReturnType<typeof testStation>>['as'] }) => void, west: (people: readonly string[]) => Parameters<Awaited<ReturnType<typeof testStation>>['station']['record']>[0]) {
-  const office = await testOffice();
-  const first = await testStation({ link: office.link });
-  const people = ['19-B-0001', '19-B-0002'].map((din, index) => first.person({ din, nysid: `0000000${index + 1}Q`, name: `DOE, John ${'AB'[index]}` }).id);
-  await enrolAt(office, first.station, null);
-  const second = await stationAt(office, 5);
-  await enrolAt(office, second.station, first.facility);
-  second.clock.move(60_000);
-  east({ people, as: first.as });
-  const recorded = second.station.record(west(people), first.actors.captain, problemCodes);
-  if (recorded.is !== 'recorded') throw new Error(JSON.stringify(recorded));
-  for (const { station } of [first, second, first]) await station.sync.now();
-  return {
-    people,
-    stations: [first.station, second.station],
-    first,
-    [Symbol.dispose]() {
-      second[Symbol.dispose]();
-      first[Symbol.dispose]();
-    },
-  };
+async function apart(east: (at: { readonly people: readonly string[]; as: TestStation['as'] }) => void, west: (people: readonly string[]) => readonly Act[]) {
+  const at = await stationsApart();
+  east({ people: at.people, as: at.first.as });
+  at.atSecond(at.first.actors.captain, ...west(at.people));
+  await at.meet();
+  return { ...at, stations: [at.first.station, at.second], [Symbol.dispose]: () => at[Symbol.dispose]() };
 }
 
 describe('the inbox', () => {
