@@ -9,10 +9,12 @@ process.on('unhandledRejection', (reason) => console.error('A message to the sta
 
 void serveStation({
   parent: process.parentPort,
-  open: () => {
+  open: async () => {
     const dataDir = dataFolderGiven(process.argv.slice(2));
     if (!dataDir) throw new Error('The station was started without a data folder.');
-    return openStation({ dataDir });
+    const station = await openStation({ dataDir });
+    station.sync.start();
+    return station;
   },
   exit: (code) => process.exit(code),
 });

@@ -48,11 +48,13 @@ async function startLoopback(): Promise<void> {
     process.exit(1);
   });
   const server = await serveLoopback(station, log);
+  station.sync.start();
   let closing = false;
   const close = async () => {
     if (closing) return;
     closing = true;
     await server.close();
+    await station.sync.close();
     station.close();
     process.exit(0);
   };

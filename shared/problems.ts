@@ -44,6 +44,21 @@ const catalogue = {
   'ENT-004': { severity: 'stop', sentence: 'There is no kind of entry named "{value}".', remedy: 'Update the program, or report this as a defect.' },
   'ENT-005': { severity: 'stop', sentence: 'An entry of this kind is not made about a {value}.', remedy: 'Report this as a defect.' },
 
+  'QST-001': { severity: 'stop', sentence: 'What stands does not fit how it is settled.', remedy: 'Choose one or more of the entries of the matter, or none and enter the third beside it.' },
+  'QST-002': { severity: 'stop', sentence: 'The entries named are not one matter that is in question.', remedy: 'Open the inbox again: it may have been settled meanwhile.' },
+  'QST-003': { severity: 'stop', sentence: 'The matter has more entries than are named ({value}).', remedy: 'Open the inbox again and settle the whole matter.' },
+  'QST-004': { severity: 'stop', sentence: 'Your role may not settle this matter.', remedy: 'Ask one of: {detail}.' },
+
+  'TRF-001': { severity: 'stop', sentence: 'A transfer to {value} leads to where the person is.', remedy: 'Choose another facility.' },
+  'TRF-002': { severity: 'stop', sentence: 'The person is held by {detail}, not by {value}.', remedy: 'Let the facility that holds the person enter the transfer, or correct the last one.' },
+  'TRF-003': { severity: 'stop', sentence: 'The person has been held by {value} since {detail}.', remedy: 'Ask that facility to enter it. What was entered here may still be corrected or struck out.' },
+
+  'SYN-001': { severity: 'stop', sentence: 'This is not an enrolment code.', remedy: 'Write it as the main office gave it: six groups of four letters and digits.' },
+  'SYN-002': { severity: 'stop', sentence: 'The main office did not enrol this station: {detail}.', remedy: 'Ask the main office for a new code.' },
+  'SYN-003': { severity: 'stop', sentence: 'This book is enrolled at {detail} already.', remedy: 'Where the main office has stopped it, start Daybook with a new, empty data folder and enrol that one. Keep this folder: it holds what was not sent, and a file by hand can be written from it.' },
+  'SYN-004': { severity: 'stop', sentence: 'The file was not taken in: {detail}.', remedy: 'Choose the file that the main office wrote for this station; nothing was changed.' },
+  'SYN-005': { severity: 'stop', sentence: 'The main office was not reached: {detail}.', remedy: 'Check the address and the network, then try again; the code stays good.' },
+
   'ACC-001': { severity: 'stop', sentence: 'The user name "{value}" is taken.', remedy: 'Choose another user name.' },
   'ACC-002': { severity: 'stop', sentence: 'The password is shorter than {detail} characters.', remedy: 'Choose a longer one; a sentence of several words is easiest to remember.' },
   'ACC-004': { severity: 'stop', sentence: 'This is the last administrator’s account.', remedy: 'Open another administrator’s account first.' },

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Sealer } from '../shared/entry/seal.ts';
 
@@ -20,18 +20,39 @@ export interface StationKey extends Sealer {
  * not kept in a system keyring, whose loss would end the station's book.
  */
 export function stationKey(file: string): StationKey {
-  if (!existsSync(file)) makeKey(file);
-  const privateKey = createPrivateKey(readFileSync(file));
-  return {
-    sha256,
-    sign: (text) => sign(null, Buffer.from(text), privateKey),
-    publicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'der' }).toString('base64'),
-  };
+  const key = keyIn(file, 'ed25519');
+  return { sha256, sign: (text) => sign(null, Buffer.from(text), key), publicKey: publicHalf(key) };
+}
+
+/** A key that agrees with another's on a secret: files carried by hand are encrypted with it. */
+export interface AgreementKey {
+  /** X25519, SPKI, base64. */
+  readonly publicKey: string;
+  agree(theirs: string): Uint8Array;
+}
+
+/** The station's agreement key from its file, made on first use. It can be lost without harm to the book: files made for it cannot be read then. */
+export function agreementKey(file: string): AgreementKey {
+  return agreementOf(keyIn(file, 'x25519'));
+}
+
+/** An agreement key of a private key. */
+export function agreementOf(privateKey: KeyObject): AgreementKey {
+  return { publicKey: publicHalf(privateKey), agree: (theirs) => diffieHellman({ privateKey, publicKey: publicKeyOf(theirs) }) };
+}
+
+function keyIn(file: string, sort: 'ed25519' | 'x25519'): KeyObject {
+  if (!existsSync(file)) makeKey(file, sort);
+  return createPrivateKey(readFileSync(file));
+}
+
+function publicHalf(key: KeyObject): string {
+  return createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
 /** Puts a new key into its place whole: cut off at any moment there is a good key there, or none; of two processes the first wins. */
-function makeKey(file: string): void {
-  const { privateKey } = generateKeyPairSync('ed25519');
+function makeKey(file: string, sort: 'ed25519' | 'x25519'): void {
+  const { privateKey } = sort === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
   const making = `${file}.${process.pid}`;
   writeFileSync(making, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
   try {

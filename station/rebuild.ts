@@ -1,7 +1,8 @@
 import { desc, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { known } from '../shared/capabilities.ts';
-import { fold } from '../shared/entry/fold.ts';
+import { fold, type Registry } from '../shared/entry/fold.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
+import { kindsKnown } from '../shared/sync/digest.ts';
 import { ruleSet } from '../shared/time/compute.ts';
 import { sha256 } from './keys.ts';
 import { StationProcedures } from './procedures.ts';
@@ -16,10 +17,10 @@ export const projections = { procedureVersions, outcomes, records, people, repor
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
 const projectedAs = 2;
 
-/** Names the form of the projections: by their columns, the rule set, and the numbers that the program brings; those adopted come from the entries. */
-function formOf(procedures: Procedures): string {
+/** Names the form of the projections: by their columns, the kinds of entry that are read, the rule set, and the numbers that the program brings; those adopted come from the entries. */
+function formOf(procedures: Procedures, registry: Registry): string {
   const columns = Object.values(projections).map((table) => [getTableName(table), Object.keys(getTableColumns(table))]);
-  return sha256(JSON.stringify([projectedAs, columns, ruleSet, procedures]));
+  return sha256(JSON.stringify([projectedAs, columns, kindsKnown(registry), ruleSet, procedures]));
 }
 
 /** A book whose projections are of an older program, and could not be made again. */
@@ -31,14 +32,14 @@ export class NotMadeAgain extends Error {
 }
 
 /**
- * Makes the projections again where another program made those that are there: other columns, another rule set.
+ * Makes the projections again where another program made those that are there: other columns, other kinds, another rule set.
  * In: told of each subject done, and of how many. Out: true when they were made again. Fails with
  * `NotMadeAgain` where an entry cannot be read.
  */
-export function bringUpToDate(db: Db, procedures: Procedures, tell?: (done: number, of: number) => void): boolean {
-  if (db.select().from(projected).get()?.form === formOf(procedures)) return false;
+export function bringUpToDate(db: Db, procedures: Procedures, tell?: (done: number, of: number) => void, registry: Registry = known): boolean {
+  if (db.select().from(projected).get()?.form === formOf(procedures, registry)) return false;
   try {
-    rebuild(db, procedures, tell);
+    rebuild(db, procedures, tell, registry);
   } catch (error) {
     throw new NotMadeAgain(error);
   }
@@ -50,7 +51,7 @@ export function bringUpToDate(db: Db, procedures: Procedures, tell?: (done: numb
  * In: the procedures that the program brings; told of each subject done, and of how many. Out: how many subjects there are.
  * Procedures come first: the rest is worked out with those that entries have adopted.
  */
-export function rebuild(db: Db, procedures: Procedures, tell: (done: number, of: number) => void = () => {}): number {
+export function rebuild(db: Db, procedures: Procedures, tell: (done: number, of: number) => void = () => {}, registry: Registry = known): number {
   const book = new Book(db);
   const inForce = new StationProcedures(db, procedures);
   const projector = new Projector(db, inForce);
@@ -65,11 +66,11 @@ export function rebuild(db: Db, procedures: Procedures, tell: (done: number, of:
       subjects.forEach(({ type, id }, index) => {
         const subject = { type: type as 'person', id };
         const own = book.entriesOf(subject);
-        projector.project(fold(subject, own, known), own);
+        projector.project(fold(subject, own, registry), own);
         tell(index + 1, subjects.length);
       });
       db.delete(toProject).run();
-      db.insert(projected).values({ one: 1, form: formOf(procedures) }).onConflictDoUpdate({ target: projected.one, set: { form: formOf(procedures) } }).run();
+      db.insert(projected).values({ one: 1, form: formOf(procedures, registry) }).onConflictDoUpdate({ target: projected.one, set: { form: formOf(procedures, registry) } }).run();
       return subjects.length;
     })
     .immediate();

@@ -5,11 +5,13 @@ import { clockZero, tick, type Clock } from '../shared/entry/clock.ts';
 import { fold, type Registry, type SubjectRecord } from '../shared/entry/fold.ts';
 import { isDay } from '../shared/entry/day.ts';
 import type { Content, Entry, Header, Sight } from '../shared/entry/header.ts';
+import { facetsSetAside } from '../shared/entry/question.ts';
 import type { Actor, Kind } from '../shared/entry/kind.ts';
 import { chainStart, seal } from '../shared/entry/seal.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { acknowledgementOf, problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
+import { heldElsewhere } from '../shared/records/custody.ts';
 import { withoutReception } from '../shared/records/identity.ts';
 import type { StationKey } from './keys.ts';
 import type { StationProcedures } from './procedures.ts';
@@ -181,7 +183,7 @@ export class Recorder {
     if (kind.subject !== act.subject.type) return { problems: [problem('ENT-005', { value: act.subject.type })] };
     const problems: Problem[] = [];
     if (!isDay(act.effective)) problems.push(problem(act.effective === '' ? 'FLD-001' : 'FLD-003', { field: 'effective', value: act.effective }));
-    if (!kind.roles.includes(actor.role)) problems.push(problem('ENT-001', { value: roleNames[actor.role], detail: kind.roles.map((role) => roleNames[role]).join(', ') }));
+    if (!kind.roles.includes(actor.role)) problems.push(problem('ENT-001', { value: roleNames[actor.role], detail: kind.roles.map((role) => roleNames[role]).join(', ') || 'the main office' }));
     const rewrites = kind.corrects ?? kind.voids;
     if (rewrites !== undefined && !act.reason) problems.push(problem('FLD-005', { field: 'reason' }));
     const parsed = kind.schema.safeParse(act.body);
@@ -193,10 +195,11 @@ export class Recorder {
       problems.push(problem('ENT-003', { value: act.strikes ?? '' }));
     }
     const { decides = [], relies = [] } = kind.facets(parsed.data);
-    problems.push(...moved(act, [...decides, ...relies, ...facetsStruck(act.strikes, working.entries)], working.before));
+    problems.push(...moved(act, [...decides, ...relies, ...facetsStruck(act.strikes, working.entries), ...facetsSetAside(kind, parsed.data, working.entries)], working.before));
     const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root), registry);
     problems.push(
       ...(working.refused ? [] : withoutReception(kind, record)),
+      ...heldElsewhere(kind, record, surroundings.ownFacility()),
       ...kind.decide({
         subject: act.subject,
         body: parsed.data,
@@ -232,7 +235,7 @@ export class Recorder {
     const facets = kind.facets(body);
     const sight = (facet: string): Sight => record.facets.get(facet) ?? { facet, last: null, count: 0 };
     const struck = act.strikes === undefined ? undefined : entries.find((entry) => entry.header.id === act.strikes)?.header;
-    const decides = new Set([...(facets.decides ?? []), ...facetsStruck(act.strikes, entries), ...(struck ? [`entry:${struck.id}`] : [])]);
+    const decides = new Set([...(facets.decides ?? []), ...facetsStruck(act.strikes, entries), ...facetsSetAside(kind, body, entries), ...(struck ? [`entry:${struck.id}`] : [])]);
     const adds = new Set([...(facets.adds ?? []), ...(struck?.adds ?? [])]);
     return {
       v: 1,

@@ -10,6 +10,7 @@ import type { Station } from './station.ts';
 import { assignLevel, receive, report } from './testing/acts.ts';
 import { dump } from './testing/dump.ts';
 import { png } from './testing/files.ts';
+import { down, enrolAt, stationAt, testOffice } from './testing/office.ts';
 import { roster, row, rows } from './testing/roster.ts';
 import { newStation, testPassword, testStation, type TestStation } from './testing/station.ts';
 
@@ -48,7 +49,7 @@ type Call = (input?: unknown) => Promise<unknown>;
 const at = (client: object, path: string): Call => path.split('.').reduce((part, name) => (part as Record<string, object>)[name]!, client) as unknown as Call;
 
 /** What may be asked before anybody has signed in; to sign out is to ask for nothing. */
-const open = new Set(['station.status', 'station.setUp', 'station.startDemonstration', 'session.current', 'session.signIn', 'session.signOut']);
+const open = new Set(['station.status', 'station.setUp', 'station.startDemonstration', 'session.current', 'session.signIn', 'session.signOut', 'sync.status', 'sync.enrol']);
 
 /** An input that is in order, for each procedure that takes one. */
 const inputs: Readonly<Record<string, unknown>> = {
@@ -83,6 +84,9 @@ const inputs: Readonly<Record<string, unknown>> = {
   'procedures.preview': { version: { procedure: 'reports', effective: '2026-01-01', scope: 'facility', source: 'A memorandum', numbers: { lateAfterDays: 3 } } },
   'accounts.open': { username: 'another', name: 'Another', password: testPassword, role: 'officer' },
   'accounts.setPassword': { id: 'somebody', password: testPassword },
+  'sync.enrol': { code: 'ABCD', name: 'Records 2', address: 'https://office.test' },
+  'sync.pause': { paused: true },
+  'sync.importByHand': { text: 'no file' },
   'drafts.get': { key: 'report' },
   'drafts.put': { key: 'report', title: 'A report', words: {} },
   'drafts.drop': { key: 'report' },
@@ -371,5 +375,38 @@ describe('what a signed-in officer reads', () => {
     ]);
     expect(read[5]).toHaveLength(roles.length);
     expect(JSON.stringify(read)).not.toMatch(/argon2/);
+  });
+});
+
+describe('sync', () => {
+  const words = { name: 'Records 2', address: 'https://office.test' };
+
+  test('a fresh station is enrolled before anybody can sign in, and then has the facility and its accounts', async () => {
+    const office = await testOffice();
+    using first = await testStation({ link: office.link });
+    await enrolAt(office, first.station, null);
+    using fresh = await stationAt(office, 5);
+    const client = windowOn(fresh.station);
+    expect(await client.sync.status()).toMatchObject({ is: 'not enrolled' });
+    expect(await problemsOf(client.sync.enrol({ ...words, code: 'ABCD' }))).toEqual(['SYN-001']);
+    await client.sync.enrol({ ...words, code: await office.code(first.facility) });
+    await fresh.station.sync.now();
+    expect(await client.session.signIn({ username: 'captain', password: testPassword })).not.toBeNull();
+    expect(await client.sync.inbox()).toEqual({ matters: [], clashes: [] });
+    expect((await client.sync.pause({ paused: true })).is).toBe('paused');
+    expect((await client.sync.pause({ paused: false })).is).toBe('up to date');
+    await fresh.station.sync.close();
+  });
+
+  test('of a station that was set up, an administrator alone enrols it; that the office is not reached is said', async () => {
+    const office = await testOffice();
+    using own = await testStation({ link: office.link });
+    expect(await codeOf((await signedIn(own, 'captain')).sync.enrol({ ...words, code: await office.code(null) }))).toBe('NOT_YOURS');
+    expect(await codeOf(windowOn(own.station).sync.enrol({ ...words, code: await office.code(null) }))).toBe('NOT_YOURS');
+    office.bend = down;
+    const administrator = await signedIn(own, 'administrator');
+    expect(await problemsOf(administrator.sync.enrol({ ...words, code: await office.code(null) }))).toEqual(['SYN-005']);
+    expect(await problemsOf(administrator.sync.exportByHand())).toEqual(['SYN-004']);
+    expect(await codeOf(administrator.sync.enrol({ ...words, address: 'http://office.test', code: 'ABCD' }))).toBe('BAD_REQUEST');
   });
 });

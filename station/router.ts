@@ -30,6 +30,8 @@ import { cardLines } from './store/queries/cards.ts';
 import { daybookOf, recentEntries } from './store/queries/daybook.ts';
 import { clocksBoard, docketOf, expungedOf } from './store/queries/discipline.ts';
 import { drcLists } from './store/queries/drc-lists.ts';
+import { inboxOf } from './store/queries/inbox.ts';
+import { ifSettled, matterOf, otherFacilities } from './store/queries/matter.ts';
 import { deskOf } from './store/queries/desk.ts';
 import { boardOf, crowdedCells, designationLines, freeBedsOf, pairingOf, facilitySeen, separationLines, unitLayouts } from './store/queries/housing.ts';
 import { adoptedLines, procedureList } from './store/queries/procedures.ts';
@@ -41,6 +43,10 @@ import { handoverOf } from './store/queries/shift.ts';
 import { waitingList } from './store/queries/waiting.ts';
 import { workLists } from './store/queries/work-lists.ts';
 import { accounts, facilities, stations } from './store/schema.ts';
+import { NotReadable } from '../shared/sync/hand.ts';
+import { LinkDown } from '../shared/sync/link.ts';
+import { NotExchanged } from './sync/exchange.ts';
+import { NotTaken } from './sync/intake.ts';
 
 /** What each call comes with: who is signed in at the window that makes it. */
 export interface CallContext {
@@ -275,6 +281,40 @@ export function routerOf(station: Station) {
           return null;
         }),
     },
+    sync: {
+      status: os.sync.status.handler(() => station.sync.status()),
+      enrol: os.sync.enrol.use(refusals).handler(async ({ input, context, errors }) => {
+        // A fresh station has no account yet; of one that has, an administrator enrols it.
+        if (station.book.stationId() !== undefined && accountOf(context.session.account)?.role !== 'administrator') throw errors.NOT_YOURS();
+        await orSaid(() => station.sync.enrol(input));
+        station.sync.start();
+        return station.sync.status();
+      }),
+      now: os.sync.now.use(signedIn).handler(async () => {
+        await station.sync.now().catch((error: unknown) => {
+          if (!(error instanceof NotExchanged)) throw error;
+        });
+        return station.sync.status();
+      }),
+      pause: os.sync.pause.use(signedIn).handler(({ input }) => {
+        station.sync.pause(input.paused);
+        return station.sync.status();
+      }),
+      exportByHand: os.sync.exportByHand.use(signedIn).use(refusals).handler(() => orSaid(async () => station.sync.exportByHand())),
+      importByHand: os.sync.importByHand.use(signedIn).use(refusals).handler(({ input }) => orSaid(() => station.sync.importByHand(input.text))),
+      inbox: os.sync.inbox.use(signedIn).handler(({ context }) => inboxOf(db, known, context.actor.role)),
+      matter: os.sync.matter.use(signedIn).handler(({ input, context, errors }) => {
+        const matter = matterOf(db, known, input.entry, context.actor.role);
+        if (!matter) throw errors.NOT_FOUND();
+        return matter;
+      }),
+      ifSettled: os.sync.ifSettled.use(signedIn).handler(({ input, errors }) => {
+        const supposed = ifSettled(db, known, input);
+        if (!supposed) throw errors.NOT_FOUND();
+        return supposed;
+      }),
+      facilities: os.sync.facilities.use(signedIn).handler(() => otherFacilities(db, station.surroundings.ownFacility())),
+    },
     desk: {
       show: os.desk.show
         .use(signedIn)
@@ -327,18 +367,36 @@ class Making {
   }
 }
 
+/** Does what sync asks for; what a person must know of it is said as a refusal. */
+async function orSaid<Done>(work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotReadable || error instanceof NotTaken) throw new NotRecorded([{ ...problem('SYN-004', { field: 'text', detail: error.message.replace(/\.$/, '') }), act: 0 }]);
+    if (error instanceof LinkDown) throw new NotRecorded([{ ...problem('SYN-005', { field: 'address', detail: error.message.replace(/\.$/, '') }), act: 0 }]);
+    throw error;
+  }
+}
+
 /** The moment it is at the station, on the clock on the wall. */
 function momentOf(station: Station): Moment {
   return localMoment(Temporal.Instant.fromEpochMilliseconds(station.now()).toString());
 }
 
+/** True of a station that began with nothing and has not had the whole of its facility's book yet. */
+function isArriving({ book, sync }: Station, id: string): boolean {
+  const row = sync.store.row();
+  return row !== undefined && row.answer !== null && row.exchangedAt === null && book.chainEnd(id).seq === 0;
+}
+
 function statusOf(station: Station): StationStatus {
   const { db } = station;
   const id = station.book.stationId();
-  const facility = db.select().from(facilities).get() ?? null;
+  const ownFacility = station.surroundings.ownFacility();
+  const facility = (ownFacility === undefined ? undefined : db.select().from(facilities).where(eq(facilities.id, ownFacility)).get()) ?? null;
   const own = id === undefined ? undefined : db.select({ id: stations.id, name: stations.name }).from(stations).where(eq(stations.id, id)).get();
   return {
-    state: id === undefined ? 'new' : 'ready',
+    state: id === undefined ? 'new' : isArriving(station, id) ? 'arriving' : 'ready',
     version: station.version,
     facility,
     station: own ?? null,

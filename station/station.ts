@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
+import type { Registry } from '../shared/entry/fold.ts';
 import type { Actor } from '../shared/entry/kind.ts';
+import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { defaultProcedures, type Procedures } from '../shared/procedures/procedures.ts';
 import { Attachments } from './attachments.ts';
@@ -19,6 +21,7 @@ import { Book } from './store/book.ts';
 import { openDatabase, type Db } from './store/open.ts';
 import { PeopleSearch } from './store/queries/people.ts';
 import { surroundingsOf } from './store/surroundings.ts';
+import { Sync, type SyncParts } from './sync/sync.ts';
 
 /** What a station is opened with; the clock and randomness come in, so that tests can set them. */
 export interface StationOptions {
@@ -29,6 +32,10 @@ export interface StationOptions {
   readonly tell?: (done: number, of: number) => void;
   /** Leaves the tables as they are: to look at a book from which they cannot be made again. */
   readonly asItIs?: boolean;
+  /** The way to the main office, timers and the like, where they are not the program's own. */
+  readonly sync?: Partial<Pick<SyncParts, 'link' | 'timers' | 'monotonic' | 'giveWay' | 'isSigned'>>;
+  /** The kinds that the program knows, where they are not all: an older program, in a test or the simulation. */
+  readonly registry?: Registry;
 }
 
 /** A workstation's book, open: what the window, the command line and the sync client work with. */
@@ -46,6 +53,7 @@ export interface Station {
   /** The making again of what an adopted version changes. */
   readonly catchUp: CatchUp;
   readonly people: PeopleSearch;
+  readonly sync: Sync;
   readonly version: string;
   now(): number;
   today(): Temporal.PlainDate;
@@ -68,12 +76,12 @@ const timeZone = 'America/New_York';
  * else in its place, with `NotItsKey` when the key is not the one the book was begun with, and with
  * `NotMadeAgain` when what screens show is of an older program and an entry it is made from cannot be read.
  */
-export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false }: StationOptions): Promise<Station> {
+export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false, sync: syncParts = {}, registry = known }: StationOptions): Promise<Station> {
   const db = await openDatabase(dataDir, now);
   const book = new Book(db);
   const key = orClose(db, () => {
     const own = keyOf(book, join(dataDir, 'station.key'));
-    if (!asItIs) bringUpToDate(db, defaultProcedures, tell);
+    if (!asItIs) bringUpToDate(db, defaultProcedures, tell, registry);
     return own;
   });
   const procedures = new StationProcedures(db);
@@ -84,7 +92,15 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const surroundings = surroundingsOf(db, attachments);
   const catchUp = new CatchUp({ db, book, projector }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));
-  const recorder = new Recorder({ db, book, projector, registry: known, surroundings, procedures, key, now, today, random });
+  const recorder = new Recorder({ db, book, projector, registry, surroundings, procedures, key, now, today, random });
+  const version = programVersion();
+  // What arrives may be a version of a procedure: what rests on it is made again behind it.
+  const taken = (subjects: readonly Subject[]) => {
+    procedures.forget();
+    changes.tell(subjects);
+    catchUp.start();
+  };
+  const sync = new Sync({ dataDir, db, book, key, projector, registry, changes: { tell: taken }, program: version, now, random, ...syncParts });
   return {
     dataDir,
     db,
@@ -99,13 +115,17 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     },
     catchUp,
     people: new PeopleSearch(db),
-    version: programVersion(),
+    sync,
+    version,
     now,
     today,
     random,
     record(acts, actor, acknowledged = [], countersigned) {
       const recorded = recorder.record(acts, actor, acknowledged, countersigned);
-      if (recorded.is === 'recorded') changes.tell(recorded.subjects);
+      if (recorded.is === 'recorded') {
+        changes.tell(recorded.subjects);
+        sync.recorded();
+      }
       catchUp.start();
       return recorded;
     },
@@ -117,6 +137,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     },
     rehearse: (acts, actor) => recorder.rehearse(acts, actor),
     close() {
+      void sync.close();
       changes.close();
       catchUp.close();
       db.$client.close();

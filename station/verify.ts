@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { asc } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import type { KeyObject } from 'node:crypto';
@@ -7,7 +7,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
-import { headerSchema, type Content, type Header } from '../shared/entry/header.ts';
+import type { Registry } from '../shared/entry/fold.ts';
+import { arrivingHeaderSchema, type Content, type Header } from '../shared/entry/header.ts';
 import { chainStart, contentHash } from '../shared/entry/seal.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
 import { isSignedBy, publicKeyOf, sha256 } from './keys.ts';
@@ -34,7 +35,7 @@ export interface Verification {
  * every header and body against its schema; the copied columns against the header; and, on a copy of
  * the database, that rebuilt projections equal the live ones. Changes nothing.
  */
-export async function verify(db: Db, procedures: Procedures): Promise<Verification> {
+export async function verify(db: Db, procedures: Procedures, registry: Registry = known): Promise<Verification> {
   const faults: Fault[] = [];
   const keys = new Map<string, KeyObject>();
   const ends = new Map<string, { seq: number; hash: string }>();
@@ -42,47 +43,76 @@ export async function verify(db: Db, procedures: Procedures): Promise<Verificati
   try {
     const integrity = db.$client.pragma('integrity_check', { simple: true }) as string;
     if (integrity !== 'ok') faults.push({ check: 'file', at: 'integrity_check', says: integrity });
+    const trust = trustOf(db);
+    for (const [station, key] of trust.keys) keys.set(station, key);
     const rows = db.select().from(schema.entries).orderBy(asc(schema.entries.station), asc(schema.entries.seq)).all();
     for (const row of rows) {
       count += 1;
-      faults.push(...verifyEntry(row, ends, keys));
+      faults.push(...verifyEntry(row, ends, keys, trust, registry));
     }
   } catch (error) {
     faults.push({ check: 'file', at: 'entries', says: `cannot be read: ${messageOf(error)}` });
   }
-  faults.push(...(await verifyProjections(db, procedures)));
+  faults.push(...(await verifyProjections(db, procedures, registry)));
   return { entries: count, stations: ends.size, faults };
 }
 
-function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, KeyObject>): readonly Fault[] {
+/** What a book that is enrolled goes by: whose chains are whole here, the keys of the others, and what was sealed by order. */
+interface Trust {
+  readonly own: string | undefined;
+  readonly keys: ReadonlyMap<string, KeyObject>;
+  readonly sealed: ReadonlySet<string>;
+}
+
+/** The main office's key is pinned; its entries vouch for the other stations' keys and order what is sealed. */
+function trustOf(db: Db): Trust {
+  const row = db.select().from(schema.enrolment).get();
+  const own = db.select().from(schema.thisStation).get()?.id;
+  const office = row?.answer?.office;
+  if (!row || !office) return { own, keys: new Map(), sealed: new Set() };
+  const ofOffice = db.select().from(schema.entries).where(and(eq(schema.entries.station, office.station), inArray(schema.entries.kind, ['station.enrolled', 'entry.sealed']))).orderBy(asc(schema.entries.seq)).all();
+  const bodies = ofOffice.map((entry) => ({ entry, body: (parsed(entry.content) as Content | undefined)?.body }));
+  const enrolled = bodies.flatMap(({ entry, body }) => {
+    const key = entry.kind === 'station.enrolled' ? readPublicKey(body) : undefined;
+    return key ? [[entry.subjectId, key] as const] : [];
+  });
+  const sealed = bodies.flatMap(({ entry, body }) => (entry.kind === 'entry.sealed' ? [(body as { readonly entry: string }).entry] : []));
+  return { own, keys: new Map([...enrolled, [row.station, publicKeyOf(row.publicKey)], [office.station, publicKeyOf(office.publicKey)]]), sealed: new Set(sealed) };
+}
+
+function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, KeyObject>, { own, sealed }: Trust, registry: Registry): readonly Fault[] {
   const at = `${row.station} ${row.seq}`;
   const faults: Fault[] = [];
   const fault = (check: Fault['check'], says: string) => faults.push({ check, at, says });
   const end = ends.get(row.station) ?? { seq: 0, hash: chainStart };
   ends.set(row.station, { seq: row.seq, hash: row.hash });
 
-  const header = headerSchema.safeParse(parsed(row.header));
+  const header = arrivingHeaderSchema.safeParse(parsed(row.header));
   if (!header.success) {
     fault('schema', 'the header does not read');
     return faults;
   }
-  const read = header.data;
-  if (row.seq !== end.seq + 1) fault('chain', `follows ${end.seq}: entries are missing`);
-  if (read.previous !== end.hash) fault('chain', 'does not continue the entry before it');
+  const read = header.data as Header;
+  // Of another station's chain only what is about this facility's people comes here.
+  const follows = row.seq === end.seq + 1;
+  if (!follows && (own === undefined || row.station === own)) fault('chain', `follows ${end.seq}: entries are missing`);
+  if (follows && read.previous !== end.hash) fault('chain', 'does not continue the entry before it');
   if (sha256(row.header) !== row.hash) fault('chain', 'the header is not the one that was hashed');
-  if (contentHash(row.salt, row.content, { sha256 }) !== read.content) fault('chain', 'the body is not the one that the header commits to');
+  const emptied = row.content === '' && row.salt.length === 0;
+  if (emptied && !sealed.has(row.id)) fault('chain', 'the body was removed, and no order of sealing names it');
+  if (!emptied && contentHash(row.salt, row.content, { sha256 }) !== read.content) fault('chain', 'the body is not the one that the header commits to');
 
   const content = parsed(row.content) as Content | undefined;
-  if (read.kind === 'station.opened' && read.subject.id === row.station && row.seq === 1) {
+  if (!keys.has(row.station) && read.kind === 'station.opened' && read.subject.id === row.station && row.seq === 1) {
     const publicKey = readPublicKey(content?.body);
     if (publicKey) keys.set(row.station, publicKey);
   }
   const key = keys.get(row.station);
-  if (!key) fault('signature', 'the station’s public key is not in its first entry');
+  if (!key) fault('signature', own === undefined || row.station === own ? 'the station’s public key is not in its first entry' : 'the main office has not enrolled its station');
   else if (!isSignedBy(key, row.header, row.signature)) fault('signature', 'was not signed by its station');
 
-  const kind = known.kind(read.kind)?.kind;
-  if (kind && kind.version === read.version && !kind.schema.safeParse(content?.body).success) fault('schema', `the body does not read as ${read.kind}`);
+  const kind = registry.kind(read.kind)?.kind;
+  if (!emptied && kind && kind.version === read.version && !kind.schema.safeParse(content?.body).success) fault('schema', `the body does not read as ${read.kind}`);
   for (const [name, inHeader] of copiedColumns(read)) {
     if (row[name] !== inHeader) fault('columns', `column ${name} says ${row[name]}, the header ${inHeader}`);
   }
@@ -101,7 +131,7 @@ function copiedColumns(header: Header): readonly (readonly ['id' | 'station' | '
   ];
 }
 
-async function verifyProjections(db: Db, procedures: Procedures): Promise<readonly Fault[]> {
+async function verifyProjections(db: Db, procedures: Procedures, registry: Registry): Promise<readonly Fault[]> {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-verify-'));
   try {
     const file = join(folder, 'copy.sqlite');
@@ -109,7 +139,7 @@ async function verifyProjections(db: Db, procedures: Procedures): Promise<readon
     const copy = drizzle({ client: new Database(file), schema, casing: 'snake_case' });
     try {
       const before = fingerprints(copy);
-      rebuild(copy, procedures);
+      rebuild(copy, procedures, undefined, registry);
       const after = fingerprints(copy);
       return [...before].flatMap(([table, rows]) => differencesOf(table, rows, after.get(table) ?? []));
     } catch (error) {

@@ -6,20 +6,21 @@ import { useState } from 'react';
 import type { Problem } from '../../shared/problems.ts';
 import { Refusals } from '../forms/act-form.tsx';
 import { useStation } from '../station-link/station.tsx';
+import { EnrolForm } from '../sync/enrol-form.tsx';
 import classes from './first-run.module.css';
 
 /** The first page of a new station: try it on made-up people, or set it up. */
 export function FirstRun() {
-  const [choice, setChoice] = useState<'none' | 'demonstration' | 'set-up'>('none');
+  const [choice, setChoice] = useState<'none' | 'demonstration' | 'set-up' | 'join'>('none');
   return (
     <Center className={classes['first']}>
-      <Stack gap="lg" maw={860}>
+      <Stack gap="lg" maw={980}>
         <header>
           <Title order={1}>Welcome to Daybook</Title>
           <Text className="quiet">The book of a records office and its special housing unit: sentence dates, misbehavior reports, levels. It works with the network down.</Text>
         </header>
         {choice === 'none' && (
-          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
             <section className="sheet">
               <Title order={2}>Try it</Title>
               <Text my="sm">A maximum-security facility of 1,200 made-up people, 240 of them in an SHU of twelve galleries, with an account for each office.</Text>
@@ -34,10 +35,18 @@ export function FirstRun() {
                 Set up this station
               </Button>
             </section>
+            <section className="sheet">
+              <Title order={2}>Join a main office</Title>
+              <Text my="sm">With a code from the main office this station gets the book, the accounts and the procedures of its facility, and shares in them from then on.</Text>
+              <Button variant="default" onClick={() => setChoice('join')}>
+                Enrol with a code
+              </Button>
+            </section>
           </SimpleGrid>
         )}
         {choice === 'demonstration' && <Demonstration />}
         {choice === 'set-up' && <SetUp back={() => setChoice('none')} />}
+        {choice === 'join' && <Join back={() => setChoice('none')} />}
       </Stack>
     </Center>
   );
@@ -75,6 +84,19 @@ function Demonstration() {
           <Progress value={(100 * step.done) / Math.max(1, step.of)} aria-label={step.doing} />
         </Stack>
       )}
+    </section>
+  );
+}
+
+function Join({ back }: { readonly back: () => void }) {
+  const cache = useQueryClient();
+  return (
+    <section className="sheet">
+      <EnrolForm name="Records office 2" submit="Enrol this station" onEnrolled={() => cache.resetQueries()}>
+        <Button variant="default" onClick={back}>
+          Back
+        </Button>
+      </EnrolForm>
     </section>
   );
 }

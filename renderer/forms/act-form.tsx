@@ -2,10 +2,11 @@ import { Alert, Button, Checkbox, Group, Skeleton, Stack, Text } from '@mantine/
 import type { UseFormReturnType } from '@mantine/form';
 import { useHotkeys } from '@mantine/hooks';
 import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
 import { acknowledgementOf, type Problem } from '../../shared/problems.ts';
 import { withDays } from '../design/day.tsx';
+import { BesideContext } from './beside.ts';
 import { useDraft } from './use-draft.ts';
 import { keyOf, useRecord, type Recording } from './use-record.ts';
 import { say, sayField } from './say.ts';
@@ -25,6 +26,8 @@ interface ActFormProps<Values extends Record<string, unknown>> {
   readonly onDone: (isRecorded: boolean) => void;
   /** Takes the record as it is now for what the author has seen: after somebody else's entry. */
   readonly refresh?: () => void;
+  /** False while there is nothing yet that could be recorded. */
+  readonly ready?: boolean;
   readonly children: ReactNode;
 }
 
@@ -33,7 +36,14 @@ interface ActFormProps<Values extends Record<string, unknown>> {
  * and rule, asks for warnings to be acknowledged, and records with Ctrl+Enter from anywhere in it.
  * Enter alone records nothing: it belongs to the fields.
  */
-export function ActForm<Values extends Record<string, unknown>>({ form, draft, acts, fieldOf, about, submit, recorded, onDone, refresh, children }: ActFormProps<Values>) {
+export function ActForm<Values extends Record<string, unknown>>({ form, acts, fieldOf, about, ready = true, children, ...own }: ActFormProps<Values>) {
+  const beside = useContext(BesideContext);
+  const { draft, submit, recorded, onDone } = beside ?? own;
+  const refresh = () => {
+    own.refresh?.();
+    beside?.refresh();
+  };
+  const before = beside?.acts.length ?? 0;
   const kept = useDraft(draft.key, draft.title, form);
   const recording = useRecord();
   const summary = useRef<HTMLDivElement>(null);
@@ -42,7 +52,8 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
   useEffect(() => {
     form.clearErrors();
     for (const problem of problems) {
-      const field = fieldOf ? fieldOf(problem) : problem.field;
+      if (problem.act < before) continue;
+      const field = fieldOf ? fieldOf({ ...problem, act: problem.act - before }) : problem.field;
       if (field && problem.severity === 'stop') form.setFieldError(field, withDays(problem.sentence));
     }
     if (problems.length > 0) summary.current?.focus();
@@ -53,8 +64,8 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
   // Between the answer and the leaving of the page a key may still be held: what is in the book is not sent again.
   const done = useRef(false);
   const send = async () => {
-    if (done.current) return;
-    const entries = await recording.record(acts(form.values));
+    if (done.current || !ready) return;
+    const entries = await recording.record([...(beside?.acts ?? []), ...acts(form.values)]);
     if (!entries) return;
     done.current = true;
     await kept.drop();
@@ -79,7 +90,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
         )}
         {(problems.length > 0 || failure !== null) && (
           <div ref={summary} tabIndex={-1} role="group" aria-label="In the way">
-            <ProblemList recording={recording} refresh={refresh} about={about} />
+            <ProblemList recording={recording} refresh={own.refresh || beside ? refresh : undefined} about={about && ((problem) => (problem.act < before ? null : about({ ...problem, act: problem.act - before })))} />
           </div>
         )}
         {children}
@@ -90,7 +101,7 @@ export function ActForm<Values extends Record<string, unknown>>({ form, draft, a
           <Button variant="default" onClick={() => onDone(false)}>
             Leave (draft is kept)
           </Button>
-          <Button onClick={() => void send()} loading={recording.busy}>
+          <Button onClick={() => void send()} loading={recording.busy} disabled={!ready}>
             {submit}
           </Button>
         </Group>

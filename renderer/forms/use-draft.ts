@@ -34,7 +34,8 @@ export function useDraft<Values extends Record<string, unknown>>(key: string, ti
   useEffect(() => {
     let current = true;
     dropped.current = false;
-    client.drafts.get({ key }).then(
+    // The form before this one may have handed over its last words for the same draft a moment ago.
+    saving.then(() => client.drafts.get({ key })).then(
       (words) => {
         if (!current) return;
         if (words !== null) fill.current(words as Partial<Values>);

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import { EntryLine } from '../daybook/entry-line.tsx';
 import { sayDay, sayMoment } from '../design/day.tsx';
+import { InboxCounts } from '../inbox/inbox-counts.tsx';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './home.module.css';
@@ -48,6 +49,7 @@ export function HomePage() {
           </Stack>
         </section>
       )}
+      <InboxCounts />
       <div className={classes['lists']}>
         {desk.isPending && <Skeleton height={220} />}
         {who.role === 'administrator' && <AdministratorSteps />}

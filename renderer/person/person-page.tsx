@@ -1,8 +1,10 @@
 import { Badge, Button, Group, Skeleton, Tabs, Text } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import { recordsRoles, shuRoles, staffRoles } from '../../shared/accounts/roles.ts';
+import { recordsRoles, shuRoles, staffRoles, type Role } from '../../shared/accounts/roles.ts';
 import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
+import { HeldElsewhere } from '../transfer/held-elsewhere.tsx';
+import { useHolder } from '../transfer/holder.ts';
 import { DisciplineTab } from './discipline-tab.tsx';
 import { LevelTab } from './level-tab.tsx';
 import { NoPerson } from './no-person.tsx';
@@ -18,9 +20,12 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
   const person = usePerson(id);
   const { who } = useWho();
   const [, go] = useLocation();
-  const keepsRecords = recordsRoles.includes(who.role);
-  const assignsLevels = shuRoles.includes(who.role);
-  const writesReports = staffRoles.includes(who.role);
+  // What was entered here is corrected here still, in its own place; nothing new is begun.
+  const { elsewhere } = useHolder(person.data?.transfers ?? []);
+  const mayWrite = (roles: readonly Role[]) => !elsewhere && roles.includes(who.role);
+  const keepsRecords = mayWrite(recordsRoles);
+  const assignsLevels = mayWrite(shuRoles);
+  const writesReports = mayWrite(staffRoles);
   usePageKeys([
     ['1', () => go(`/people/${id}/sentence`)],
     ['2', () => go(`/people/${id}/discipline`)],
@@ -45,6 +50,7 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
   const page = person.data;
   return (
     <div className="page">
+      <HeldElsewhere page={page} />
       <PersonHead page={page} />
       <Group justify="space-between" my="sm" className="no-print">
         <Text size="sm" className="quiet">
@@ -69,6 +75,11 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Button component={Link} href={`/people/${id}/dates`} variant="default">
             All dates
           </Button>
+          {keepsRecords && (
+            <Button component={Link} href={`/people/${id}/transfer`} variant="subtle">
+              Transfer
+            </Button>
+          )}
           {keepsRecords && (
             <Button component={Link} href={`/people/${id}/identity`} variant="subtle">
               Correct name or numbers
@@ -99,13 +110,13 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Tabs.Tab value="daybook">Daybook {page.unsettled > 0 && <Badge color="yellow" size="sm">{page.unsettled} to look at</Badge>}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sentence">
-          <SentenceTab page={page} canEnter={keepsRecords} />
+          <SentenceTab page={page} canEnter={recordsRoles.includes(who.role)} />
         </Tabs.Panel>
         <Tabs.Panel value="discipline">
-          <DisciplineTab page={page} canWrite={writesReports} />
+          <DisciplineTab page={page} canWrite={staffRoles.includes(who.role)} />
         </Tabs.Panel>
         <Tabs.Panel value="level">
-          <LevelTab page={page} canAssign={assignsLevels} />
+          <LevelTab page={page} canAssign={shuRoles.includes(who.role)} />
         </Tabs.Panel>
         <Tabs.Panel value="daybook">
           <PersonDaybook page={page} />

@@ -1,6 +1,6 @@
 import { Center, Kbd, Loader, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconAdjustments, IconArrowsExchange, IconBook2, IconBuildingCommunity, IconChecklist, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconListNumbers, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconAdjustments, IconArrowsExchange, IconBook2, IconBuildingCommunity, IconChecklist, IconDeviceDesktop, IconFileImport, IconHome, IconInbox, IconLayoutGrid, IconListNumbers, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
@@ -41,6 +41,9 @@ import { IdentityPage, ReceptionPage } from '../identity/identity-page.tsx';
 import { ApprovalsPage } from '../immediate-move/approvals-page.tsx';
 import { ImmediateMovePage } from '../immediate-move/immediate-move-page.tsx';
 import { ItemsPage } from '../items/items-page.tsx';
+import { InboxPage } from '../inbox/inbox-page.tsx';
+import { MatterPage } from '../inbox/matter-page.tsx';
+import { ThirdPage } from '../inbox/third-page.tsx';
 import { JailTimePage } from '../jail-time/jail-time-page.tsx';
 import { LevelPage } from '../level/level-page.tsx';
 import { IssuePage, OrderActPage } from '../orders/order-form-page.tsx';
@@ -58,6 +61,9 @@ import { SeparationPage } from '../separation/separation-page.tsx';
 import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
 import { WaitingPage } from '../waiting/waiting-page.tsx';
+import { SkewBanner, SyncFoot } from '../sync/sync-foot.tsx';
+import { SyncPage } from '../sync/sync-page.tsx';
+import { TransferPage } from '../transfer/transfer-page.tsx';
 import { WhatIfPage } from '../what-if/what-if-page.tsx';
 import { WorkPage } from '../work/work-page.tsx';
 import classes from './frame.module.css';
@@ -81,6 +87,7 @@ const unitRoles: readonly Role[] = [...shuRoles, 'drc-member', 'officer'];
 
 const places: readonly Place[] = [
   { path: '/', name: 'Home', icon: <IconHome size={18} /> },
+  { path: '/inbox', name: 'Inbox', icon: <IconInbox size={18} /> },
   { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
   { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
   { path: '/shu/waiting', name: 'Waiting list', icon: <IconListNumbers size={18} />, roles: unitRoles },
@@ -124,7 +131,7 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <PlaceLink key={place.path} place={place} />
             ))}
           </nav>
-          <StationLine />
+          <SyncFoot />
         </aside>
         <div className={classes['main']}>
           <header className={`${classes['top']} no-print`}>
@@ -140,13 +147,19 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
             {status.facility?.demonstration && <span className={classes['demo']}>Demonstration: everyone held here is made up</span>}
             <WhoMenu who={who} />
           </header>
+          <SkewBanner />
           <main>
             <Switch>
               <Route path="/" component={HomePage} />
+              <Route path="/inbox" component={InboxPage} />
+              <Route path="/inbox/:entry">{({ entry }) => <MatterPage key={entry} entry={entry} />}</Route>
+              <Route path="/inbox/:entry/third/:kind">{({ entry, kind }) => <ThirdPage key={entry} entry={entry} kind={kind} />}</Route>
+              <Route path="/sync" component={SyncPage} />
               <Route path="/people" component={PeoplePage} />
               <Route path="/procedures" component={ProceduresPage} />
               <Route path="/procedures/:name/adopt">{({ name }) => <VersionPage name={name} />}</Route>
               <Route path="/procedures/:name/correct/:entry">{({ name, entry }) => <VersionPage name={name} entry={entry} />}</Route>
+              <Route path="/people/:id/transfer">{({ id }) => <TransferPage person={id} />}</Route>
               <Route path="/people/:id/commitment">{({ id }) => <CommitmentPage person={id} />}</Route>
               <Route path="/people/:id/commitment/:entry">{({ id, entry }) => <CommitmentPage person={id} entry={entry} />}</Route>
               <Route path="/people/:id/jail-time">{({ id }) => <JailTimePage person={id} />}</Route>
@@ -240,24 +253,6 @@ function PlaceLink({ place }: { readonly place: Place }) {
       {place.icon}
       {place.name}
     </Link>
-  );
-}
-
-function StationLine() {
-  const { queries } = useStation();
-  const about = useQuery(queries.station.about.queryOptions());
-  return (
-    <div className={classes['station']}>
-      {about.isError ? (
-        <b>The station does not answer.</b>
-      ) : (
-        <>
-          <b>{about.data?.entries.toLocaleString('en-US') ?? '…'} entries</b> on this station.
-          <br />
-          No main office is joined yet.
-        </>
-      )}
-    </div>
   );
 }
 

@@ -2,17 +2,19 @@ import { Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { sayMoment } from '../design/day.tsx';
 import { useStation } from '../station-link/station.tsx';
+import { useSyncStatus } from '../sync/use-sync.ts';
 
 /** What this station holds and where: for an administrator, and for whoever must explain where the book is. */
 export function StationPage() {
   const { queries } = useStation();
   const status = useQuery(queries.station.status.queryOptions());
+  const sync = useSyncStatus();
   const about = useQuery(queries.station.about.queryOptions());
   const rows: readonly (readonly [string, string])[] = [
     ['Program', `Daybook ${status.data?.version ?? ''}`],
     ['Facility', `${status.data?.facility?.name ?? ''} (${status.data?.facility?.code ?? ''})`],
     ['Station', `${status.data?.station?.name ?? ''}, ${status.data?.station?.id ?? ''}`],
-    ['Main office', 'Not joined yet: this station keeps its own book.'],
+    ['Main office', sync.data?.office ?? (sync.data ? 'None: this station keeps its book alone.' : '')],
     ['Data folder', about.data?.folder ?? ''],
     ['Entries', about.data?.entries.toLocaleString('en-US') ?? ''],
     ['People', about.data?.people.toLocaleString('en-US') ?? ''],

@@ -8,6 +8,8 @@ import { sightSchema, type Sight } from '../entry/header.ts';
 import { subjectSchema, type Subject } from '../entry/subject.ts';
 import { levels } from '../facility/facility.ts';
 import type { Problem } from '../problems.ts';
+import type { SyncStatus } from '../sync/status.ts';
+import type { IfSettled, Inbox, MatterPage, OtherFacility } from './sync-shapes.ts';
 import { certificationListNames } from '../time/standing.ts';
 import type { Computation } from '../time/computation.ts';
 import { adoptionBody } from '../procedures/adoption.ts';
@@ -192,6 +194,27 @@ export const contract = {
     list: base.output(type<readonly AccountLine[]>()),
     open: base.input(z.strictObject({ ...accountWords, role: z.enum(roles) })).output(type<{ readonly id: string }>()),
     setPassword: base.input(z.strictObject({ id: z.string().max(64), password, reason: z.string().trim().max(2000).optional() })).output(type<null>()),
+  },
+  sync: {
+    /** How the exchange with the main office stands; also before anybody has signed in. */
+    status: base.output(type<SyncStatus>()),
+    /** Enrols this station, set up alone or fresh, with a code of the main office. */
+    enrol: base
+      .input(z.strictObject({ code: z.string().trim().min(1).max(60), name: z.string().trim().min(1).max(80), address: z.url({ protocol: /^https$/ }).max(200) }))
+      .output(type<SyncStatus>()),
+    now: base.output(type<SyncStatus>()),
+    pause: base.input(z.strictObject({ paused: z.boolean() })).output(type<SyncStatus>()),
+    /** A file for the main office, and the taking in of one of its. */
+    exportByHand: base.output(type<{ readonly text: string; readonly entries: number }>()),
+    importByHand: base.input(z.strictObject({ text: z.string().max(500_000_000) })).output(type<{ readonly entries: number }>()),
+    /** What is in question or stands aside, and clashes across people; oldest first. */
+    inbox: base.output(type<Inbox>()),
+    /** The matter that an entry is part of; not found once it is settled. */
+    matter: base.input(z.strictObject({ entry: z.uuid() })).output(type<MatterPage>()),
+    /** What the record would say if a matter were settled so. Nothing is recorded. */
+    ifSettled: base.input(z.strictObject({ settles: z.array(z.uuid()).min(1).max(200), stands: z.array(z.uuid()).max(200) })).output(type<IfSettled>()),
+    /** The other facilities of the department that have a station, by name: where a person can be transferred to. */
+    facilities: base.output(type<readonly OtherFacility[]>()),
   },
   desk: { show: base.output(type<Desk>()) },
   procedures: {

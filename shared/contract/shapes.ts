@@ -4,6 +4,7 @@ import type { Sight } from '../entry/header.ts';
 import type { Subject } from '../entry/subject.ts';
 import type { Unit } from '../facility/facility.ts';
 import type { CellStay } from '../housing/cell.ts';
+import type { CustodyChange } from '../records/custody.ts';
 import type { Identity } from '../records/identity.ts';
 import type { Problem } from '../problems.ts';
 import type { CertificationNumbers } from '../procedures/procedures.ts';
@@ -28,7 +29,8 @@ import type { CertificationState, Standing } from '../time/standing.ts';
 /** The shapes that cross the bridge to the window. Days are ISO text; the window turns them into PlainDate. */
 
 export interface StationStatus {
-  readonly state: 'new' | 'ready';
+  /** `arriving`: enrolled for a facility whose book has not come whole yet. */
+  readonly state: 'new' | 'arriving' | 'ready';
   readonly version: string;
   readonly facility: { readonly id: string; readonly name: string; readonly code: string; readonly demonstration: boolean } | null;
   readonly station: { readonly id: string; readonly name: string } | null;
@@ -123,6 +125,8 @@ export interface PersonPage {
   readonly drc: DrcSlice;
   readonly items: ItemsSlice;
   readonly cells: readonly CellStay[];
+  /** Transfers that stand, in the order entered: the last says who holds the person. */
+  readonly transfers: readonly CustodyChange[];
   /** What has touched each facet: sent back with an act as what its author had seen. */
   readonly seen: readonly Sight[];
   /** Entries that are not plainly applied. */

@@ -106,7 +106,7 @@ describe('what becomes of an entry', () => {
       ['of a later version', changed(entry, { version: 2 }), 'version 2 of level.assigned is not known to this program'],
       ['about another sort of subject', changed(entry, { subject: { type: 'facility', id: 'f' } }), 'level.assigned is not about a facility'],
       ['whose body does not read', changed(entry, {}, { level: 'IV' }), 'the body does not read as level.assigned'],
-      ['whose body was sealed by a court', changed(entry, {}, null), 'the body does not read as level.assigned'],
+      ['whose body was sealed by a court', changed(entry, {}, null), 'sealed by order'],
     ])('%s', (_, unread, because) => {
       expect(becauseOf(unread)).toEqual({ is: 'unread', because });
     });

@@ -1,6 +1,7 @@
 import { canonicalOrder } from './clock.ts';
 import type { Entry, Header, Sight } from './header.ts';
 import type { Applied, Capability, Kind, StandingAside } from './kind.ts';
+import type { Raised, Settlement } from './question.ts';
 import type { Subject } from './subject.ts';
 
 /** What became of an entry in the fold. Every entry has exactly one. */
@@ -22,6 +23,8 @@ export interface SubjectRecord {
   readonly facets: ReadonlyMap<string, Sight>;
   /** For each fact still standing, the entry whose words are in force, by the entry first written. */
   readonly inForce: ReadonlyMap<string, string>;
+  /** The kind of each entry, by entry id. */
+  readonly kinds: ReadonlyMap<string, string>;
 }
 
 /** The kinds that a program knows, looked up by name. */
@@ -57,12 +60,12 @@ interface Read {
  * not read, comes out `unread`; one that no longer fits stands aside; nothing throws.
  */
 export function fold(subject: Subject, entries: readonly Entry[], known: Registry): SubjectRecord {
-  const ordered = entries
-    .toSorted((a, b) => canonicalOrder(a.header, b.header))
-    .map((entry) => read(entry, known));
+  const ordered = withoutSealed(
+    entries.toSorted((a, b) => canonicalOrder(a.header, b.header)).map((entry) => read(entry, known)),
+  );
   const byId = new Map(ordered.map((item) => [item.entry.header.id, item]));
   const { questions, facets } = findQuestions(ordered);
-  const { struckBy, wordsOf, correctionsOf, misplaced } = findStrikes(ordered, byId);
+  const { struckBy, wordsOf, correctionsOf, misplaced, settledBy, setAsideBy } = findStrikes(ordered, byId);
 
   const slices: Record<string, unknown> = {};
   for (const capability of known.capabilities) {
@@ -74,8 +77,9 @@ export function fold(subject: Subject, entries: readonly Entry[], known: Registr
   const waiting = new Map<string, Read>();
   for (const item of ordered) {
     const first = isRewriting(item) ? waiting.get(item.entry.header.id) : item;
-    if (!first || first.unread !== undefined) continue;
+    if (!first || first.unread !== undefined || misplaced.has(first.entry.header.id)) continue;
     const { id } = first.entry.header;
+    if (setAsideBy.has(id)) continue;
     const words = wordsOf.get(id) ?? (struckBy.has(id) ? undefined : first);
     if (!words || !first.capability || !first.kind || words.unread !== undefined) continue;
     const result = first.kind.apply(slices[first.capability.name], toApplied(first, words, correctionsOf.get(id) ?? []));
@@ -93,9 +97,19 @@ export function fold(subject: Subject, entries: readonly Entry[], known: Registr
   const outcomes = new Map<string, Outcome>();
   for (const item of ordered) {
     const { id } = item.entry.header;
-    outcomes.set(id, outcomeOf(item, applied.get(id), struckBy.get(id), misplaced.get(id), questions.get(id)));
+    outcomes.set(id, outcomeOf(item, applied.get(id), setAsideBy.get(id) ?? struckBy.get(id), misplaced.get(id), openQuestion(id, questions.get(id), settledBy, setAsideBy)));
   }
-  return { subject, slices, outcomes, facets, inForce };
+  return { subject, slices, outcomes, facets, inForce, kinds: new Map(ordered.map(({ entry: { header } }) => [header.id, header.kind])) };
+}
+
+/**
+ * What is still asked of an entry: nothing once it and every entry that it is in question with are named by
+ * settlements that stand, or once all those others were set aside: then nothing is left that it was made without sight of.
+ */
+function openQuestion(id: string, question: Question | undefined, settledBy: ReadonlyMap<string, string>, setAsideBy: ReadonlyMap<string, string>): Question | undefined {
+  const others = [...(question?.with ?? [])];
+  const settled = settledBy.has(id) && others.every((other) => settledBy.has(other));
+  return settled || others.every((other) => setAsideBy.has(other)) ? undefined : question;
 }
 
 function outcomeOf(
@@ -120,9 +134,20 @@ function read(entry: Entry, known: Registry): Read {
   if (!found) return unread(`the kind ${header.kind} is not known to this program`);
   if (found.kind.version !== header.version) return unread(`version ${header.version} of ${header.kind} is not known to this program`);
   if (found.kind.subject !== header.subject.type) return unread(`${header.kind} is not about a ${header.subject.type}`);
+  if (entry.body === null) return unread(sealedByOrder);
   const body = found.kind.schema.safeParse(entry.body);
   if (!body.success) return unread(`the body does not read as ${header.kind}`);
   return { entry, kind: found.kind, capability: found.capability, body: body.data, unread: undefined };
+}
+
+/** Why an entry that a court ordered sealed is unread. */
+export const sealedByOrder = 'sealed by order';
+
+/** Takes out of the reading what a court ordered sealed, whether or not its content is still here. */
+function withoutSealed(ordered: readonly Read[]): readonly Read[] {
+  const sealed = new Set(ordered.filter((item) => item.kind?.seals).map((item) => (item.body as { readonly entry: string }).entry));
+  if (sealed.size === 0) return ordered;
+  return ordered.map((item) => (sealed.has(item.entry.header.id) && !item.kind?.seals ? { entry: item.entry, kind: undefined, capability: undefined, body: undefined, unread: sealedByOrder } : item));
 }
 
 function toApplied(root: Read, words: Read, corrections: readonly Header[]): Applied<unknown> {
@@ -162,7 +187,8 @@ function findQuestions(ordered: readonly Read[]): { questions: Map<string, Quest
     question.with.add(other);
     questions.set(id, question);
   };
-  for (const { entry } of ordered) {
+  const seenSoFar = new Set<string>();
+  for (const { entry, kind, body } of ordered) {
     const { header } = entry;
     const look = (sights: readonly Sight[], decided: boolean) => {
       for (const sight of sights) {
@@ -178,6 +204,11 @@ function findQuestions(ordered: readonly Read[]): { questions: Map<string, Quest
     };
     look(header.decides, true);
     look(header.relies, false);
+    if (kind?.raises) {
+      const { entries, because } = body as Raised;
+      for (const raised of entries) if (seenSoFar.has(raised)) ask(raised, because, header.id);
+    }
+    seenSoFar.add(header.id);
     for (const facet of new Set([...header.decides.map((sight) => sight.facet), ...header.adds])) {
       const entries = touched.get(facet) ?? [];
       entries.push(header);
@@ -226,14 +257,28 @@ function entriesSeen(before: readonly Entry['header'][], facet: string, station:
  * Which entries are struck, by which, and whose words stand in for a first writing. To void any
  * writing of a fact is to void the fact; to void the void is to bring the fact back, and nothing else
  * does. Of two corrections of one entry the later in canonical order stands.
+ *
+ * A settlement that stands strikes the entries that it names and that do not stand: a first writing goes with all its
+ * corrections, a correction leaves the words before it, a void strikes nothing, a settlement settles nothing. Of two
+ * settlements of one entry the later in canonical order holds. Each reaches only entries before itself, so one pass
+ * from the last entry to the first decides all of it.
  */
 function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) {
   const struckBy = new Map<string, string>();
+  const setAsideBy = new Map<string, string>();
+  const settledBy = new Map<string, string>();
   const misplaced = new Map<string, string>();
   const rewriterOf = new Map<string, Read>();
+  const rewriters: Read[] = [];
   for (const item of ordered.toReversed()) {
     const { id, strikes } = item.entry.header;
-    if (!item.kind || !isRewriting(item)) continue;
+    if (!item.kind || setAsideBy.has(id)) continue;
+    if (item.kind.settles) {
+      if (struckBy.has(id)) continue;
+      settle(item, item.body as Settlement);
+      continue;
+    }
+    if (!isRewriting(item)) continue;
     if (struckBy.has(id) && item.kind.voids !== undefined) continue;
     const target = strikes === undefined ? undefined : byId.get(strikes);
     const base = item.kind.corrects ?? item.kind.voids;
@@ -246,7 +291,14 @@ function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) 
     } else {
       rewriterOf.set(target.entry.header.id, item);
       struckBy.set(target.entry.header.id, id);
+      rewriters.push(item);
     }
+  }
+  const orphaned = new Set<string>();
+  for (const { entry: { header } } of rewriters.toReversed()) {
+    if (!setAsideBy.has(header.strikes!) && !orphaned.has(header.strikes!)) continue;
+    orphaned.add(header.id);
+    misplaced.set(header.id, 'the entry it strikes was set aside by a settlement');
   }
   const wordsOf = new Map<string, Read | undefined>();
   const correctionsOf = new Map<string, readonly Header[]>();
@@ -262,5 +314,19 @@ function findStrikes(ordered: readonly Read[], byId: ReadonlyMap<string, Read>) 
     if (words !== item) wordsOf.set(item.entry.header.id, words);
     if (corrections.length > 0) correctionsOf.set(item.entry.header.id, corrections);
   }
-  return { struckBy, wordsOf, correctionsOf, misplaced };
+  return { struckBy, wordsOf, correctionsOf, misplaced, settledBy, setAsideBy };
+
+  function settle(settlement: Read, { settles, stands }: Settlement): void {
+    const { header } = settlement.entry;
+    const named = settles.flatMap((one) => byId.get(one) ?? []).filter(({ entry }) => canonicalOrder(entry.header, header) < 0);
+    if (named.length < new Set(settles).size) {
+      misplaced.set(header.id, 'an entry that it settles is not in this book');
+      return;
+    }
+    for (const { entry } of named) {
+      if (settledBy.has(entry.header.id)) continue;
+      settledBy.set(entry.header.id, header.id);
+      if (!stands.includes(entry.header.id)) setAsideBy.set(entry.header.id, header.id);
+    }
+  }
 }

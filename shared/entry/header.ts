@@ -38,6 +38,12 @@ export const headerSchema = z.strictObject({
 });
 export type Header = z.infer<typeof headerSchema>;
 
+/**
+ * The header of an entry that another program may have made: a newer one may know roles and subjects that this one does
+ * not. Such an entry is kept and comes out unread.
+ */
+export const arrivingHeaderSchema = headerSchema.extend({ role: z.string().min(1).max(40), subject: z.strictObject({ type: z.string().min(1).max(40), id: z.string().min(1).max(64) }) });
+
 /** The part of an entry that a court may order sealed: the act itself and its reason. */
 export interface Content {
   readonly body: unknown;

@@ -75,6 +75,12 @@ export interface Kind<Body = unknown, Slice = unknown> {
   /** The kind whose entries this one strikes and writes again (`corrects`) or strikes out (`voids`). */
   readonly corrects?: string;
   readonly voids?: string;
+  /** True for a settlement of what is in question: its body is a `Settlement` (see shared/sync/question.ts). */
+  readonly settles?: true;
+  /** True for an entry that puts others in question: its body names them in `entries` and says why in `because`. */
+  readonly raises?: true;
+  /** True for an order of sealing: its body names in `entry` the one that comes out unread. */
+  readonly seals?: true;
   facets(body: Body): Facets;
   /** Problems with the proposal; an empty list allows it. Never throws. */
   decide(proposal: Proposal<Body, Slice>): readonly Problem[];

@@ -31,6 +31,8 @@ export interface Surroundings {
   account(id: string): { readonly name: string; readonly role: Role } | undefined;
   /** The accounts of administrators that are open. */
   openAdministrators(): readonly string[];
+  /** The facility that this station is of, once a facility is described or the station enrolled. */
+  ownFacility(): string | undefined;
   /** How many accounts there are: the first is made by itself. */
   accountCount(): number;
   /** True when a report on record charges a rule of behavior by this number. */

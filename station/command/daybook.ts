@@ -18,6 +18,7 @@ import { setUpStation } from '../set-up.ts';
 import { verifyAttachments } from '../attachments-named.ts';
 import { verify } from '../verify.ts';
 import { defaultDataDir } from './data-dir.ts';
+import { syncCommand } from './sync.ts';
 import { timeCommand } from './time.ts';
 
 /** `npm run -s daybook -- …`: the station's book from the command line. Exit 0 done, 1 not, 2 a wrong call. */
@@ -112,6 +113,7 @@ program
   });
 
 program.addCommand(timeCommand());
+program.addCommand(syncCommand({ dataOption, withStation: (dataDir, make, work) => withStation(dataDir, make, work), say, fail }));
 
 async function withStation(dataDir: string, make: boolean, work: (station: Station) => Promise<void>, damaged: 'opened all the same' | 'refused' = 'refused'): Promise<void> {
   const folder = resolve(dataDir);

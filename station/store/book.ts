@@ -1,10 +1,10 @@
-import { and, count, desc, eq, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, max, sql } from 'drizzle-orm';
 import { clockZero, type Clock } from '../../shared/entry/clock.ts';
 import { chainStart, type SealedEntry } from '../../shared/entry/seal.ts';
 import type { Content, Entry, Header } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import type { Db } from './open.ts';
-import { entries, thisStation } from './schema.ts';
+import { enrolment, entries, thisStation } from './schema.ts';
 
 /** An entry as stored. */
 export type StoredEntry = typeof entries.$inferSelect;
@@ -24,6 +24,9 @@ export class Book {
   readonly #chainEnd;
   readonly #latestClock;
   readonly #append;
+  readonly #link;
+  readonly #hashes;
+  readonly #after;
 
   constructor(db: Db) {
     this.#db = db;
@@ -43,6 +46,23 @@ export class Book {
       .limit(1)
       .prepare();
     this.#latestClock = db.select({ clock: max(entries.clock) }).from(entries).prepare();
+    this.#link = db
+      .select({ hash: entries.hash, previous: sql<string>`json_extract(${entries.header}, '$.previous')` })
+      .from(entries)
+      .where(and(eq(entries.station, sql.placeholder('station')), eq(entries.seq, sql.placeholder('seq'))))
+      .prepare();
+    this.#hashes = db
+      .select({ hash: entries.hash })
+      .from(entries)
+      .where(and(eq(entries.subjectType, sql.placeholder('type')), eq(entries.subjectId, sql.placeholder('id'))))
+      .prepare();
+    this.#after = db
+      .select()
+      .from(entries)
+      .where(and(eq(entries.station, sql.placeholder('station')), gt(entries.seq, sql.placeholder('seq'))))
+      .orderBy(entries.seq)
+      .limit(sql.placeholder('most'))
+      .prepare();
     this.#append = db
       .insert(entries)
       .values({
@@ -82,7 +102,7 @@ export class Book {
     return this.#latestClock.get()?.clock ?? clockZero;
   }
 
-  /** Adds a sealed entry. Fails (throws) when the station's sequence number is taken: another process wrote it. */
+  /** Adds a sealed entry; of one whose content was removed by order, `content` and `salt` are empty. Fails (throws) when the station's sequence number is taken: another process wrote it. */
   append(sealed: SealedEntry & { readonly read: Header }): void {
     const { read } = sealed;
     this.#append.run({
@@ -101,6 +121,26 @@ export class Book {
     });
   }
 
+  /** The hash and the header of a station's entry, by its sequence number. */
+  link(station: string, seq: number): { readonly hash: string; readonly previous: string } | undefined {
+    return this.#link.get({ station, seq });
+  }
+
+  /** The hashes of a subject's entries. */
+  hashesOf(subject: Subject): string[] {
+    return this.#hashes.all({ type: subject.type, id: subject.id }).map(({ hash }) => hash);
+  }
+
+  /** Removes content and salt of an entry that an `entry.sealed` in the book names; no other entry can be (a trigger holds it). */
+  empty(entry: string): void {
+    this.#db.update(entries).set({ content: '', salt: Buffer.alloc(0) }).where(eq(entries.id, entry)).run();
+  }
+
+  /** Entries of a station above a sequence number, in order, at most so many. */
+  after(station: string, seq: number, most: number): readonly StoredEntry[] {
+    return this.#after.all({ station, seq, most });
+  }
+
   /** How many entries the book holds. */
   count(): number {
     return this.#db.select({ n: count() }).from(entries).get()?.n ?? 0;
@@ -111,22 +151,23 @@ export class Book {
     return this.#thisStation.get()?.id;
   }
 
-  /** The public key that this station's book was begun with, as its first entry has it. */
+  /** The public key of this station: the one it enrolled with, or that its book was begun with, as its first entry has it. */
   publicKey(): string | undefined {
     const { content } = entries;
+    const own = and(eq(thisStation.id, entries.station), eq(entries.seq, 1), eq(entries.kind, 'station.opened'));
     const publicKey = sql<string | null>`CASE WHEN json_valid(${content}) THEN json_extract(${content}, '$.body.publicKey') END`;
-    const first = this.#db.select({ publicKey }).from(entries).innerJoin(thisStation, eq(thisStation.id, entries.station)).where(eq(entries.seq, 1)).get();
-    return first?.publicKey ?? undefined;
+    const first = this.#db.select({ publicKey }).from(entries).innerJoin(thisStation, own).get();
+    return first?.publicKey ?? this.#db.select({ publicKey: enrolment.publicKey }).from(enrolment).innerJoin(thisStation, eq(thisStation.id, enrolment.station)).get()?.publicKey;
   }
 
-  /** Writes down which station this is: once, when it is set up. */
+  /** Writes down which station this is: once, when it is set up or enrolled. */
   nameStation(id: string): void {
     this.#db.insert(thisStation).values({ one: 1, id }).run();
   }
 }
 
-/** Reads a stored entry for the fold. Its bytes were made by `seal` and checked when they were accepted. */
+/** Reads a stored entry for the fold: of a sealed one the body is null. Its bytes were made by `seal` and checked when they were accepted. */
 export function readEntry(stored: Pick<StoredEntry, 'header' | 'content'>): Entry {
-  const content = JSON.parse(stored.content) as Content;
+  const content: Content = stored.content === '' ? { body: null } : (JSON.parse(stored.content) as Content);
   return { header: JSON.parse(stored.header) as Header, body: content.body, ...(content.reason === undefined ? {} : { reason: content.reason }) };
 }

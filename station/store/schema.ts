@@ -6,14 +6,16 @@ import { caseStates, type CaseState } from '../../shared/discipline/state-graph.
 import { levels } from '../../shared/facility/facility.ts';
 import type { Level } from '../../shared/shu/level.ts';
 import { findingStates } from '../../shared/shu/standing.ts';
+import type { SyncFailure } from '../../shared/sync/status.ts';
+import type { EnrolAnswer, SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { certificationStates } from '../../shared/time/standing.ts';
 
 const caseStateNames = Object.keys(caseStates) as [CaseState, ...CaseState[]];
 
 /**
  * The book: every entry in the bytes it was signed in. The columns beside `header` and `content` are
- * copies of the header for questions in SQL; `verify` holds them equal. Triggers refuse every update
- * and delete (migrations/station).
+ * copies of the header for questions in SQL; `verify` holds them equal. Triggers refuse every delete, and every
+ * update but one (migrations/station): an entry that an `entry.sealed` in the book names loses content and salt, which are then empty.
  */
 export const entries = sqliteTable(
   'entries',
@@ -43,6 +45,59 @@ export const thisStation = sqliteTable('this_station', {
   one: integer().primaryKey(),
   id: text().notNull(),
 });
+
+/** How the main office took this station in, and how the exchange with it stands. One row, once it was asked to. */
+export const enrolment = sqliteTable('enrolment', {
+  one: integer().primaryKey(),
+  /** The id and name that the station asked to be enrolled under, kept so that it may ask again. */
+  station: text().notNull(),
+  name: text().notNull(),
+  /** The key that goes with that id. */
+  publicKey: text().notNull(),
+  /** Where the office is: an https address; empty where files are carried by hand alone. */
+  address: text().notNull(),
+  /** The office's certificate (PEM) where no authority vouches for it: pinned with its key. */
+  certificate: text(),
+  /** What the office answered; none before. Its keys are pinned by it. */
+  answer: text({ mode: 'json' }).$type<EnrolAnswer>(),
+  /** The last request counter that may have been used: it only rises. */
+  counter: integer().notNull().default(0),
+  /** The office holds this station's entries through this sequence number. */
+  acknowledged: integer().notNull().default(0),
+  paused: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Wall clock of the last exchange that was completed, and of the last attempt. */
+  exchangedAt: text(),
+  triedAt: text(),
+  /** Why the last attempt did not complete; none when it did. */
+  failure: text({ mode: 'json' }).$type<SyncFailure>(),
+  /** The office's wall clock less this station's, in milliseconds, as last measured. */
+  offset: integer(),
+  /** The feeds' epoch that the cursors below belong to. */
+  epoch: text(),
+});
+
+/** How far each feed has been taken in: to be asked for next, and the checksum up to there. */
+export const cursors = sqliteTable('cursors', {
+  scope: text().primaryKey(),
+  cursor: text(),
+  position: integer().notNull(),
+  checksum: text().notNull(),
+  remaining: integer().notNull(),
+  /** The snapshot being loaded and its next chunk, while one is. */
+  snapshot: text({ mode: 'json' }).$type<SnapshotAnswer>(),
+  chunk: integer().notNull().default(0),
+});
+
+/** Subjects whose record here is another than the main office's from the same entries: a defect, reported as such. */
+export const defects = sqliteTable(
+  'defects',
+  {
+    type: text().notNull(),
+    id: text().notNull(),
+    foundAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.type, table.id] })],
+);
 
 /** Forms begun and not recorded: kept through a crash and a sign-out, by account. Not part of the book. */
 export const drafts = sqliteTable(
@@ -240,6 +295,11 @@ export const stations = sqliteTable('stations', {
   id: text().primaryKey(),
   name: text().notNull(),
   publicKey: text().notNull(),
+  /** The facility it was enrolled for; none for the main office, and before. */
+  facility: text(),
+  facilityName: text(),
+  enrolled: integer({ mode: 'boolean' }).notNull().default(false),
+  revoked: text(),
 });
 
 export const facilities = sqliteTable('facilities', {

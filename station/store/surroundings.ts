@@ -5,7 +5,7 @@ import type { Cellmate } from '../../shared/housing/pairing.ts';
 import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
 import { bedsFree } from './queries/housing.ts';
-import { accounts, cells, designations, people, reports, separations, standings, units } from './schema.ts';
+import { accounts, cells, designations, enrolment, facilities, people, reports, separations, standings, units } from './schema.ts';
 
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction, and about files, from the disk. */
 export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>): Surroundings {
@@ -53,7 +53,10 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
   const accountOf = db.select({ name: accounts.name, role: accounts.role }).from(accounts).where(eq(accounts.id, sql.placeholder('id'))).prepare();
   const all = db.select({ n: count() }).from(accounts).prepare();
   const charged = db.select({ id: reports.id }).from(reports).where(sql`EXISTS (SELECT 1 FROM json_each(${reports.rules}) WHERE value = ${sql.placeholder('number')})`).limit(1).prepare();
+  const enrolledFor = db.select({ answer: enrolment.answer }).from(enrolment).prepare();
+  const described = db.select({ id: facilities.id }).from(facilities).orderBy(facilities.id).limit(1).prepare();
   return {
+    ownFacility: () => enrolledFor.get()?.answer?.facility.id ?? described.get()?.id,
     holderOfDin: (din) => holder.get({ din })?.id,
     holdersOfNysid: (nysid) => nysidHolders.all({ nysid }),
     openAdministrators: () => administrators.all().map(({ id }) => id),

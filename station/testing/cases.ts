@@ -25,7 +25,7 @@ export type CaseStepName = keyof typeof caseSteps;
 const stepNames = Object.keys(caseSteps) as readonly CaseStepName[];
 
 /** An act on a case, with what tests say where they say nothing else. */
-export function onCase(at: TestStation, person: string, root: string, step: CaseStepName, words: object = {}): Act {
+export function onCase(at: Pick<TestStation, 'actors'>, person: string, root: string, step: CaseStepName, words: object = {}): Act {
   const { kind, body } = caseSteps[step];
   const officer = at.actors['hearing-officer'];
   const more = {

@@ -7,7 +7,7 @@ import { problemCodes } from '../../shared/problems.ts';
 import type { IdentityBody } from '../../shared/records/identity.ts';
 import { hashPassword } from '../passwords.ts';
 import { mustRecord, newId, NotRecorded, setUpStation } from '../set-up.ts';
-import { openStation, type Station } from '../station.ts';
+import { openStation, type Station, type StationOptions } from '../station.ts';
 import { databaseFile } from '../store/open.ts';
 import { certify, commit, receive, testDay, testUnits } from './acts.ts';
 import { temporaryFolder } from './folder.ts';
@@ -44,7 +44,7 @@ const testMorning = `${testDay}T15:00:00.000Z`;
 let made: Promise<Made> | undefined;
 
 /** Opens a copy of a station that is set up once for all the tests of a file. */
-export async function testStation(): Promise<TestStation> {
+export async function testStation(sync?: StationOptions['sync']): Promise<TestStation> {
   const { database, key, actors, facility } = await (made ??= makeOnce());
   const folder = temporaryFolder();
   writeFileSync(databaseFile(folder.path), database);
@@ -52,7 +52,7 @@ export async function testStation(): Promise<TestStation> {
   const clock = new SetClock(testMorning);
   const opened: Station[] = [];
   const open = async () => {
-    const another = await openStation({ dataDir: folder.path, now: clock.now, random: seededBytes(100 + opened.length) });
+    const another = await openStation({ dataDir: folder.path, now: clock.now, random: seededBytes(100 + opened.length), ...(sync ? { sync } : {}) });
     opened.push(another);
     return another;
   };

@@ -1,7 +1,11 @@
 /** How much is to be measured. */
 export interface BenchOptions {
   readonly people: number;
+  /** How many entries go through the main office; each benchmark has a number of its own where none is given. */
+  readonly entries?: number;
   readonly quick: boolean;
+  /** Over a poor line. */
+  readonly shaped: boolean;
 }
 
 /** A file of this folder that measures something: what it gives is printed as JSON. */

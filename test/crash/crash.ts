@@ -12,11 +12,21 @@ import type { Work } from './said.ts';
  * `npm run -s crash -- --runs 200 [--seed N]`: kills writers in the middle of their work, again and again
  * on the same folders, and holds what is left against what they had been told. Killing a process shows
  * that no moment between two system calls is a bad one; it does not show what a loss of power would.
- * Exit 0 when nothing was lost, nothing half there and everything verified; 1 otherwise.
+ * With --sync the processes of three stations, of a main office and of its PostgreSQL are killed, on bad lines, and all must meet in the end.
+ * Exit 0 when nothing was lost, nothing half there or doubled and everything verified; 1 otherwise.
  */
-const options = new Command('crash').option('--runs <n>', 'how many writers to kill', '200').option('--seed <n>', 'of the moments and of what is written', '1').parse().opts<{ runs: string; seed: string }>();
+const options = new Command('crash')
+  .option('--runs <n>', 'how many writers to kill', '200')
+  .option('--seed <n>', 'of the moments and of what is written', '1')
+  .option('--sync', 'kill stations, main office and PostgreSQL while they exchange', false)
+  .parse()
+  .opts<{ runs: string; seed: string; sync: boolean }>();
 const runs = Number(options.runs);
 const chance = chanceFrom(Number(options.seed));
+if (options.sync) {
+  const { crashSync } = await import('./sync/run.ts');
+  process.exit((await crashSync(runs, chance)) ? 0 : 1);
+}
 
 const runsOnOneFolder = 20;
 /** What the runs on one folder are about, in turn; those between record. An opening or an upgrade in the middle has a folder of its own. */

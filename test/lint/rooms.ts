@@ -21,8 +21,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['shared'],
     packages: ['react', '@mantine/', '@tanstack/', '@orpc/', '@tabler/', '@fontsource', 'zustand', 'wouter', 'dayjs', 'temporal-polyfill', 'uuid', 'vite/client'],
   },
-  central: { rooms: ['shared'], packages: ['node:', '@orpc/', 'drizzle-orm', 'pg', 'pino', 'commander', 'zod'] },
-  scripts: { rooms: ['station', 'shared', 'electron', 'test'], packages: anything },
+  central: {
+    rooms: ['shared'],
+    packages: ['node:', '@hono/', 'hono', '@node-rs/argon2', '@peculiar/x509', 'commander', 'drizzle-orm', 'pg', 'pino', 'prom-client', 'reflect-metadata', 'uuid', 'zod'],
+  },
+  scripts: { rooms: ['station', 'shared', 'electron', 'central', 'test'], packages: anything },
   test: { rooms: ['station', 'shared', 'electron', 'renderer', 'central', 'scripts'], packages: anything },
 };
 

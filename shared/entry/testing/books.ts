@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { known } from '../../capabilities.ts';
 import type { Entry } from '../header.ts';
 import { cellWords, commitmentWords, determinateCount, identityWords, jailTimeWords, levelWords, reportWords } from './facts.ts';
+import { mattersOf, type Settlement } from '../question.ts';
 import { StationInTest, unionOf } from './station.ts';
 
 /** The book of one person that some stations wrote, each with its own sight of the others' entries. */
@@ -22,6 +23,7 @@ export type Travel = 'main office' | 'any';
 type Step =
   | { readonly does: 'exchange'; readonly station: number; readonly with: number; readonly share: number }
   | { readonly does: 'write'; readonly station: number; readonly kind: WrittenKind; readonly pick: number; readonly wait: number }
+  | { readonly does: 'settle'; readonly station: number; readonly which: number; readonly pick: number; readonly wait: number }
   | { readonly does: 'rewrite'; readonly station: number; readonly how: 'correct' | 'void' | 'void of a void'; readonly which: number; readonly pick: number; readonly wait: number };
 
 /** The kinds that are written; jail time twice, since it is what can stand aside. */
@@ -30,7 +32,7 @@ type WrittenKind = (typeof writtenKinds)[number];
 
 const days = ['2026-02-01', '2026-02-14', '2026-02-14', '2026-03-01'] as const;
 
-const anyStep: fc.Arbitrary<Step> = fc.oneof(
+const withoutSettling = [
   { weight: 3, arbitrary: fc.record({ does: fc.constant('exchange' as const), station: fc.nat(9), with: fc.nat(9), share: fc.double({ min: 0, max: 1, noNaN: true }) }) },
   { weight: 5, arbitrary: fc.record({ does: fc.constant('write' as const), station: fc.nat(9), kind: fc.constantFrom(...writtenKinds), pick: fc.nat(99), wait: fc.nat(600_000) }) },
   {
@@ -44,18 +46,26 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       wait: fc.nat(600_000),
     }),
   },
-);
+] satisfies readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<Step> }[];
 
-/** Random books of some stations, whose wall clocks differ by up to an hour. */
-export function books(stations: number, travel: Travel): fc.Arbitrary<Book> {
+const anyStep: fc.Arbitrary<Step> = fc.oneof(...withoutSettling);
+
+/** The same, and a matter in question may be settled one way or another. */
+const anyStepOrSettlement: fc.Arbitrary<Step> = fc.oneof(...withoutSettling, {
+  weight: 6,
+  arbitrary: fc.record({ does: fc.constant('settle' as const), station: fc.nat(9), which: fc.nat(99), pick: fc.nat(255), wait: fc.nat(600_000) }),
+});
+
+/** Random books of some stations, whose wall clocks differ by up to an hour; with `settling`, of some that settle what is in question. */
+export function books(stations: number, travel: Travel, settling?: 'settling'): fc.Arbitrary<Book> {
   return fc
-    .record({ skews: fc.array(fc.integer({ min: -3_600_000, max: 0 }), { minLength: stations, maxLength: stations }), steps: fc.array(anyStep, { minLength: 6, maxLength: 28, size: 'max' }) })
+    .record({ skews: fc.array(fc.integer({ min: -3_600_000, max: 0 }), { minLength: stations, maxLength: stations }), steps: fc.array(settling ? anyStepOrSettlement : anyStep, { minLength: 6, maxLength: 28, size: 'max' }) })
     .map(({ skews, steps }) => play(skews, steps, travel));
 }
 
 /** A book and its entries in another order of arrival. */
-export function shuffledBooks(stations: number, travel: Travel): fc.Arbitrary<{ readonly book: Book; readonly arrived: readonly Entry[] }> {
-  return books(stations, travel).chain((book) =>
+export function shuffledBooks(stations: number, travel: Travel, settling?: 'settling'): fc.Arbitrary<{ readonly book: Book; readonly arrived: readonly Entry[] }> {
+  return books(stations, travel, settling).chain((book) =>
     fc.shuffledSubarray([...book.entries], { minLength: book.entries.length, maxLength: book.entries.length }).map((arrived) => ({ book, arrived })),
   );
 }
@@ -68,6 +78,7 @@ function play(skews: readonly number[], steps: readonly Step[], travel: Travel):
     const station = at(step.station);
     if (step.does === 'exchange') exchange(station, at(step.with), step.share, feed, travel);
     else if (step.does === 'write') write(station.wait(step.wait), step.kind, step.pick);
+    else if (step.does === 'settle') settle(station.wait(step.wait), step.which, step.pick);
     else rewrite(station.wait(step.wait), step.how, step.which, step.pick);
   }
   return { entries: unionOf(stations), sightOf: new Map(stations.flatMap((station) => [...station.sightOf])), stations };
@@ -86,6 +97,17 @@ function exchange(station: StationInTest, other: StationInTest, share: number, f
 function write(station: StationInTest, kind: WrittenKind, pick: number): void {
   const body = bodyOf(station, kind, pick);
   if (body) station.write({ kind, body, effective: days[pick % days.length]!, reason: `Reason ${pick}` });
+}
+
+function settle(station: StationInTest, which: number, pick: number): void {
+  const matters = mattersOf(station.record);
+  const matter = matters[which % Math.max(matters.length, 1)];
+  if (matter) station.write({ kind: 'question.settled', body: settlementOf(matter, matter.filter((_, index) => (pick >> index % 8) & 1)), reason: `Reason ${pick}` });
+}
+
+/** The words of a settlement of a matter. */
+export function settlementOf(matter: readonly string[], stands: readonly string[]): Settlement {
+  return { settles: [...matter], stands: [...stands], how: stands.length === 0 ? 'third' : stands.length === 1 ? 'chosen' : 'combined' };
 }
 
 function rewrite(station: StationInTest, how: 'correct' | 'void' | 'void of a void', which: number, pick: number): void {

@@ -23,6 +23,7 @@ export const nothingAround: Surroundings = {
   accountNamed: () => undefined,
   account: () => undefined,
   openAdministrators: () => [],
+  ownFacility: () => undefined,
   accountCount: () => 0,
   ruleCharged: () => false,
   attachmentKept: () => true,

@@ -3,6 +3,7 @@ import { known } from '../../capabilities.ts';
 import { clockZero, tick } from '../clock.ts';
 import { fold, type SubjectRecord } from '../fold.ts';
 import type { Entry, Sight } from '../header.ts';
+import { facetsSetAside } from '../question.ts';
 import { chainStart } from '../seal.ts';
 import type { Subject } from '../subject.ts';
 
@@ -75,7 +76,7 @@ export class StationInTest {
     const { record } = this;
     const sight = (facet: string): Sight => record.facets.get(facet) ?? { facet, last: null, count: 0 };
     const struck = this.seen.find((entry) => entry.header.id === words.strikes)?.header;
-    const decides = new Set([...(facets.decides ?? []), ...(struck ? [...struck.decides.map((one) => one.facet), `entry:${struck.id}`] : [])]);
+    const decides = new Set([...(facets.decides ?? []), ...(struck ? [...struck.decides.map((one) => one.facet), `entry:${struck.id}`] : []), ...(found ? facetsSetAside(found.kind, words.body, this.seen) : [])]);
     const adds = new Set([...(facets.adds ?? []), ...(struck?.adds ?? [])]);
     this.#seq += 1;
     this.#wall += 1000;

@@ -74,6 +74,9 @@ export class Projector {
       case 'procedure':
         this.#procedures.forget();
         return projectProcedure(this.#db, record);
+      // A subject of a newer program's: its entries are kept, and nothing is shown of it.
+      default:
+        return null;
     }
   }
 }

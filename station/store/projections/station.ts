@@ -9,6 +9,10 @@ export function projectStation(db: Db, record: SubjectRecord): null {
   const { id } = record.subject;
   const station = record.slices['stations'] as StationIdentity | null;
   db.delete(stations).where(eq(stations.id, id)).run();
-  if (station) db.insert(stations).values({ id, ...station }).run();
+  if (station) {
+    const { name, publicKey, enrolled, revoked } = station;
+    const row = { id, name, publicKey: enrolled?.publicKey ?? publicKey, facility: enrolled?.facility?.id ?? null, facilityName: enrolled?.facility?.name ?? null, enrolled: enrolled !== null, revoked: revoked?.why ?? null };
+    db.insert(stations).values(row).run();
+  }
   return null;
 }

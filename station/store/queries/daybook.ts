@@ -1,11 +1,13 @@
 import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { withoutFindings } from '../../../shared/discipline/expunge.ts';
 import type { Hidden } from '../../../shared/discipline/expunged-entries.ts';
-import type { Registry } from '../../../shared/entry/fold.ts';
+import { sealedByOrder, type Registry } from '../../../shared/entry/fold.ts';
 import type { Outcome } from '../../../shared/entry/fold.ts';
 import { subjectTypes, type Subject } from '../../../shared/entry/subject.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import { procedureOf, procedureTitles } from '../../../shared/procedures/adoption.ts';
+import type { Entry } from '../../../shared/entry/header.ts';
+import { personTransferred, transferCorrected } from '../../../shared/records/custody.ts';
 import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
@@ -52,7 +54,7 @@ export function entriesSince(db: Db, since: string, kinds: readonly string[], re
 
 function lines(db: Db, rows: readonly Row[], registry: Registry): readonly DaybookLine[] {
   const read = rows.map((row) => ({ ...readEntry(row), row }));
-  const authors = new Map(db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name]));
+  const authors = new Map([...authorsBroughtAlong(read), ...db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name] as const)]);
   const names = namesOf(db, read.map(({ header }) => header.subject));
   return read.map(({ header, body, reason, row }) => {
     const kind = registry.kind(header.kind)?.kind;
@@ -76,9 +78,18 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       outcome: (row.outcome as Outcome | null) ?? { is: 'applied' },
       hash: row.hash,
     };
+    if (line.outcome.is === 'unread' && line.outcome.because === sealedByOrder) return { ...line, says: 'Sealed by order of a court', body: null, reason: null };
     if (row.hides === 'findings') return { ...line, body: withoutFindings(line.body as { readonly findings?: unknown }) };
     if (row.hides === 'reason') return { ...line, reason: null };
     return row.expungedOn === null ? line : withoutParticulars(line, row.expungedOn);
+  });
+}
+
+/** The names of those who wrote a transferred person's record where he was before: a transfer brings them. */
+function authorsBroughtAlong(read: readonly Entry[]): readonly (readonly [string, string])[] {
+  return read.flatMap(({ header, body }) => {
+    const transfer = [personTransferred.name, transferCorrected.name].includes(header.kind) ? personTransferred.schema.safeParse(body) : undefined;
+    return transfer?.success ? transfer.data.authors.map(({ account, name }) => [account, name] as const) : [];
   });
 }
 

@@ -41,5 +41,5 @@ function recordKept(db: Db, id: string): SubjectRecord | undefined {
   const row = db.select({ slices: records.slices }).from(records).where(and(eq(records.type, 'person'), eq(records.id, id))).get();
   if (!row) return undefined;
   const unsettled = db.select({ entry: outcomes.entry, outcome: outcomes.outcome }).from(outcomes).where(eq(outcomes.subjectId, id)).all();
-  return { subject: { type: 'person', id }, slices: row.slices as SubjectRecord['slices'], outcomes: new Map(unsettled.map(({ entry, outcome }) => [entry, outcome as Outcome])), facets: new Map(), inForce: new Map() };
+  return { subject: { type: 'person', id }, slices: row.slices as SubjectRecord['slices'], outcomes: new Map(unsettled.map(({ entry, outcome }) => [entry, outcome as Outcome])), facets: new Map(), inForce: new Map(), kinds: new Map() };
 }

@@ -6,6 +6,7 @@ import { workToPutRight } from '../../../shared/discipline/work.ts';
 import type { Outcome, SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
+import type { CustodyChange } from '../../../shared/records/custody.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
 import type { DrcSlice } from '../../../shared/shu/drc-slice.ts';
 import type { ItemsSlice } from '../../../shared/shu/items.ts';
@@ -24,6 +25,7 @@ interface PersonSlices {
   readonly shu: ShuSlice;
   readonly drc: DrcSlice;
   readonly items: ItemsSlice;
+  readonly custody: readonly CustodyChange[];
 }
 
 /** All that a person's page shows, from one row; undefined when nobody of that id is on record. */
@@ -39,7 +41,7 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     .all()
     .map(({ entry, outcome }) => [entry, outcome as Outcome] as const)
     .filter(([, outcome]) => outcome.is !== 'struck');
-  const record: SubjectRecord = { subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(unsettled), facets: new Map(), inForce: new Map() };
+  const record: SubjectRecord = { subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(unsettled), facets: new Map(), inForce: new Map(), kinds: new Map() };
   return {
     id,
     identity: slices.identity,
@@ -60,6 +62,7 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     drc: slices.drc,
     items: slices.items,
     cells: slices.housing,
+    transfers: slices.custody,
     seen: row.facets as readonly Sight[],
     unsettled: unsettled.length,
     outcomes: unsettled,

@@ -77,7 +77,7 @@ export function heldWhere(db: Db, where: SQL | undefined): readonly Held[] {
     .leftJoin(standings, eq(standings.person, records.id))
     .where(and(eq(records.type, 'person'), where))
     .all()
-    .map(({ slices, ...person }) => ({ person, record: { subject: { type: 'person', id: person.id }, slices: slices as SubjectRecord['slices'], outcomes: new Map(), facets: new Map(), inForce: new Map() } }));
+    .map(({ slices, ...person }) => ({ person, record: { subject: { type: 'person', id: person.id }, slices: slices as SubjectRecord['slices'], outcomes: new Map(), facets: new Map(), inForce: new Map(), kinds: new Map() } }));
 }
 
 export function compare(a: string, b: string): number {

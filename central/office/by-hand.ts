@@ -1,0 +1,104 @@
+import { createPrivateKey, createPublicKey, diffieHellman, createCipheriv, createDecipheriv, generateKeyPairSync, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { NotReadable, openFile, sealFile, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
+import { pullHeadSchema, readLines } from '../../shared/sync/protocol.ts';
+import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
+import type { OfficeContext } from './context.ts';
+import { hello } from './hello.ts';
+import { pull } from './pull.ts';
+import { push, type BroughtIn } from './push.ts';
+import { Refused } from './refused.ts';
+import type { StationRow } from './store.ts';
+
+/** What came of a file: which station it is of, through which sequence number its entries are held, and the file for its way back. */
+export interface Carried {
+  readonly station: string;
+  readonly through: number;
+  readonly answer: string;
+  /** Why a page was refused, where one was; what came before it was taken. */
+  readonly refused: string | undefined;
+}
+
+/**
+ * Takes in a file that was carried by hand from a station and writes the one that goes back: the same pages, the
+ * same rules as over a link. In: its text; of a revoked station, who brings it in and why: then all that is
+ * new in it comes in question. Fails with `NotReadable` and with `Refused`.
+ */
+export async function importByHand(context: OfficeContext, text: string, broughtIn?: BroughtIn): Promise<Carried> {
+  const { identity, store, key, now } = context;
+  const stations = new Map((await store.transaction((transaction) => transaction.stations())).map((one) => [one.id, one]));
+  const isSigned = (from: string, signed: string, signature: Uint8Array) => {
+    const station = stations.get(from);
+    return station !== undefined && isSignedBy(publicKeyOf(station.publicKey), signed, signature);
+  };
+  const { envelope, lines } = openFile(text, { id: identity.id, agree: (theirs) => agree(key.agreement, theirs), isSigned }, handCrypto);
+  const station = stations.get(envelope.from)!;
+  if (station.state === 'revoked' && !broughtIn) throw new Refused({ refused: 'revoked', says: `The station ${station.name} was revoked. A supervisor may bring in what it had not sent: give a reason, and all of it arrives in question.` });
+
+  let refused: string | undefined;
+  for (const line of lines) {
+    if (line.is !== 'push' || refused !== undefined) continue;
+    try {
+      await push(context, station, line.text, broughtIn);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      refused = error.message;
+    }
+  }
+  const through = (await store.transaction((transaction) => transaction.station(station.id)))!.seq;
+  const back = station.state === 'enrolled' ? await answerTo(context, station, lines) : [];
+  const answer = sealFile(back, { from: identity.id, to: station.id, made: new Date(now()).toISOString(), agreementKey: station.agreementKey }, (signed) => key.sign(signed), handCrypto);
+  return { station: station.id, through, answer, refused };
+}
+
+/** What goes back: the hello, and every page that the station wants. */
+async function answerTo(context: OfficeContext, station: StationRow, lines: readonly HandLine[]): Promise<readonly HandLine[]> {
+  const back: HandLine[] = [];
+  for (const line of lines) {
+    if (line.is === 'hello') back.push({ is: 'hello answer', answer: await hello(context, station, line.request) });
+    if (line.is !== 'want') continue;
+    for (let { cursor } = line.request, remaining = 1; remaining > 0; ) {
+      const text = await pull(context, station, { ...line.request, cursor });
+      const head = pullHeadSchema.parse(readLines(text.slice(0, text.indexOf('\n') + 1))[0]);
+      back.push({ is: 'pull', text });
+      ({ next: cursor } = head);
+      ({ remaining } = head);
+    }
+  }
+  return back;
+}
+
+function agree(privateKey: KeyObject, theirs: string): Uint8Array {
+  try {
+    return diffieHellman({ privateKey, publicKey: publicKeyOf(theirs) });
+  } catch {
+    throw new NotReadable('The file cannot be opened: it was changed on the way.');
+  }
+}
+
+const tagBytes = 16;
+
+/** What files carried by hand are sealed and opened with, from Node's own cryptography. */
+export const handCrypto: HandCrypto = {
+  fresh() {
+    const { privateKey } = generateKeyPairSync('x25519');
+    const own = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    return { publicKey: createPublicKey(own).export({ type: 'spki', format: 'der' }).toString('base64'), agree: (theirs) => agree(own, theirs) };
+  },
+  derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', secret, salt, info, 32)),
+  seal(key, nonce, text, additional) {
+    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(additional));
+    return Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+  },
+  open(key, nonce, sealed, additional) {
+    const end = sealed.length - tagBytes;
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(additional)).setAuthTag(sealed.slice(end));
+    return Buffer.concat([decipher.update(sealed.slice(0, end)), decipher.final()]);
+  },
+  pack: (text) => zstdCompressSync(text),
+  unpack: (bytes, most) => zstdDecompressSync(bytes, { maxOutputLength: most }).toString(),
+  base64: (bytes) => Buffer.from(bytes).toString('base64'),
+  bytes: (base64) => Buffer.from(base64, 'base64'),
+  random: randomBytes,
+  sha256,
+};

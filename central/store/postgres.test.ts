@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
+import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
+import { storeConformance } from '../testing/store-conformance.ts';
+import { PostgresStore } from './postgres.ts';
+
+let server: PostgresInTest | undefined;
+const open: CentralDb[] = [];
+
+beforeAll(async () => {
+  server = await postgresForTests();
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((db) => db.$client.end()));
+});
+afterAll(async () => {
+  await server?.stop();
+});
+
+async function fresh(): Promise<{ readonly db: CentralDb; readonly url: string } | undefined> {
+  if (!server) return undefined;
+  const url = await server.database();
+  const db = await openCentralDatabase(url);
+  open.push(db);
+  return { db, url };
+}
+
+storeConformance('PostgreSQL', async () => {
+  const made = await fresh();
+  return made && new PostgresStore(made.db);
+});
+
+describe('the book in PostgreSQL', () => {
+  const insert = `INSERT INTO entries (home, station, seq, id, clock, subject_type, subject_id, kind, header, salt, content, hash, signature, received_at)
+    VALUES ('east', 'station-1', 1, 'one', 'c', 'person', 'doe', 'k', '{}', 'x', '{}', 'h', 's', now())`;
+
+  test.each(['UPDATE entries SET content = $$forged$$', 'UPDATE entries SET content = NULL, salt = NULL', 'DELETE FROM entries', 'TRUNCATE entries', 'UPDATE feed_entries SET position = 9', 'DELETE FROM feed_entries', 'DROP TABLE entries', 'ALTER TABLE entries DISABLE TRIGGER ALL'])(
+    'the program’s role may not: %s',
+    async (statement) => {
+      const made = await fresh();
+      if (!made) return;
+      await made.db.$client.query(insert);
+      await expect(made.db.$client.query(statement)).rejects.toMatchObject({ code: '42501' });
+      expect((await made.db.$client.query('SELECT content FROM entries')).rows).toEqual([{ content: '{}' }]);
+    },
+  );
+
+  test.each(['UPDATE entries SET header = $$forged$$, content = NULL, salt = NULL', 'UPDATE entries SET content = $$forged$$', 'DELETE FROM entries', 'TRUNCATE entries'])('nor may the owner of the tables: %s', async (statement) => {
+    const made = await fresh();
+    if (!made) return;
+    await made.db.$client.query(insert);
+    const owner = new pg.Client({ connectionString: made.url });
+    await owner.connect();
+    try {
+      await expect(owner.query(statement)).rejects.toThrow('an entry is never changed or removed');
+    } finally {
+      await owner.end();
+    }
+  });
+
+  test('a connection that breaks in the middle of a transaction fails that one alone', async () => {
+    const made = await fresh();
+    if (!made) return;
+    const store = new PostgresStore(made.db);
+    const owner = new pg.Client({ connectionString: made.url });
+    await owner.connect();
+    await expect(
+      store.transaction(async (transaction) => {
+        await transaction.nameFacility('east', 'Eastern');
+        await owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`);
+        await pause(100);
+        await transaction.nameFacility('west', 'Western');
+      }),
+    ).rejects.toThrow();
+    await owner.end();
+    expect(await store.transaction((transaction) => transaction.facilities())).toEqual([]);
+  });
+
+  test('a database of a newer program is left untouched', async () => {
+    const made = await fresh();
+    if (!made) return;
+    const owner = new pg.Client({ connectionString: made.url });
+    await owner.connect();
+    await owner.query(`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES ('of a later day', 9999999999999)`);
+    await owner.end();
+    await expect(openCentralDatabase(made.url)).rejects.toThrow('newer Daybook');
+  });
+
+  test('processes that begin together bring it up to date once', async () => {
+    if (!server) return;
+    const url = await server.empty();
+    const opened = await Promise.all([1, 2, 3].map(() => openCentralDatabase(url)));
+    open.push(...opened);
+    for (const db of opened) expect((await db.$client.query('SELECT count(*)::int AS n FROM entries')).rows).toEqual([{ n: 0 }]);
+  });
+});

@@ -1,0 +1,130 @@
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { InForce, MatterPage as Matter } from '../../shared/contract/sync-shapes.ts';
+import { usePageKeys } from '../shell/use-page-keys.ts';
+import { useWho } from '../shell/who.ts';
+import { isNotFound, useStation } from '../station-link/station.tsx';
+import { sayAge } from './age.ts';
+import { sayFacet } from './facet-words.ts';
+import { saySettlers } from './inbox-page.tsx';
+import classes from './inbox.module.css';
+import { MatterSide, sayLine } from './matter-side.tsx';
+import { SettleForm } from './settle-form.tsx';
+
+/** One matter in question: every entry side by side, what the record says meanwhile, what depends on it, and settling it. In: any of its entries. */
+export function MatterPage({ entry }: { readonly entry: string }) {
+  return (
+    <WithMatter entry={entry}>
+      {(matter) => (
+        <>
+          <MatterHead matter={matter} />
+          {matter.mine ? (
+            <SettleForm key={entry} matter={matter} entry={entry} />
+          ) : (
+            <>
+              <Sides matter={matter} stands={undefined} />
+              <About matter={matter} />
+              <section className="sheet" aria-label="Settling">
+                You can see this matter and not settle it: it is for {saySettlers(matter)}.
+              </section>
+            </>
+          )}
+        </>
+      )}
+    </WithMatter>
+  );
+}
+
+/** A page about a matter, once the station has answered; it says so where the matter is settled by now. */
+export function WithMatter({ entry, children }: { readonly entry: string; readonly children: (matter: Matter) => ReactNode }) {
+  const { queries } = useStation();
+  const [, go] = useLocation();
+  usePageKeys([['Escape', () => go('/inbox')]]);
+  const matter = useQuery({ ...queries.sync.matter.queryOptions({ input: { entry } }), retry: (count, error) => !isNotFound(error) && count < 1 });
+  if (matter.error) {
+    return (
+      <div className="page empty">
+        {isNotFound(matter.error) ? 'This matter is settled, or the entry is not in question. ' : 'The station does not answer. What is on record is safe on disk. '}
+        <Link href="/inbox">Back to the inbox</Link>.
+      </div>
+    );
+  }
+  return <div className="page">{matter.data ? <Stack gap="md">{children(matter.data)}</Stack> : <Skeleton height={240} />}</div>;
+}
+
+export function MatterHead({ matter }: { readonly matter: Matter }) {
+  const { now } = useWho();
+  const { subject, subjectName } = matter;
+  return (
+    <div className="page-head" style={{ marginBottom: 0 }}>
+      <div>
+        <h1>In question: {subjectName}</h1>
+        <Text className="quiet">
+          {subject.type === 'person' && (
+            <>
+              <Link href={`/people/${subject.id}`}>The person’s page</Link> ·{' '}
+            </>
+          )}
+          for {sayAge(matter.since, now)}
+        </Text>
+      </div>
+      <Button component={Link} href="/inbox" variant="default">
+        Inbox
+      </Button>
+    </div>
+  );
+}
+
+/** The entries side by side. In: those that would stand by what is chosen; undefined where nothing is. */
+export function Sides({ matter, stands }: { readonly matter: Matter; readonly stands: readonly string[] | undefined }) {
+  return (
+    <div className={classes['sides']}>
+      {matter.entries.map((line, index) => (
+        <MatterSide key={line.id} line={line} matter={matter} number={index + 1} stands={stands ? stands.includes(line.id) : null} />
+      ))}
+    </div>
+  );
+}
+
+/** What the record says meanwhile, and what depends on it. */
+export function About({ matter }: { readonly matter: Matter }) {
+  return (
+    <section className="sheet" aria-label="Meanwhile">
+      <Title order={2} size="h4">
+        Meanwhile the record says
+      </Title>
+      <InForceList lines={matter.meanwhile} />
+      <div className={classes['part']} style={{ marginTop: 8 }}>
+        <Title order={2} size="h4">
+          What depends on it
+        </Title>
+        {matter.depends.length === 0 ? (
+          <Text size="sm" className="quiet">
+            No other entry has been made in view of it.
+          </Text>
+        ) : (
+          <ul>
+            {matter.depends.map((line) => (
+              <li key={line.id}>{sayLine(line)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What holds on each facet, a line for each. */
+export function InForceList({ lines }: { readonly lines: readonly InForce[] }) {
+  return (
+    <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
+      {lines.map(({ facet, line }) => (
+        <li key={facet}>
+          <span className="quiet">{sayFacet(facet)}:</span> {line === null ? 'nothing' : sayLine(line)}
+        </li>
+      ))}
+    </ul>
+  );
+}

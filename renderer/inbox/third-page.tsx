@@ -1,0 +1,68 @@
+import { Skeleton, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import type { MatterPage } from '../../shared/contract/sync-shapes.ts';
+import { BesideContext, type Beside } from '../forms/beside.ts';
+import { useDraft } from '../forms/use-draft.ts';
+import { useWho } from '../shell/who.ts';
+import classes from './inbox.module.css';
+import { WithMatter } from './matter-page.tsx';
+import { sayLine } from './matter-side.tsx';
+import { blankSettling, matterAddress, settlementOf, thirdAddress, type SettlingTyped } from './settling.ts';
+import { thirdForms } from './third-forms.tsx';
+
+/** Entering a third in place of the entries of a matter: its own form, recorded together with the settlement. In: any entry of the matter; the kind to be entered. */
+export function ThirdPage({ entry, kind }: { readonly entry: string; readonly kind: string }) {
+  return (
+    <WithMatter entry={entry}>
+      {(matter) => <Third matter={matter} entry={entry} kind={kind} />}
+    </WithMatter>
+  );
+}
+
+function Third({ matter, entry, kind }: { readonly matter: MatterPage; readonly entry: string; readonly kind: string }) {
+  const { today } = useWho();
+  const [, go] = useLocation();
+  const [seen, setSeen] = useState(matter.seen);
+  // The matter as it was opened: another entry that has come since is looked at before it is settled.
+  const [opened] = useState(matter);
+  const form = useForm<SettlingTyped>({ initialValues: blankSettling(matter) });
+  const kept = useDraft(matterAddress(entry), `Settling a matter of ${matter.subjectName}`, form);
+  const found = thirdForms(matter.subject.id, opened.entries).find((one) => one.kind === kind);
+  const { reason } = form.values;
+  const beside = useMemo<Beside>(
+    () => ({
+      acts: [settlementOf(matter, [], reason, today, seen)],
+      draft: { key: thirdAddress(entry, kind), title: `A third entered for ${matter.subjectName}` },
+      submit: 'Settle, and record this',
+      recorded: 'Settled, and recorded',
+      refresh: () => setSeen(matter.seen),
+      onDone(isRecorded) {
+        if (isRecorded) void kept.drop();
+        go(isRecorded ? '/inbox' : matterAddress(entry));
+      },
+    }),
+    [matter, reason, today, seen, entry, kind, kept, go],
+  );
+  if (!found || !matter.mine) return <div className="sheet empty">A third cannot be entered here in that way. Go back and choose again.</div>;
+  if (!kept.ready) return <Skeleton height={200} />;
+  return (
+    <>
+      <section className="sheet" aria-label="What is set aside">
+        <Text size="sm" fw={500}>
+          Set aside, once this is recorded
+        </Text>
+        <ul style={{ margin: '4px 0 10px', paddingLeft: 18 }}>
+          {matter.entries.map((line) => (
+            <li key={line.id}>{sayLine(line)}</li>
+          ))}
+        </ul>
+        <Textarea label="Why neither of them stands" withAsterisk autosize minRows={1} {...form.getInputProps('reason')} />
+      </section>
+      <div className={classes['beside']}>
+        <BesideContext value={beside}>{found.form}</BesideContext>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { importByHand } from '../../central/office/by-hand.ts';
+import { problemCodes } from '../../shared/problems.ts';
+import { assignLevel, report } from '../testing/acts.ts';
+import { down, enrolAt, stationAt, testOffice } from '../testing/office.ts';
+import { testStation } from '../testing/station.ts';
+
+/** Two stations of one facility that have exchanged all, and whose link is down from now on. */
+async function cutOff() {
+  const office = await testOffice();
+  const first = await testStation({ link: office.link });
+  const person = first.person();
+  await enrolAt(office, first.station, null);
+  const second = await stationAt(office, 5);
+  await enrolAt(office, second.station, first.facility);
+  await first.station.sync.now();
+  office.bend = down;
+  const carry = async (station: typeof second.station) => station.sync.importByHand((await importByHand(office.context, station.sync.exportByHand().text)).answer);
+  return {
+    office,
+    first,
+    second,
+    person,
+    carry,
+    [Symbol.dispose]() {
+      second[Symbol.dispose]();
+      first[Symbol.dispose]();
+    },
+  };
+}
+
+const entriesOf = ({ db }: { readonly db: Awaited<ReturnType<typeof testStation>>['station']['db'] }) => db.$client.prepare('SELECT hash FROM entries ORDER BY hash').pluck().all();
+
+describe('a file carried by hand', () => {
+  test('takes the entries to the main office and brings back what others made, and an exchange goes on from there', async () => {
+    using at = await cutOff();
+    at.first.as('captain', report(at.person.id), assignLevel(at.person.id, 'I'));
+    expect(at.first.station.sync.status().waiting.count).toBe(2);
+    await at.carry(at.first.station);
+    expect(at.first.station.sync.status().waiting.count).toBe(0);
+    expect(await at.carry(at.second.station)).toEqual({ entries: 2, acknowledged: 0 });
+    expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
+    at.office.bend = undefined;
+    at.second.station.record([report(at.person.id, { place: 'The yard' })], at.first.actors.captain, problemCodes);
+    await at.second.station.sync.now();
+    await at.first.station.sync.now();
+    expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
+  });
+
+  test('brought twice, or after an exchange, it adds nothing', async () => {
+    using at = await cutOff();
+    at.first.as('captain', report(at.person.id));
+    await at.carry(at.first.station);
+    const { answer } = await importByHand(at.office.context, at.second.station.sync.exportByHand().text);
+    await at.second.station.sync.importByHand(answer);
+    const held = entriesOf(at.second.station);
+    expect(await at.second.station.sync.importByHand(answer)).toMatchObject({ entries: 0 });
+    expect(entriesOf(at.second.station)).toEqual(held);
+  });
+
+  test('says nothing to him who finds it', async () => {
+    using at = await cutOff();
+    at.first.as('captain', report(at.person.id, { narrative: 'A narrative that nobody else may read.' }));
+    const { text } = at.first.station.sync.exportByHand();
+    expect(text).not.toContain('narrative');
+    expect(Buffer.from(text.split('\n')[1]!, 'base64').toString('latin1')).not.toContain('narrative');
+  });
+
+  test('changed on the way, for another station, or cut short, it is refused whole', async () => {
+    using at = await cutOff();
+    at.first.as('captain', report(at.person.id));
+    await at.carry(at.first.station);
+    const { answer } = await importByHand(at.office.context, at.second.station.sync.exportByHand().text);
+    const held = entriesOf(at.second.station);
+    const [envelope, sealed, signature] = answer.split('\n') as [string, string, string];
+    const flipped = `${sealed.slice(0, 40)}${sealed[40] === 'A' ? 'B' : 'A'}${sealed.slice(41)}`;
+    for (const bad of [`${envelope}\n${flipped}\n${signature}\n`, `${envelope.replace('2026', '2027')}\n${sealed}\n${signature}\n`, answer.slice(0, -100).split('\n').slice(0, 2).join('\n'), 'no file']) {
+      await expect(at.second.station.sync.importByHand(bad)).rejects.toThrow(/signed|cut short/);
+    }
+    await expect(at.first.station.sync.importByHand(answer)).rejects.toThrow('for another station');
+    expect(entriesOf(at.second.station)).toEqual(held);
+  });
+
+  test('one that leaves out what came before is refused, and says what to do', async () => {
+    using at = await cutOff();
+    at.first.as('captain', report(at.person.id));
+    await at.carry(at.first.station);
+    await at.carry(at.second.station);
+    at.first.as('captain', report(at.person.id, { place: 'The yard' }));
+    await at.carry(at.first.station);
+    const { answer } = await importByHand(at.office.context, at.second.station.sync.exportByHand().text);
+    at.second.station.sync.store.beginAgain();
+    await expect(at.second.station.sync.importByHand(answer)).rejects.toThrow('carry the file written before it first');
+    await at.carry(at.second.station);
+    expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
+  });
+
+  test('of a station that is not enrolled there is none', async () => {
+    using alone = await testStation();
+    expect(() => alone.station.sync.exportByHand()).toThrow('not enrolled');
+  });
+});

@@ -1,0 +1,86 @@
+import { openFile, sealFile, NotReadable, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
+import { limits, pageFault, pullHeadSchema, type Scope } from '../../shared/sync/protocol.ts';
+import { scopesPulled } from '../../shared/sync/scope.ts';
+import { isSignedBy, publicKeyOf, sha256, type AgreementKey } from '../keys.ts';
+import { linesOf } from './caller.ts';
+import { helloOf, readPage, type ExchangeParts } from './exchange.ts';
+import { nextPage } from './outbox.ts';
+import { atStart } from './store.ts';
+
+/** What carrying by hand works with. */
+export interface ByHandParts extends Pick<ExchangeParts, 'db' | 'book' | 'store' | 'intake' | 'registry' | 'key' | 'program' | 'now' | 'monotonic' | 'giveWay'> {
+  readonly agreement: AgreementKey;
+  readonly crypto: HandCrypto;
+}
+
+/** What a file written holds, or what came of one that was read. */
+export interface Carried {
+  readonly entries: number;
+  /** The office holds this station's entries through here, as far as is known. */
+  readonly acknowledged: number;
+}
+
+/**
+ * Writes a file for the main office: what it has not acknowledged, and what this station wants. Fails with `NotReadable`
+ * where the station is not enrolled. A file may be written as often as wished: what arrives twice is known.
+ */
+export function exportByHand(parts: ByHandParts): Carried & { readonly text: string } {
+  const { book, store, key, crypto, now } = parts;
+  const { row, answer } = enrolledRow(parts);
+  const lines: HandLine[] = [{ is: 'hello', request: helloOf(parts, row.station) }];
+  let entries = 0;
+  for (let page = nextPage(book, row.station, row.acknowledged); page; page = nextPage(book, row.station, page.through)) {
+    lines.push({ is: 'push', text: page.text });
+    entries += page.count;
+  }
+  const scopes: readonly Scope[] = answer.facility.id === answer.office.station ? ['all', 'office'] : scopesPulled(answer.facility.id);
+  for (const scope of scopes) lines.push({ is: 'want', request: { scope, cursor: store.cursor(scope).cursor, limit: limits.entries } });
+  const { station: to, agreementKey } = answer.office;
+  const text = sealFile(lines, { from: row.station, to, made: new Date(now()).toISOString(), agreementKey }, (signed) => key.sign(signed), crypto);
+  return { entries, acknowledged: row.acknowledged, text };
+}
+
+/**
+ * Takes in a file of the main office. In: its text. Out: how many entries it held, and what the office has acknowledged. Pages
+ * that were taken in before are passed over. Fails with `NotReadable`, with `NotTaken`, and where a file before this one is missing.
+ */
+export async function importByHand(parts: ByHandParts, text: string): Promise<Carried> {
+  const { store, intake, agreement, crypto } = parts;
+  const { row, answer } = enrolledRow(parts);
+  const { office } = answer;
+  const isSigned = (from: string, signed: string, signature: Uint8Array) => from === office.station && isSignedBy(publicKeyOf(office.publicKey), signed, signature);
+  const { lines } = openFile(text, { id: row.station, agree: (theirs) => agreement.agree(theirs), isSigned }, crypto);
+  let entries = 0;
+  for (const line of lines) {
+    if (line.is === 'hello answer') {
+      if (line.answer.epoch !== store.row()?.epoch) {
+        store.beginAgain();
+        store.update({ epoch: line.answer.epoch });
+      }
+      const last = line.answer.expected - 1;
+      if (last > 0 && last <= parts.book.chainEnd(row.station).seq && parts.book.link(row.station, last)?.hash !== line.answer.held) throw new NotReadable('The main office holds another chain of this station: this book was copied or restored. Call the main office.');
+      store.update({ acknowledged: Math.max(store.row()?.acknowledged ?? 0, Math.min(last, parts.book.chainEnd(row.station).seq)) });
+    } else if (line.is === 'pull') {
+      const [first = '', ...rest] = linesOf(line.text);
+      const head = pullHeadSchema.parse(JSON.parse(first));
+      entries += await takePage(head.scope, rest, head);
+    }
+  }
+  return { entries, acknowledged: store.row()?.acknowledged ?? 0 };
+
+  async function takePage(scope: Scope, texts: readonly string[], head: ReturnType<typeof pullHeadSchema.parse>): Promise<number> {
+    const cursor = store.cursor(scope);
+    if (head.checkpoint.position <= cursor.position) return 0;
+    const page = await readPage(texts, parts.giveWay);
+    if (pageFault(head, page.hashes, cursor, sha256) !== undefined) throw new NotReadable('The file does not follow what was taken in here: carry the file written before it first, or have a new one written for the file this station writes now.');
+    const to = { ...atStart, cursor: head.next, position: head.checkpoint.position, checksum: head.checkpoint.checksum, remaining: head.remaining };
+    await intake.take(page.lines.filter((line) => 'header' in line), () => store.move(scope, cursor, to));
+    return page.lines.length;
+  }
+}
+
+function enrolledRow({ store }: Pick<ByHandParts, 'store'>) {
+  const row = store.row();
+  if (!row?.answer) throw new NotReadable('This station is not enrolled at a main office: no file can be made for it.');
+  return { row, answer: row.answer };
+}

@@ -1,0 +1,409 @@
+import { fold, type Registry } from '../../shared/entry/fold.ts';
+import type { Subject } from '../../shared/entry/subject.ts';
+import { entriesDigest, kindsDigest, kindsKnown, recordDigest } from '../../shared/sync/digest.ts';
+import { LinkDown, type Link } from '../../shared/sync/link.ts';
+import {
+  chunkRequestSchema,
+  digestsAnswerSchema,
+  helloAnswerSchema,
+  limits,
+  oldestProtocol,
+  pageFault,
+  pageLineSchema,
+  paths,
+  protocolVersion,
+  pullHeadSchema,
+  pushAnswerSchema,
+  snapshotAnswerSchema,
+  type DigestsRequest,
+  type HelloAnswer,
+  type HelloRequest,
+  type PageLine,
+  type PullHead,
+  type PullRequest,
+  type Scope,
+  type SnapshotAnswer,
+  type WireEntry,
+} from '../../shared/sync/protocol.ts';
+import type { SyncFailure } from '../../shared/sync/status.ts';
+import { sha256, type StationKey } from '../keys.ts';
+import type { Book } from '../store/book.ts';
+import type { Db } from '../store/open.ts';
+import { Caller, linesOf, Refused } from './caller.ts';
+import { NotTaken, type Intake, type Stood } from './intake.ts';
+import { nextPage, waiting } from './outbox.ts';
+import { atStart, Overtaken, type Cursor, type SyncStore } from './store.ts';
+
+/** What one exchange is made of. */
+export interface ExchangeParts {
+  readonly db: Db;
+  readonly book: Book;
+  readonly store: SyncStore;
+  readonly intake: Intake;
+  readonly registry: Registry;
+  readonly key: Pick<StationKey, 'sign'>;
+  readonly link: Link;
+  readonly program: string;
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  readonly giveWay: () => Promise<void>;
+  /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
+  progress(doing: string, done: number, of: number): void;
+}
+
+/** What an exchange did. */
+export interface Exchanged {
+  readonly sent: number;
+  readonly taken: number;
+  readonly differ: readonly Subject[];
+  readonly hello: HelloAnswer;
+}
+
+/** An exchange that did not complete, and why. What it did until then stands. */
+export class NotExchanged extends Error {
+  readonly failure: SyncFailure;
+  constructor(failure: SyncFailure) {
+    super(failure.says);
+    this.name = 'NotExchanged';
+    this.failure = failure;
+  }
+}
+
+/** A page that does not hold together is dropped and asked for again so many times in one exchange. */
+const refetches = 3;
+
+/**
+ * One exchange with the main office: hello, push until nothing waits, pull until nothing is left, digests of
+ * what was touched. May be cut off anywhere and begun again: it resumes where the office and the cursors say.
+ * In: the parts, and the signal that ends it between two requests. Fails with `NotExchanged`; writes down in the store what it came to.
+ */
+export async function exchange(parts: ExchangeParts, signal?: AbortSignal): Promise<Exchanged> {
+  const at = () => new Date(parts.now()).toISOString();
+  try {
+    const exchanged = await new Exchange(parts, signal).run();
+    parts.store.tried(at(), null);
+    return exchanged;
+  } catch (error) {
+    const failure = failureOf(error);
+    // One that was ended has been spoken of already, and another may have come to something since.
+    if (!signal?.aborted) parts.store.tried(at(), failure);
+    throw new NotExchanged(failure);
+  }
+}
+
+class Exchange {
+  readonly #parts: ExchangeParts;
+  readonly #signal: AbortSignal | undefined;
+  readonly #caller: Caller;
+  readonly #station: string;
+  readonly #touched = new Map<string, Stood>();
+  #sent = 0;
+  #taken = 0;
+
+  constructor(parts: ExchangeParts, signal: AbortSignal | undefined) {
+    const row = parts.store.row();
+    if (!row?.answer) throw new NotExchanged({ is: 'stopped', says: 'This station is not enrolled at a main office.', remedy: 'Enrol it with a code from the main office.' });
+    const { publicKey } = row.answer.office;
+    this.#parts = parts;
+    this.#signal = signal;
+    this.#station = row.station;
+    this.#caller = new Caller({ link: untilEnded(parts.link, signal), key: parts.key, station: row.station, counter: (above) => parts.store.nextCounter(above), officeKey: () => publicKey });
+  }
+
+  async run(): Promise<Exchanged> {
+    const { store } = this.#parts;
+    const hello = await this.#hello();
+    if (hello.epoch !== store.row()?.epoch) store.beginAgain();
+    store.update({ epoch: hello.epoch, offset: hello.offset });
+    await this.#agreeOnChain(hello);
+    const pushedFrom = this.#touchOwn(hello.expected);
+    await this.#push(hello.expected);
+    for (const scope of hello.scopes) await this.#pull(scope);
+    const differ = await this.#compare(pushedFrom);
+    return { sent: this.#sent, taken: this.#taken, differ, hello };
+  }
+
+  async #hello(): Promise<HelloAnswer> {
+    const answer = await this.#caller.json(paths.hello, JSON.stringify(helloOf(this.#parts, this.#station)), helloAnswerSchema);
+    this.#alive('Greeting the main office', 1, 1);
+    return answer;
+  }
+
+  /**
+   * Brings both to one chain of this station. Where the office holds more of it, a part was lost here (a disk restored
+   * from a copy): it is taken back whole before anything else. Where the two went apart, the office is shown, which
+   * refuses it as a fork and keeps both.
+   */
+  async #agreeOnChain({ expected, held }: HelloAnswer): Promise<void> {
+    const { book, store } = this.#parts;
+    const { seq: end } = book.chainEnd(this.#station);
+    const last = expected - 1;
+    if (last > end ? !(await this.#takenBack()) : last > 0 && book.link(this.#station, last)?.hash !== held) {
+      await this.#show(Math.min(store.row()?.acknowledged ?? 0, last) + 1);
+      await this.#show(1);
+      throw new Refused({ refused: 'fork', says: 'The chains went apart.', seq: last });
+    }
+    store.update({ acknowledged: last });
+  }
+
+  /** Takes back what the office holds of this station's chain. False where it does not continue what is here. */
+  async #takenBack(): Promise<boolean> {
+    const lost: WireEntry[] = [];
+    for (let cursor: string | null = null; ; ) {
+      const { head, lines } = await this.#page({ scope: 'own', cursor, limit: limits.entries });
+      lost.push(...lines.filter((line) => 'header' in line));
+      this.#alive('Taking back what was lost here', lost.length, lost.length + head.remaining);
+      if (head.remaining === 0) break;
+      cursor = head.next;
+    }
+    try {
+      await this.#parts.intake.takeOwn(lost);
+      return true;
+    } catch (error) {
+      if (error instanceof NotTaken) return false;
+      throw error;
+    }
+  }
+
+  /** The subjects of what is about to be sent: their records are compared as well. */
+  #touchOwn(from: number): readonly Subject[] {
+    const subjects = new Map(this.#parts.book.after(this.#station, from - 1, limits.subjects).map(({ subjectType, subjectId }) => [`${subjectType}:${subjectId}`, { type: subjectType as Subject['type'], id: subjectId }]));
+    return [...subjects.values()];
+  }
+
+  /** Sends pages one after the other from a sequence number on, whatever the office says that it holds: it is to see where the chains part, and refuses the page then. */
+  async #show(from: number): Promise<void> {
+    const { book } = this.#parts;
+    for (let page = nextPage(book, this.#station, from - 1); page; page = nextPage(book, this.#station, page.through)) {
+      await this.#caller.json(paths.push, page.text, pushAnswerSchema);
+      this.#alive('Showing the main office where the chains part', page.through, book.chainEnd(this.#station).seq);
+    }
+  }
+
+  async #push(expected: number): Promise<void> {
+    const { book, db, store } = this.#parts;
+    let after = expected - 1;
+    const of = waiting(db, this.#station, after).count;
+    let gaps = 0;
+    for (let page = nextPage(book, this.#station, after); page; page = nextPage(book, this.#station, after)) {
+      try {
+        const { through } = await this.#caller.json(paths.push, page.text, pushAnswerSchema);
+        this.#sent += through - after;
+        after = through;
+      } catch (error) {
+        if (!(error instanceof Refused) || error.refusal.refused !== 'gap' || error.refusal.expected === undefined || gaps > refetches) throw error;
+        gaps += 1;
+        after = error.refusal.expected - 1;
+      }
+      store.update({ acknowledged: after });
+      this.#alive('Sending', Math.min(this.#sent, of), of);
+    }
+  }
+
+  async #pull(scope: Scope): Promise<void> {
+    const { store } = this.#parts;
+    if (scope !== 'all') await this.#load(scope);
+    let taken = 0;
+    for (let retaken = 0; ; ) {
+      const cursor = store.cursor(scope);
+      try {
+        const { head, lines, hashes } = await this.#page({ scope, cursor: cursor.cursor, limit: limits.entries });
+        const fault = pageFault(head, hashes, cursor, sha256);
+        if (fault !== undefined) throw new FaultyPage(fault);
+        const to: Cursor = { ...atStart, cursor: head.next, position: head.checkpoint.position, checksum: head.checkpoint.checksum, remaining: head.remaining };
+        await this.#take(scope, lines, cursor, to, taken, taken + lines.length + head.remaining);
+        taken += lines.length;
+        if (head.remaining === 0) return;
+      } catch (error) {
+        retaken += 1;
+        if (retaken > refetches) throw error;
+        await this.#mend(error, scope);
+      }
+    }
+  }
+
+  /** What helps before a page is asked for again: nothing for a page that came damaged; the feed of all for a station not known yet. Throws what nothing helps. */
+  async #mend(error: unknown, scope: Scope): Promise<void> {
+    if (error instanceof FaultyPage || error instanceof Overtaken) return;
+    if (error instanceof NotTaken && error.unknownStation && scope !== 'all') return this.#pull('all');
+    if (error instanceof Refused && error.refusal.refused === 'epoch') return this.#parts.store.beginAgain(scope);
+    throw error;
+  }
+
+  /** The first load of a feed: its snapshot, chunk by chunk, taken up again where it was cut off. A feed that has none is pulled. */
+  async #load(scope: Scope): Promise<void> {
+    const { store } = this.#parts;
+    let cursor = store.cursor(scope);
+    if (cursor.cursor !== null) return;
+    let { snapshot } = cursor;
+    if (!snapshot) {
+      try {
+        snapshot = await this.#caller.json(paths.snapshot, JSON.stringify({ scope }), snapshotAnswerSchema);
+      } catch (error) {
+        if (error instanceof Refused && error.refusal.refused !== 'revoked') return;
+        throw error;
+      }
+    }
+    let retaken = 0;
+    while (cursor.chunk < snapshot.chunks.length) {
+      try {
+        cursor = await this.#chunk(scope, snapshot, cursor);
+      } catch (error) {
+        retaken += 1;
+        // The list of the pieces may be an old one: the next exchange asks for it again.
+        if (error instanceof Refused || retaken > refetches) store.beginAgain(scope);
+        if (error instanceof Refused) return;
+        if (retaken > refetches) throw error;
+        await this.#mend(error, scope);
+        cursor = store.cursor(scope);
+      }
+    }
+  }
+
+  async #chunk(scope: Scope, snapshot: SnapshotAnswer, cursor: Cursor): Promise<Cursor> {
+    const chunk = snapshot.chunks[cursor.chunk]!;
+    const text = await this.#caller.text(paths.chunk, JSON.stringify({ snapshot: snapshot.snapshot, scope, chunk: cursor.chunk } satisfies ReturnType<typeof chunkRequestSchema.parse>));
+    if (sha256(text) !== chunk.sha256) throw new FaultyPage('a piece of the snapshot is not the one that was announced');
+    const { lines, hashes } = await readPage(linesOf(text), this.#parts.giveWay);
+    const position = cursor.position + hashes.length;
+    const checksum = hashes.reduce((before, hash) => sha256(before + hash), cursor.checksum);
+    const last = cursor.chunk + 1 === snapshot.chunks.length;
+    if (last && (position !== snapshot.checkpoint.position || checksum !== snapshot.checkpoint.checksum)) {
+      this.#parts.store.beginAgain(scope);
+      throw new NotExchanged({ is: 'office', says: 'The first load from the main office does not hold together.', remedy: 'It is begun again by itself.' });
+    }
+    const to: Cursor = last
+      ? { ...atStart, cursor: snapshot.cursor, position, checksum }
+      : { ...atStart, position, checksum, remaining: snapshot.checkpoint.position - position, snapshot, chunk: cursor.chunk + 1 };
+    await this.#take(scope, lines, cursor, to, cursor.position, snapshot.checkpoint.position);
+    return last ? { ...to, chunk: snapshot.chunks.length } : to;
+  }
+
+  async #take(scope: Scope, lines: readonly PageLine[], from: Cursor, to: Cursor, done: number, of: number): Promise<void> {
+    const { intake, store } = this.#parts;
+    let through = done;
+    const stood = await intake.take(
+      lines.filter((line) => 'header' in line),
+      () => store.move(scope, from, to),
+      (count) => this.#alive('Taking in', (through += count), of),
+    );
+    this.#taken += lines.length;
+    for (const one of stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+  }
+
+  async #page(request: PullRequest): Promise<{ readonly head: PullHead; readonly lines: readonly PageLine[]; readonly hashes: readonly string[] }> {
+    const { head, lines } = await this.#caller.lines(paths.pull, JSON.stringify(request), pullHeadSchema);
+    this.#alive('Asking', 0, head.remaining);
+    return { head, ...(await readPage(lines, this.#parts.giveWay)) };
+  }
+
+  /** Compares the records of what was touched, here and at the office. Out: those that differ, which is a defect of one of the two programs. */
+  async #compare(sent: readonly Subject[]): Promise<readonly Subject[]> {
+    const { store, now, giveWay, registry } = this.#parts;
+    const subjects = [...new Map([...[...this.#touched.values()].map(({ subject }) => subject), ...sent].map((subject) => [`${subject.type}:${subject.id}`, subject])).values()];
+    const differ: Subject[] = [];
+    for (let from = 0; from < subjects.length; from += limits.subjects) {
+      const stood: Stood[] = [];
+      for (const subject of subjects.slice(from, from + limits.subjects)) {
+        stood.push(this.#stands(subject));
+        await giveWay();
+      }
+      const request: DigestsRequest = { kinds: kindsDigest(registry, sha256), subjects: stood };
+      const answer = await this.#caller.json(paths.digests, JSON.stringify(request), digestsAnswerSchema);
+      store.compared(stood.map(({ subject }) => subject), answer.differ, new Date(now()).toISOString());
+      differ.push(...answer.differ);
+      this.#alive('Comparing records', from + stood.length, subjects.length);
+    }
+    return differ;
+  }
+
+  #stands(subject: Subject): Stood {
+    const { book, registry } = this.#parts;
+    const entries = entriesDigest(book.hashesOf(subject), sha256);
+    const taken = this.#touched.get(`${subject.type}:${subject.id}`);
+    return taken?.entries === entries ? taken : { subject, entries, record: recordDigest(fold(subject, book.entriesOf(subject), registry), sha256) };
+  }
+
+  #alive(doing: string, done: number, of: number): void {
+    this.#parts.progress(doing, done, of);
+    if (this.#signal?.aborted) throw new LinkDown('The exchange was ended.');
+  }
+}
+
+/** What a station says of itself, over a link or in a file. */
+export function helloOf({ book, db, registry, program, now, monotonic, store }: Pick<ExchangeParts, 'book' | 'db' | 'registry' | 'program' | 'now' | 'monotonic' | 'store'>, station: string): HelloRequest {
+  return {
+    protocol: { min: oldestProtocol, max: protocolVersion },
+    program,
+    kinds: kindsKnown(registry),
+    clock: { wall: new Date(now()).toISOString(), monotonic: monotonic(), hybrid: book.latestClock() },
+    end: book.chainEnd(station).seq,
+    waiting: waiting(db, station, store.row()?.acknowledged ?? 0),
+  };
+}
+
+/** A link whose answers count for nothing once the exchange was ended: another may be under way, and know better. */
+function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
+  return {
+    async post(path, request) {
+      const answer = await link.post(path, request);
+      if (signal?.aborted) throw new LinkDown('The exchange was ended.');
+      return answer;
+    },
+  };
+}
+
+/** A page that does not hold together: to be dropped and asked for again. */
+class FaultyPage extends Error {}
+
+/** So many lines are read before whatever else waits goes first. */
+const linesAtOnce = 100;
+
+/** The lines of a page, and the hash of each entry in it. In: the text of each line. Fails with `LinkDown` where one does not read. */
+export async function readPage(texts: readonly string[], giveWay: () => Promise<void>): Promise<{ readonly lines: readonly PageLine[]; readonly hashes: readonly string[] }> {
+  const lines: PageLine[] = [];
+  const hashes: string[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (index > 0 && index % linesAtOnce === 0) await giveWay();
+    const line = readLine(text);
+    lines.push(line);
+    hashes.push('own' in line ? line.own : sha256(line.header));
+  }
+  return { lines, hashes };
+}
+
+function readLine(text: string): PageLine {
+  try {
+    return pageLineSchema.parse(JSON.parse(text));
+  } catch {
+    throw new LinkDown('A page from the main office does not read.');
+  }
+}
+
+/** In plain words: why an exchange did not complete, and what to do. */
+function failureOf(error: unknown): SyncFailure {
+  if (error instanceof NotExchanged) return error.failure;
+  if (error instanceof LinkDown) return { is: 'link', says: error.message, remedy: 'Recording goes on. It is tried again by itself; files can be carried by hand meanwhile.' };
+  if (error instanceof NotTaken) return { is: 'office', says: `What the main office sent was not taken in: ${error.message}.`, remedy: 'Report this to the main office. Nothing of the entry was taken; recording and sending go on.' };
+  if (error instanceof FaultyPage) return { is: 'office', says: `A page from the main office came damaged three times: ${error.message}.`, remedy: 'It is asked for again by itself. Report it if it goes on.' };
+  if (error instanceof Overtaken) return { is: 'office', says: 'Another Daybook on this book is exchanging.', remedy: 'Nothing: it is tried again by itself.' };
+  if (error instanceof Refused) return refusalOf(error);
+  return { is: 'office', says: `Sync met an error of this program: ${error instanceof Error ? error.message : String(error)}.`, remedy: 'Report it. Recording goes on, and it is tried again by itself.' };
+}
+
+function refusalOf({ refusal }: Refused): SyncFailure {
+  switch (refusal.refused) {
+    case 'fork':
+      return { is: 'stopped', says: `The main office holds another entry ${refusal.seq ?? ''} of this station: this book was copied or restored, and both went on.`, remedy: 'Nothing is lost: all entries stay in this folder. Call the main office, where a person decides; go on in a new, empty data folder enrolled with a new code.' };
+    case 'revoked':
+      return { is: 'stopped', says: 'The main office has revoked this station.', remedy: 'Entries not sent stay in this folder. Call the main office: a supervisor can bring them in from a file written by hand.' };
+    case 'unknown station':
+      return { is: 'stopped', says: 'The main office does not know this station.', remedy: 'Call the main office. Entries not sent stay in this folder.' };
+    case 'protocol':
+      return { is: 'stopped', says: 'This Daybook and that of the main office are of versions that do not understand each other.', remedy: 'Update the one that is older. Recording goes on.' };
+    case 'entry':
+      return { is: 'stopped', says: `The main office could not check entry ${refusal.seq ?? ''} of this station: ${refusal.says}`, remedy: 'Run "daybook verify" and report what it says.' };
+    default:
+      return { is: 'office', says: refusal.says, remedy: 'It is tried again by itself.' };
+  }
+}

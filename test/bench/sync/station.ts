@@ -1,0 +1,169 @@
+import { eq } from 'drizzle-orm';
+import type { Act } from '../../../shared/contract/contract.ts';
+import type { Actor } from '../../../shared/entry/kind.ts';
+import { problemCodes } from '../../../shared/problems.ts';
+import type { Link } from '../../../shared/sync/link.ts';
+import { paths } from '../../../shared/sync/protocol.ts';
+import { newId, openAccount } from '../../../station/set-up.ts';
+import { openStation } from '../../../station/station.ts';
+import { accounts } from '../../../station/store/schema.ts';
+import { certificateOf, httpsLink } from '../../../station/sync/https-link.ts';
+import { assignCell, certify, commit, receive, report } from '../../../station/testing/acts.ts';
+import { benchStation } from '../store/populate.ts';
+import type { Done, Exchange, Latency, Order, Phase } from './orders.ts';
+
+/** A station's process: it does what it is ordered, one after the other, with the program as it is, and says how long it took. */
+const [dataDir = ''] = process.argv.slice(2);
+let way: Link | undefined;
+const marks: { readonly path: string; readonly at: number; readonly until: number }[] = [];
+/** Passes requests on and notes when they were made: the link is the program's own. */
+const noting: Link = {
+  async post(path, request) {
+    const at = performance.now();
+    try {
+      return await way!.post(path, request);
+    } finally {
+      marks.push({ path, at, until: performance.now() });
+    }
+  },
+};
+const station = await openStation({ dataDir, sync: { link: noting } });
+const groupsAtOnce = 200;
+/** Entries of each person: four when he comes, and reports. */
+const [whenHeComes, reports] = [4, 6];
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (order: Order) => {
+  void carryOut(order).then(
+    (done) => process.send!({ ...done, entries: station.book.count(), residentMbAtMost: Math.round(process.resourceUsage().maxRSS / 1024) } satisfies Done),
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exit(1);
+    },
+  );
+});
+
+async function carryOut(order: Order): Promise<{ readonly exchange?: Exchange; readonly latency?: Latency }> {
+  switch (order.do) {
+    case 'make':
+      return make(order.entries);
+    case 'enrol':
+      way = httpsLink(order.address, await certificateOf(order.address));
+      await station.sync.enrol(order);
+      return {};
+    case 'exchange':
+      return exchange(order.recording);
+    case 'record': {
+      const recorder = recording();
+      await new Promise((resolve) => setTimeout(resolve, order.seconds * 1000));
+      return { latency: recorder.stop() };
+    }
+  }
+}
+
+/** Puts people on record, then reports on them, in turn: a page of entries is about as many people. */
+async function make(entries: number): Promise<object> {
+  const coordinator = await benchStation(station);
+  const administrator: Actor = { account: station.surroundings.accountNamed('administrator')!, role: 'administrator' };
+  const captain: Actor = { account: await openAccount(station, { username: 'captain', name: 'The Captain', role: 'captain', password: 'a password for measuring' }, administrator), role: 'captain' };
+  const people = Math.ceil(entries / (whenHeComes + reports));
+  const ids = Array.from({ length: people }, () => newId(station));
+  record(ids.map((id, number) => comes(id, number)), coordinator);
+  for (let round = 0; round < reports; round += 1) record(ids.map((id) => [report(id, { place: `Place ${round}` })]), captain);
+  return {};
+}
+
+function record(groups: readonly (readonly Act[])[], actor: Actor): void {
+  for (let at = 0; at < groups.length; at += groupsAtOnce) {
+    const refused = station.recordGroups(groups.slice(at, at + groupsAtOnce), actor).find((one) => one.is !== 'recorded');
+    if (refused) throw new Error(`a made-up act was refused: ${JSON.stringify(refused)}`);
+  }
+}
+
+function comes(id: string, number: number): readonly Act[] {
+  const committed = newId(station);
+  const year = 10 + (number % 16);
+  const rest = Math.floor(number / 16);
+  const letter = String.fromCodePoint(65 + Math.floor(rest / 10_000));
+  const received = `20${year}-06-04`;
+  const din = `${year}-${letter}-${String(rest % 10_000).padStart(4, '0')}`;
+  return [
+    receive(id, { din, nysid: `${String(10_000_000 + number).slice(-8)}K`, name: `SURNAME${number}, Given`, received }),
+    commit(id, { received, sentenced: received }, { id: committed }),
+    certify(id, committed, { days: number % 300 }),
+    assignCell(id, `B${Math.floor(number / 1000)}`, `B-${number % 1000}`),
+  ];
+}
+
+async function exchange(alsoRecord: boolean): Promise<{ readonly exchange: Exchange }> {
+  marks.length = 0;
+  const failures: string[] = [];
+  const recorder = alsoRecord ? recording() : undefined;
+  const begun = performance.now();
+  const held = station.book.count();
+  const before = station.sync.status().waiting.count;
+  for (;;) {
+    try {
+      await station.sync.now();
+      break;
+    } catch (error) {
+      failures.push(error instanceof Error ? error.message : String(error));
+      if (failures.length > 2000) throw error;
+    }
+  }
+  const ended = performance.now();
+  const latency = recorder?.stop();
+  const taken = station.book.count() - held - (latency?.recordings ?? 0);
+  return { exchange: { ms: ended - begun, sent: before, taken, failures, phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
+}
+
+/** A phase lasts from its first request to the first one after its last, or to the end. */
+function phasesOf(ended: number): Exchange['phases'] {
+  const phase = (...of: readonly string[]): Phase => {
+    const own = marks.filter(({ path }) => of.includes(path));
+    const last = own.at(-1);
+    if (!last) return { ms: 0, requests: 0 };
+    const after = marks.find(({ at }) => at > last.at)?.at ?? ended;
+    return { ms: after - own[0]!.at, requests: own.length };
+  };
+  return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk), pull: phase(paths.pull), compare: phase(paths.digests) };
+}
+
+/** Records a report every 50 ms, on somebody who is on record by then. */
+function recording(): { stop(): Latency } {
+  const [took, waited]: [number[], number[]] = [[], []];
+  let timer: NodeJS.Timeout;
+  let captain: Actor | undefined;
+  let somebody: string | undefined;
+  const next = () => {
+    const due = performance.now() + 50;
+    timer = setTimeout(() => {
+      turn(due);
+      next();
+    }, 50);
+  };
+  const turn = (due: number) => {
+    somebody ??= station.people.list(undefined, 'din')[0]?.id;
+    captain ??= station.db.select({ id: accounts.id }).from(accounts).where(eq(accounts.role, 'captain')).all().map(({ id }): Actor => ({ account: id, role: 'captain' }))[0];
+    if (!somebody || !captain) return;
+    const began = performance.now();
+    const recorded = station.record([report(somebody, { place: `Recorded ${took.length % 7}` })], captain, problemCodes);
+    if (recorded.is !== 'recorded') throw new Error(JSON.stringify(recorded));
+    const ended = performance.now();
+    took.push(ended - began);
+    waited.push(ended - due);
+  };
+  next();
+  return {
+    stop() {
+      clearTimeout(timer);
+      return { recordings: took.length, ms: spread(took), fromDue: spread(waited) };
+    },
+  };
+}
+
+function spread(values: readonly number[]): Latency['ms'] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(2));
+  return { p50: at(0.5), p99: at(0.99), longest: at(1) };
+}

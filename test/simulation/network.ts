@@ -1,0 +1,82 @@
+import { LinkDown, type Answer, type Link, type Request } from '../../shared/sync/link.ts';
+import type { Chance } from '../../station/demonstration/roster.ts';
+import { networkFaults, type NetworkFault, type Plan } from './plan.ts';
+import type { SimulatedOffice } from './office.ts';
+import type { Tally } from './tally.ts';
+import type { Timeline } from './timeline.ts';
+
+/** What the ways between the stations and the office share. */
+export interface NetworkParts {
+  readonly timeline: Timeline;
+  readonly chance: Chance;
+  readonly tally: Tally;
+  readonly office: SimulatedOffice;
+  readonly rates: Plan['network'];
+}
+
+/** How long a link waits for an answer before it gives up, in milliseconds; how long a request that stalls hangs. */
+const patience = 20_000;
+const stall = 150_000;
+
+/** A network that can be made to fail in every way that a request or its answer can. */
+export class Network {
+  readonly #parts: NetworkParts;
+  /** While it is, nothing goes wrong. */
+  quiet = true;
+  /** The stations cut off, and in which direction. */
+  readonly cut = new Map<number, 'out' | 'back' | 'both'>();
+
+  constructor(parts: NetworkParts) {
+    this.#parts = parts;
+  }
+
+  /** The way of one station to the office, for as long as it lives: what arrives after that, nobody sees. */
+  linkOf(station: number, lives: () => boolean): Link {
+    const living = async <Value>(waited: Promise<Value>): Promise<Value> => {
+      const value = await waited;
+      return lives() ? value : new Promise(() => {});
+    };
+    return { post: (path, request) => living(this.#post(station, path, request)) };
+  }
+
+  async #post(station: number, path: string, request: Request): Promise<Answer> {
+    const { timeline, chance, tally, office } = this.#parts;
+    const faults = this.#draw();
+    const lost = async (why: string): Promise<never> => {
+      await timeline.sleep(patience);
+      throw new LinkDown(why);
+    };
+    await timeline.sleep(chance.whole(5, 120) + (faults.has('delayed') ? chance.whole(1000, 40_000) : 0));
+    if (this.#isCut(station, 'out')) return lost('The network is down.');
+    if (faults.has('request lost')) return lost('No answer came.');
+    const asSent = faults.has('cut short') ? { ...request, body: request.body.slice(0, chance.whole(0, Math.max(0, request.body.length - 1))) } : request;
+    if (faults.has('repeated')) timeline.after(chance.whole(1, 400), () => void office.answer(path, asSent));
+    // A copy that comes long after what was sent later.
+    if (faults.has('reordered')) timeline.after(chance.whole(2000, 60_000), () => void office.answer(path, asSent));
+    const answered = await office.answer(path, asSent);
+    if (!answered) throw new LinkDown('The connection was closed.');
+    await timeline.sleep(chance.whole(5, 120));
+    if (faults.has('stalled')) await timeline.sleep(stall);
+    if (this.#isCut(station, 'back')) {
+      tally.count('fault: one way only');
+      return lost('No answer came.');
+    }
+    if (faults.has('answer lost')) return lost('No answer came.');
+    if (faults.has('answer cut short')) return { ...answered, body: answered.body.slice(0, chance.whole(0, Math.max(0, answered.body.length - 1))) };
+    return answered;
+  }
+
+  #isCut(station: number, way: 'out' | 'back'): boolean {
+    const cut = this.cut.get(station);
+    return cut === way || cut === 'both';
+  }
+
+  #draw(): ReadonlySet<NetworkFault> {
+    const { chance, rates, tally } = this.#parts;
+    // Drawn for each, whatever comes of it, so that to leave one out changes nothing of the others.
+    const drawn = networkFaults.filter((fault) => chance.happens(rates[fault]));
+    if (this.quiet) return new Set();
+    for (const fault of drawn) tally.count(`fault: ${fault}`);
+    return new Set(drawn);
+  }
+}
