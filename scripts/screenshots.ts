@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PersonPage } from '../shared/contract/shapes.ts';
 import { makeDemonstration } from '../station/demonstration/demonstration.ts';
 import { openStation } from '../station/station.ts';
 import { personPage } from '../station/store/queries/person-page.ts';
@@ -23,8 +24,18 @@ const twice = station.people
   .list(undefined, 'name')
   .flatMap(({ id }) => personPage(station.db, id) ?? [])
   .find(({ commitments, computation }) => commitments.length === 2 && computation.outcome === 'computed' && computation.dates.ME.outcome === 'date' && computation.dates.PE.outcome === 'date');
+// Whoever has most sorts of happenings on the ladder, and of those most.
+const climbing = station.people
+  .list('SHU', 'name')
+  .flatMap(({ id }) => personPage(station.db, id) ?? [])
+  .toSorted((a, b) => happenings(b) - happenings(a))[0];
 station.close();
-if (!someone || !twice) throw new Error('the demonstration facility has nobody to show');
+if (!climbing || !someone || !twice) throw new Error('the demonstration facility has nobody to show');
+
+function happenings({ cases, shu: { findings, reviews, orders, immediateMoves } }: PersonPage): number {
+  const sorts = [cases, findings, reviews, orders, immediateMoves].map(({ length }) => length);
+  return 10 * sorts.filter((count) => count > 0).length + sorts.reduce((sum, count) => sum + count);
+}
 
 const browser = await launchBrowser();
 if (!browser) process.exit(1);
@@ -77,6 +88,10 @@ await page.getByRole('menuitem', { name: 'Sign out' }).click();
 await signIn('SHU sergeant');
 await go('/shu');
 await shot('board');
+await go(`/people/${climbing.id}/level`);
+await page.getByRole('region', { name: 'The ladder' }).waitFor();
+await shot('ladder');
+await go('/shu');
 await page.emulateMedia({ colorScheme: 'dark' });
 await shot('board-dark');
 await browser.close();
