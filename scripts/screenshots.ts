@@ -1,10 +1,14 @@
+import { eq } from 'drizzle-orm';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Act } from '../shared/contract/contract.ts';
 import type { PersonPage } from '../shared/contract/shapes.ts';
+import { problemCodes } from '../shared/problems.ts';
 import { makeDemonstration } from '../station/demonstration/demonstration.ts';
 import { openStation } from '../station/station.ts';
 import { personPage } from '../station/store/queries/person-page.ts';
+import { accounts } from '../station/store/schema.ts';
 import { launchBrowser } from '../test/browser/browser.ts';
 import { startDaybook } from '../test/browser/window.ts';
 import { buildWindow, windowIsFresh } from './build-window.ts';
@@ -27,10 +31,23 @@ const twice = station.people
 // Whoever has most sorts of happenings on the ladder, and of those most.
 const climbing = station.people
   .list('SHU', 'name')
+  .filter(({ level }) => level === 'II')
   .flatMap(({ id }) => personPage(station.db, id) ?? [])
   .toSorted((a, b) => happenings(b) - happenings(a))[0];
+if (climbing) climbFrom(climbing);
 station.close();
 if (!climbing || !someone || !twice) throw new Error('the demonstration facility has nobody to show');
+
+/** Enters from the paper the level that somebody held before the one he was brought forward with. */
+function climbFrom({ id, levels }: PersonPage): void {
+  const [first] = levels;
+  const sergeant = station.db.select().from(accounts).where(eq(accounts.role, 'shu-sergeant')).get();
+  if (!first || !sergeant) throw new Error('there is nobody to climb, or no sergeant to enter it');
+  const effective = Temporal.PlainDate.from(first.since).subtract({ days: 38 }).toString();
+  const act: Act = { kind: 'level.assigned', subject: { type: 'person', id }, effective, body: { level: 'I' }, reason: 'From the unit’s log' };
+  const recorded = station.record([act], { account: sergeant.id, role: 'shu-sergeant' }, problemCodes);
+  if (recorded.is !== 'recorded') throw new Error(JSON.stringify(recorded.problems));
+}
 
 function happenings({ cases, shu: { findings, reviews, orders, immediateMoves } }: PersonPage): number {
   const sorts = [cases, findings, reviews, orders, immediateMoves].map(({ length }) => length);

@@ -22,7 +22,7 @@ interface CorrectDialogProps<Words> {
   /** What the fields amount to. */
   readonly bodyOf: (words: Words) => Readonly<Record<string, unknown>>;
   /** The fields, but for the day and the reason. */
-  readonly fields?: (words: Words, change: (some: Partial<Words>) => void) => ReactNode;
+  readonly renderFields?: (words: Words, change: (some: Partial<Words>) => void) => ReactNode;
   readonly seen: readonly Sight[];
 }
 
@@ -63,7 +63,7 @@ function Asked<Words extends object>({ close, ...asked }: CorrectDialogProps<Wor
       }}
     >
       <Stack gap="sm">
-        {asked.fields?.(words, (some) => setWords((before) => ({ ...before, ...some })))}
+        {asked.renderFields?.(words, (some) => setWords((before) => ({ ...before, ...some })))}
         <DayField label={asked.dayLabel} withAsterisk value={effective} onChange={setEffective} />
         <Textarea label="Reason for the correction" withAsterisk autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
         <ProblemList recording={recording} />

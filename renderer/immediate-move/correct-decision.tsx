@@ -17,7 +17,7 @@ export function CorrectDecision({ page, move, decided }: { readonly page: Person
       dayLabel="Decided on"
       words={words}
       bodyOf={({ outcome }) => ({ request: move.root, outcome })}
-      fields={({ outcome }, change) => (
+      renderFields={({ outcome }, change) => (
         <Radio.Group label="The Watch Commander’s decision" withAsterisk value={outcome} onChange={(chosen) => change({ outcome: chosen })}>
           <Group mt={6}>
             <Radio value="approved" label="Approve" />

@@ -18,7 +18,7 @@ export function CorrectRequest({ page, move }: { readonly page: PersonPage; read
       dayLabel="Asked for on"
       words={words}
       bodyOf={({ nature, words: happened, report }) => ({ nature, words: happened, ...(report === '' ? {} : { report }) })}
-      fields={({ nature, words: happened, report }, change) => (
+      renderFields={({ nature, words: happened, report }, change) => (
         <>
           <Radio.Group label="What it is" withAsterisk value={nature} onChange={(chosen) => change({ nature: chosen })}>
             <Stack gap={6} mt={6}>

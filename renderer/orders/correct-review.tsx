@@ -25,7 +25,7 @@ export function CorrectReview({ page, order, review }: CorrectReviewProps) {
       dayLabel="Reviewed on"
       words={words}
       bodyOf={({ outcome, words: reads, reviewBy }) => ({ order: order.root, outcome, reviewBy, ...(outcome === 'modified' ? { words: reads } : {}) })}
-      fields={({ outcome, words: reads, reviewBy }, change) => (
+      renderFields={({ outcome, words: reads, reviewBy }, change) => (
         <>
           <Radio.Group label="Outcome" withAsterisk value={outcome} onChange={(chosen) => change({ outcome: chosen })}>
             <Stack gap={6} mt={6}>

@@ -85,7 +85,7 @@ describe('a restraint order', () => {
     await fill(user, 'As it reads from then on', 'Waist chain', dialog);
     await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
     expect(await within(dialog).findByText(/FLD-005/)).toBeVisible();
-    await fillAll(user, { 'Reviewed on': '02/24/2026', 'Reason for the correction': 'Read again from the paper' }, dialog);
+    await fillAll(user, { 'Reviewed on': '02/26/2026', 'Reason for the correction': 'Read again from the paper' }, dialog);
     await expectNoViolations();
     await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
     await saidToBeDone('Correction recorded');
@@ -93,7 +93,7 @@ describe('a restraint order', () => {
     const end = await screen.findByRole('dialog', { name: 'Correct the end of the order' });
     await fillAll(user, { 'In force no more from': '02/28/2026', 'Reason for the correction': 'It ended a day before' }, end);
     await user.click(within(end).getByRole('button', { name: 'Record the correction' }));
-    await waitFor(async () => expect(await ordersOf(at, id)).toMatchObject([{ reviews: [{ day: '2026-02-24', outcome: 'modified', words: 'Waist chain' }], ended: { day: '2026-02-28' } }]));
+    await waitFor(async () => expect(await ordersOf(at, id)).toMatchObject([{ reviews: [{ day: '2026-02-26', outcome: 'modified', words: 'Waist chain' }], ended: { day: '2026-02-28' } }]));
   });
 
   test('entered wrongly is corrected, or struck out, by a further entry', async () => {
