@@ -280,6 +280,8 @@ const catalogue = {
   'HOU-014': { severity: 'stop', sentence: 'An order keeps him separate from {value} already, since {detail}.', remedy: 'Correct the order that stands, or end it first.' },
   'HOU-015': { severity: 'stop', sentence: 'The order to keep separate does not stand on this record.', remedy: 'Open the person on whose record it was made, and choose an order in force.' },
   'HOU-016': { severity: 'stop', sentence: '{value} is before the order began on {detail}.', remedy: 'Check the day.' },
+  'HOU-017': { severity: 'note', sentence: 'Cell {value}, where the person is, is designated to Level {detail}.', remedy: 'Move the person to a cell designated to the level; the board marks the cell until then.', rule: 'PIMS R16, R17' },
+  'HOU-018': { severity: 'note', sentence: 'In cell {value} people are then on different levels: {detail}.', remedy: 'If possible, people on different levels do not share a cell: move one of them; the board marks the cell until then.', rule: 'PIMS R15' },
 
   'PIM-001': { severity: 'warn', sentence: 'Only {value} days in Level {detail}.', remedy: 'A move up waits for the whole period in the level; say in the reason why it does not.', rule: 'PIMS R1, R2' },
   'PIM-002': { severity: 'stop', sentence: 'The person is at Level {value} already since {detail}.', remedy: 'Choose another level, or correct the entry that stands.' },
@@ -312,6 +314,7 @@ const catalogue = {
   'PIM-029': { severity: 'warn', sentence: 'The next review, {value}, is later than {detail}.', remedy: 'Set an earlier day, or say why not.', rule: 'Directive 4933 (not seen; the facility’s own value)' },
   'PIM-030': { severity: 'stop', sentence: '{value}: there is none in force that this could be about.', remedy: 'Choose an order that stands and has not ended.' },
   'PIM-031': { severity: 'stop', sentence: 'A finding of eligibility for Level {detail} does not lead to Level {value}.', remedy: 'Choose the finding that the move carries out, or none.', rule: 'PIMS R5' },
+  'PIM-032': { severity: 'warn', sentence: 'No bed is free on the galleries designated to Level {value}.', remedy: 'The person waits until there is space; say in the reason why the move is made all the same.', rule: 'PIMS R6' },
 
   'CMP-001': { severity: 'stop', sentence: 'The line is not JSON: {detail}.', remedy: 'Write one object on a line, as `daybook time compute --help` shows.' },
   'CMP-002': { severity: 'stop', sentence: 'The line is longer than {detail} characters.', remedy: 'Write each person on a line of its own.' },

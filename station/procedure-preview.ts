@@ -26,7 +26,7 @@ export async function* previewOfVersion(station: Station, version: AdoptionBody,
     return;
   }
   const before = { ...station.procedures };
-  const adopted = db.select().from(procedureVersions).orderBy(asc(procedureVersions.procedure), asc(procedureVersions.number)).all();
+  const adopted = db.select().from(procedureVersions).orderBy(asc(procedureVersions.procedure), asc(procedureVersions.subject), asc(procedureVersions.number)).all();
   const others = Object.groupBy<ProcedureName, ProcedureVersion<unknown>>(
     adopted.filter(({ root }) => root !== inPlaceOf),
     (one) => (one as unknown as { readonly procedure: ProcedureName }).procedure,

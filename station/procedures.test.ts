@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../shared/contract/contract.ts';
-import type { AdoptionBody } from '../shared/procedures/adoption.ts';
+import { procedureSubject, type AdoptionBody } from '../shared/procedures/adoption.ts';
 import { levelNumbers } from '../shared/procedures/level-numbers.ts';
 import { defaultProcedures, inForceOn } from '../shared/procedures/procedures.ts';
 import { rebuild } from './rebuild.ts';
@@ -58,6 +58,19 @@ describe('a version that an entry adopts', () => {
     expect(minimumNow(at)).toBe(60);
     rebuild(at.station.db, defaultProcedures);
     expect(minimumNow(at)).toBe(60);
+  });
+
+  test('of one day a facility’s own version holds before that of the state, whichever came first', async () => {
+    using at = await testStation();
+    const own = (minimum: number): Act => adopt(levelsOf(minimum), { subject: procedureSubject('levels', at.facility) });
+    at.as('captain', own(45));
+    at.as('captain', adopt(levelsOf(60)));
+    expect(minimumNow(at)).toBe(45);
+    const [entry = ''] = at.as('captain', own(50));
+    at.as('captain', { ...own(50), kind: 'procedure.voided', body: {}, strikes: entry });
+    expect(minimumNow(at)).toBe(45);
+    rebuild(at.station.db, defaultProcedures);
+    expect(minimumNow(at)).toBe(45);
   });
 
   test('corrected or struck out, holds as corrected or no more', async () => {

@@ -39,7 +39,7 @@ export class StationProcedures {
 
   #adopted(): Partial<Record<ProcedureName, ProcedureVersion<unknown>[]>> {
     const adopted: Partial<Record<ProcedureName, ProcedureVersion<unknown>[]>> = {};
-    for (const { procedure, effective, scope, source, numbers } of this.#db.select().from(procedureVersions).orderBy(asc(procedureVersions.procedure), asc(procedureVersions.number)).all()) {
+    for (const { procedure, effective, scope, source, numbers } of this.#db.select().from(procedureVersions).orderBy(asc(procedureVersions.procedure), asc(procedureVersions.subject), asc(procedureVersions.number)).all()) {
       (adopted[procedure as ProcedureName] ??= []).push({ effective, scope, source, numbers });
     }
     return adopted;

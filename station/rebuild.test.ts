@@ -12,7 +12,9 @@ import { localMoment } from '../shared/discipline/moment.ts';
 import type { CaseState } from '../shared/discipline/state-graph.ts';
 import { levels } from '../shared/facility/facility.ts';
 import { defaultProcedures } from '../shared/procedures/procedures.ts';
-import { NotMadeAgain, projections, rebuild } from './rebuild.ts';
+import { levelRuleSet } from '../shared/shu/rules.ts';
+import { ruleSet } from '../shared/time/compute.ts';
+import { formOf, NotMadeAgain, projections, rebuild } from './rebuild.ts';
 import { openStation } from './station.ts';
 import { putDraft } from './store/drafts.ts';
 import { databaseFile } from './store/open.ts';
@@ -85,6 +87,13 @@ describe('rebuilding', () => {
 
 describe('a book whose tables another program made', () => {
   const asByAnother = (at: TestStation) => at.station.db.$client.exec(`UPDATE projected SET form = 'another'; DELETE FROM people; DELETE FROM people_names`);
+
+  test('is known by the columns, the numbers, and the rules of dates and of levels', () => {
+    const now = formOf(defaultProcedures);
+    expect(formOf(defaultProcedures, { time: ruleSet, levels: levelRuleSet })).toBe(now);
+    expect(formOf(defaultProcedures, { time: ruleSet, levels: `${levelRuleSet} and another` })).not.toBe(now);
+    expect(formOf(defaultProcedures, { time: `${ruleSet} and another`, levels: levelRuleSet })).not.toBe(now);
+  });
 
   test('has them made again when it is opened, once', async () => {
     using at = await testStation();

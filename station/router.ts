@@ -35,7 +35,7 @@ import { boardOf, crowdedCells, designationLines, freeBedsOf, pairingOf, facilit
 import { adoptedLines, procedureList } from './store/queries/procedures.ts';
 import { personPage } from './store/queries/person-page.ts';
 import { sheetLines } from './store/queries/gallery-sheet.ts';
-import { levelStanding } from './store/queries/level-standing.ts';
+import { levelInCellOf, levelStanding } from './store/queries/level-standing.ts';
 import { approvalLines, captainLines, orderLines } from './store/queries/unit-lists.ts';
 import { handoverOf } from './store/queries/shift.ts';
 import { waitingList } from './store/queries/waiting.ts';
@@ -230,6 +230,7 @@ export function routerOf(station: Station) {
         return free;
       }),
       pairing: os.housing.pairing.use(signedIn).handler(({ input }) => pairingOf(station.surroundings, input.person, input.unit, input.cell, input.level)),
+      levelInCell: os.housing.levelInCell.use(signedIn).handler(({ input }) => levelInCellOf(db, station.surroundings, input.person, input.level, station.today().toString())),
       crowding: os.housing.crowding.use(signedIn).handler(() => crowdedCells(db)),
       designations: os.housing.designations.use(signedIn).handler(({ input }) => ({ lines: designationLines(db, input.unit), seen: facilitySeen(db) })),
       sheet: os.housing.sheet.use(signedIn).handler(({ input }) => sheetLines(db, input.unit, station.procedures, station.today())),

@@ -11,8 +11,8 @@ export interface CellShown {
 /** Every cell of a board with its people’s marks of today, by its name. */
 export function cellsShown(board: Board, today: string): ReadonlyMap<string, CellShown> {
   return new Map(
-    board.galleries.flatMap(({ beds, cells }) =>
-      cells.map(({ cell, people }) => [cell, { cell, beds, people: people.map((line) => ({ line, marks: marksOf(line, today, people.length, beds) })) }] as const),
+    board.galleries.flatMap(({ beds, levels, cells }) =>
+      cells.map(({ cell, people }) => [cell, { cell, beds, people: people.map((line) => ({ line, marks: marksOf(line, today, { beds, levels, people }) })) }] as const),
     ),
   );
 }

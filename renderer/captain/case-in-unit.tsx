@@ -5,7 +5,7 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import type { Case } from '../../shared/discipline/case.ts';
 import { captainReviewDecided } from '../../shared/shu/captain-review.ts';
 import { captainCalledFor } from '../../shared/shu/captain-tasks.ts';
-import { captainReviewsOf } from '../../shared/shu/slice.ts';
+import { captainReviewsOf, levelNow } from '../../shared/shu/slice.ts';
 import { recordOf } from '../case/record-of.ts';
 import { sayDay } from '../design/day.tsx';
 import { moveAddress } from '../immediate-move/addresses.ts';
@@ -19,7 +19,7 @@ export function CaseInUnit({ page, held }: { readonly page: PersonPage; readonly
   const review = captainReviewsOf(record).find(({ report }) => report === held.root);
   if (!review && !captainCalledFor(record, held)) return null;
   const move = page.shu.immediateMoves.findLast(({ report }) => report === held.root);
-  const level = page.levels.at(-1)?.level;
+  const level = levelNow(record)?.level;
   return (
     <section className="sheet" aria-label="The level">
       <div className="sheet-title">

@@ -5,7 +5,7 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { caseIn, type Case } from '../../shared/discipline/case.ts';
 import { clocksOf } from '../../shared/discipline/clocks.ts';
 import { captainReviewDecided, captainReviewVoided } from '../../shared/shu/captain-review.ts';
-import { captainReviewsOf, type CaptainReview } from '../../shared/shu/slice.ts';
+import { type CaptainReview, captainReviewsOf, levelNow } from '../../shared/shu/slice.ts';
 import { NoCase } from '../case/act-page.tsx';
 import { CaseHead } from '../case/case-head.tsx';
 import classes from '../case/case.module.css';
@@ -93,7 +93,7 @@ function Shown({ page, held, correcting }: { readonly page: PersonPage; readonly
 }
 
 function Decided({ page, review, may }: { readonly page: PersonPage; readonly review: CaptainReview; readonly may: boolean }) {
-  const level = page.levels.at(-1)?.level;
+  const level = levelNow(recordOf(page))?.level;
   return (
     <section className="sheet">
       <div className="sheet-title">

@@ -1,5 +1,6 @@
 import { Skeleton, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import board from '../board/board.module.css';
 import { StandingShown } from '../board/standing-shown.tsx';
 import { useStation } from '../station-link/station.tsx';
 
@@ -12,7 +13,7 @@ export function StandingSheet({ person, worked = false }: { readonly person: str
       <div className="sheet-title">
         <Title order={2}>The level clock</Title>
       </div>
-      {found.data ? <StandingShown standing={found.data} worked={worked} /> : found.error ? <div className="empty">The station does not answer.</div> : <Skeleton height={120} />}
+      {found.data ? <div className={board['standing']}><StandingShown standing={found.data} worked={worked} /></div> : found.error ? <div className="empty">The station does not answer.</div> : <Skeleton height={120} />}
     </section>
   );
 }

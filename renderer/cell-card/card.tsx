@@ -7,21 +7,20 @@ import { useWho } from '../shell/who.ts';
 import { when } from '../discipline-print/words.ts';
 import classes from './card.module.css';
 
-const movements: readonly PrivilegeItem[] = ['out of the cell', 'to and from visits', 'during visits'];
-/** Rows that are about orders in general: the orders themselves stand on the card. */
-const leftOut: readonly PrivilegeItem[] = ['under a restraint order'];
+const movements: ReadonlySet<PrivilegeItem> = new Set(['out of the cell', 'to and from visits', 'during visits']);
 
 /** The card at a cell: who is in it, his level, how he moves, what he may have, orders in force. Half a letter sheet, in black on white. */
 export function Card({ line: { name, din, unit, cell, card }, facility }: { readonly line: CardLine; readonly facility: string }) {
   const { now } = useWho();
   const { level, since, rows, withheld, orders, items } = card;
-  const may = rows.filter(({ item }) => !movements.includes(item) && !leftOut.includes(item));
+  // What holds under an order in general is left out: the orders themselves stand on the card.
+  const may = rows.filter(({ item }) => !movements.has(item) && item !== 'under a restraint order');
   return (
     <article className={classes['card']} aria-label={`Cell card of ${name}`}>
       <header>
         <div>
           <div className={classes['cell']}>{sayPlace({ unit, cell })}</div>
-          <div className={classes['name']}>{name}</div>
+          <h2 className={classes['name']}>{name}</h2>
           <div className={classes['din']}>DIN {din}</div>
         </div>
         <div className={classes['level']}>
@@ -51,7 +50,7 @@ export function Card({ line: { name, din, unit, cell, card }, facility }: { read
             <h3>How he moves</h3>
             <dl>
               {rows
-                .filter(({ item }) => movements.includes(item))
+                .filter(({ item }) => movements.has(item))
                 .map(({ item, words, order }) => (
                   <Row key={item} name={item} words={words} byOrder={order !== null} />
                 ))}

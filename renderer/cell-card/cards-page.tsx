@@ -41,7 +41,7 @@ export function CardsPage({ unit, gallery }: { readonly unit: string; readonly g
             data={galleries.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
           />
           <Button leftSection={<IconPrinter size={16} />} onClick={() => window.print()} disabled={lines.length === 0}>
-            Print {lines.length} cards
+            Print {lines.length === 1 ? 'one card' : `${lines.length} cards`}
           </Button>
           <Text size="sm" className="quiet">
             <kbd>P</kbd>

@@ -13,7 +13,8 @@ import { ActForm } from '../forms/act-form.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { useWho } from '../shell/who.ts';
 import { drcActAddress, drcAddress } from './addresses.ts';
-import { daysTyped, WouldBe } from './would-be.tsx';
+import { daysTyped, sayDays } from './days.ts';
+import { WouldBe } from './would-be.tsx';
 
 /** The Superintendent's decision on a recommendation, or its correction: nothing is chosen beforehand, and the release date that it would make stands beside it. */
 export function DecisionForm({ page, line: { review, cut } }: { readonly page: PersonPage; readonly line: DrcReviewed }) {
@@ -59,13 +60,13 @@ export function DecisionForm({ page, line: { review, cut } }: { readonly page: P
       <section className="sheet">
         <Stack gap="md">
           <Text>
-            Recommended {sayDay(review.day)} by {review.members.map(({ name }) => name).join(', ')}: <b>{review.days} days off</b>, of {review.basis.remaining} remaining to {sayDay(review.basis.lastDay)}.
+            Recommended {sayDay(review.day)} by {review.members.map(({ name }) => name).join(', ')}: <b>{sayDays(review.days)} off</b>, of {review.basis.remaining} remaining to {sayDay(review.basis.lastDay)}.
             {review.reason && ` ${review.reason}`}
           </Text>
           {isOwn && <Text fw={600}>You recommended this or sat on the committee: another decides.</Text>}
           <Radio.Group label="What is decided" withAsterisk {...form.getInputProps('outcome')}>
             <Stack gap={6} mt={6}>
-              <Radio value="approved" label={`Approved: ${review.days} days off`} />
+              <Radio value="approved" label={`Approved: ${sayDays(review.days)} off`} />
               <Radio value="modified" label="Modified: another number of days" />
               <Radio value="refused" label="Refused" />
             </Stack>

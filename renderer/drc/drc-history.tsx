@@ -9,6 +9,7 @@ import { StrikeOut } from '../forms/strike-out.tsx';
 import person from '../person/person.module.css';
 import { useWho } from '../shell/who.ts';
 import { drcActAddress, type DrcAct } from './addresses.ts';
+import { sayDays } from './days.ts';
 import classes from './drc.module.css';
 import { mayEnter } from './who-enters.ts';
 
@@ -42,7 +43,7 @@ function Reviewed({ page, line: { review, cut, early, before, after, lookAgain }
     <article className={person['fact']} aria-label={`Review of ${sayDay(review.day)}`}>
       <div className={person['factHead']}>
         <Text>
-          <b>{sayDay(review.day)}</b>: {review.days > 0 ? <b>{review.days} days off recommended</b> : <b>nothing recommended</b>}
+          <b>{sayDay(review.day)}</b>: {review.days > 0 ? <b>{sayDays(review.days)} off recommended</b> : <b>nothing recommended</b>}
           {early && ', before it was due'}
         </Text>
         <Group gap={4} wrap="nowrap">
@@ -55,7 +56,7 @@ function Reviewed({ page, line: { review, cut, early, before, after, lookAgain }
         {review.reason && `: ${review.reason}`}
       </Text>
       <Text size="sm" className="quiet">
-        Reckoned from {review.basis.remaining} days remaining, to {sayDay(review.basis.lastDay)}. Entered by {page.authors[review.by] ?? review.by}.
+        Reckoned from {sayDays(review.basis.remaining)} remaining, to {sayDay(review.basis.lastDay)}. Entered by {page.authors[review.by] ?? review.by}.
       </Text>
       {review.days > 0 && cut === null && (
         <Text size="sm">
@@ -66,7 +67,7 @@ function Reviewed({ page, line: { review, cut, early, before, after, lookAgain }
         <>
           <div className={person['factHead']}>
             <Text size="sm">
-              Superintendent, {sayDay(cut.day)}, {page.authors[cut.by] ?? cut.by}: <b>{cut.outcome === 'refused' ? 'refused' : `${cut.outcome}, ${cut.days} days off`}</b>
+              Superintendent, {sayDay(cut.day)}, {page.authors[cut.by] ?? cut.by}: <b>{cut.outcome === 'refused' ? 'refused' : `${cut.outcome}, ${sayDays(cut.days)} off`}</b>
               {cut.reason && `. ${cut.reason}`}
             </Text>
             <Group gap={4} wrap="nowrap">

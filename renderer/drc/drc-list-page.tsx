@@ -20,21 +20,29 @@ const release = { title: 'Release date from confinement', shows: ({ release: day
 const reviewColumns: readonly Column<DrcReviewLine>[] = [
   {
     title: 'Review due',
-    shows: ({ due, inferred }) => (
+    shows: ({ due }) => (
       <>
-        <span className="nowrap">{sayDay(due)}</span> <DueDay due={due} />
-        {inferred && <div className="quiet">rests on this program’s reading</div>}
+        <div className="nowrap">{sayDay(due)}</div>
+        <DueDay due={due} />
       </>
     ),
   },
-  { title: 'Days owed on admission', shows: ({ owed, admitted }) => (
+  {
+    title: 'Days owed on admission',
+    shows: ({ owed, admitted, inferred }) => (
       <>
-        {owed} <span className="quiet nowrap">since {sayDay(admitted)}</span>
+        {owed}
+        <div className="quiet nowrap">
+          since {sayDay(admitted)}
+          {inferred && ', by his first level'}
+        </div>
       </>
-    ) },
+    ),
+  },
   { title: 'Days before the review', shows: ({ part }) => part },
   release,
 ];
+const missedColumns: readonly Column<DrcReviewLine>[] = [{ title: 'Review was due', shows: ({ due }) => <span className="nowrap">{sayDay(due)}</span> }, ...reviewColumns.slice(1)];
 const decisionColumns: readonly Column<DrcDecisionLine>[] = [
   { title: 'Recommended', shows: ({ on }) => <span className="nowrap">{sayDay(on)}</span> },
   { title: 'Days off', shows: ({ days }) => days },
@@ -61,7 +69,7 @@ export function DrcListPage() {
     <div className="page-wide">
       <UnitHead
         here="DRC"
-        explains="The Disciplinary Review Committee reviews each person when half of the confinement owed on admission is served (PIMS, Upstate 5/01/01 p. 1 G, p. 2); the Superintendent decides what it recommends."
+        explains="Disciplinary Review Committee: each person is reviewed at half of the confinement owed on admission; the Superintendent decides what is recommended (PIMS, Upstate 5/01/01 p. 1 G, p. 2)."
       />
       {found.error && !found.data && <div className="sheet empty">The station does not answer.</div>}
       {!found.data && !found.error && <Skeleton height={240} />}
@@ -113,6 +121,19 @@ export function DrcListPage() {
             </div>
             <UnitRows label="Reviews to come" lines={shown} keyOf={({ id }) => id} opens={({ id }) => drcAddress(id)} empty="No review is to come in that time." columns={reviewColumns} />
           </section>
+          {found.data.missed.length > 0 && (
+            <section className="sheet" aria-label="Not reviewed in time">
+              <div className="sheet-title">
+                <Title order={2}>
+                  Not reviewed while confinement was owed <span className="quiet">{found.data.missed.length}</span>
+                </Title>
+              </div>
+              <details>
+                <summary>Nothing remains of which time could come off. Check the admission and the terms of each.</summary>
+                <UnitRows label="Not reviewed in time" lines={found.data.missed} keyOf={({ id }) => id} opens={({ id }) => drcAddress(id)} empty="" columns={missedColumns} />
+              </details>
+            </section>
+          )}
         </div>
       )}
     </div>

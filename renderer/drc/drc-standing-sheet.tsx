@@ -8,6 +8,7 @@ import { fromToday, sayDay, withDays } from '../design/day.tsx';
 import { StepList } from '../person/step-list.tsx';
 import { useWho } from '../shell/who.ts';
 import { drcActAddress } from './addresses.ts';
+import { sayDays } from './days.ts';
 import { DueDay } from './due-day.tsx';
 import classes from './drc.module.css';
 import { mayEnter } from './who-enters.ts';
@@ -37,7 +38,7 @@ export function DrcStandingSheet({ page, standing, acts = true }: DrcStandingShe
   return (
     <section className="sheet" aria-label="Where he stands">
       <div className="sheet-title">
-        <Title order={2}>{stateWords[state]}</Title>
+        <Title order={2}>{state === 'due' && remaining === null ? 'The review was due; nothing remains of which time could come off.' : stateWords[state]}</Title>
       </div>
       <dl className={classes['figures']}>
         {reckoned && (
@@ -45,7 +46,7 @@ export function DrcStandingSheet({ page, standing, acts = true }: DrcStandingShe
             <dt>Review at {sayFraction(part)} of the time owed</dt>
             <dd>
               <b>{sayDay(reckoned.due)}</b>
-              <small>{due === null ? 'held' : <DueDay due={due} />}</small>
+              <small>{due === null ? 'held' : remaining === null ? 'not held' : <DueDay due={due} />}</small>
             </dd>
           </div>
         )}
@@ -62,7 +63,7 @@ export function DrcStandingSheet({ page, standing, acts = true }: DrcStandingShe
               Most that may be recommended today, at Level {ceiling.level}
             </dt>
             <dd>
-              <b>{ceiling.days} days</b>
+              <b>{sayDays(ceiling.days)}</b>
               <small>
                 {sayFraction(ceiling.fraction)} of {remaining.remaining} remaining
               </small>
@@ -75,7 +76,7 @@ export function DrcStandingSheet({ page, standing, acts = true }: DrcStandingShe
           Admitted {sayDay(stay.on)}
           {reckoned && (
             <>
-              ; <b>{reckoned.owed} days</b> of confinement owed on it, to {sayDay(reckoned.until)}; {sayFraction(part)} is {reckoned.part} days
+              ; <b>{sayDays(reckoned.owed)}</b> of confinement owed on it, to {sayDay(reckoned.until)}; {sayFraction(part)} is {sayDays(reckoned.part)}
             </>
           )}
           .
@@ -83,7 +84,7 @@ export function DrcStandingSheet({ page, standing, acts = true }: DrcStandingShe
       )}
       {inferred.map((says) => (
         <Text key={says} size="sm" className="quiet">
-          This program’s reading: {withDays(says)}
+          This program’s reading: {withDays(says).replace(/\.?$/, '.')}
         </Text>
       ))}
       {(reckoned || remaining || release !== null) && (
@@ -97,7 +98,7 @@ export function DrcStandingSheet({ page, standing, acts = true }: DrcStandingShe
           {mayEnter('decision', who.role) &&
             awaiting.map(({ review }) => (
               <Button key={review.root} component={Link} href={drcActAddress(page.id, 'decision', review.root)}>
-                Decide on {review.days} days recommended {sayDay(review.day)}
+                Decide on {sayDays(review.days)} recommended {sayDay(review.day)}
               </Button>
             ))}
           {stay && remaining && mayEnter('review', who.role) && (

@@ -1,7 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { assignLevel } from '../../station/testing/acts.ts';
 import type { TestStation } from '../../station/testing/station.ts';
 import { act } from '../testing/cases.ts';
+import { disposedCase } from '../testing/hearing-case.ts';
 import { owingConfinement, recommended } from '../testing/drc-case.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
 import { clientOf, field, fill, fillAll, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
@@ -15,7 +17,7 @@ describe('the list of the committee', () => {
     const { id } = owingConfinement(at);
     const { user, address, unmount } = await openPage(at, '/shu/drc', { as: 'drc-member' });
     const due = within(await screen.findByRole('table', { name: 'Reviews due' })).getAllByRole('row');
-    expect(due[1]).toHaveTextContent(/MARSH, Daniel T.*8A1-01.*Level I.*Mar 2, 2026 due today.*rests on this program’s reading.*120 since Jan 1, 2026.*60.*May 1, 2026/);
+    expect(due[1]).toHaveTextContent(/MARSH, Daniel T.*8A1-01.*Level I.*Mar 2, 2026due today.*120since Jan 1, 2026, by his first level.*60.*May 1, 2026/);
     expect(await region('Before the Superintendent')).toHaveTextContent('No recommendation awaits the Superintendent.');
     await expectNoViolations();
     due[1]!.focus();
@@ -37,6 +39,17 @@ describe('the list of the committee', () => {
     await openPage(at, '/shu/drc', { as: 'drc-member' });
     expect(await screen.findByText('No review is due.')).toBeVisible();
     expect(screen.getByText('No review is to come in that time.')).toBeVisible();
+  });
+});
+
+describe('a review that was due', () => {
+  test('is not before the committee any more when nothing of the confinement remains', async () => {
+    const at = await stationForTest();
+    const { id } = disposedCase(at, 3, [{ name: 'keeplock', days: 30, hoursInCell: 12, starts: '2026-01-01' }]);
+    at.as('captain', assignLevel(id, 'I', { effective: '2026-01-01' }));
+    await openPage(at, '/shu/drc', { as: 'drc-member' });
+    expect(await screen.findByRole('table', { name: 'Not reviewed in time', hidden: true })).toHaveTextContent(/MARSH.*Jan 16, 2026.*29since Jan 1, 2026/);
+    expect(await region('Reviews due')).toHaveTextContent('No review is due.');
   });
 });
 
@@ -78,7 +91,7 @@ describe('the review', () => {
     await user.click(screen.getByRole('button', { name: 'Record the review' }));
     await saidToBeDone('Review recorded');
     expect(await region('Reviews and time cuts')).toHaveTextContent(/nothing recommended.*Two reports since/);
-    expect(await clientOf(at.station, at.actors.officer.account).shu.drc()).toEqual({ reviews: [], decisions: [], lookAgain: [] });
+    expect(await clientOf(at.station, at.actors.officer.account).shu.drc()).toEqual({ reviews: [], missed: [], decisions: [], lookAgain: [] });
   });
 
   test('is for the committee, not for an officer', async () => {
@@ -106,6 +119,7 @@ describe('the Superintendent', () => {
     const review = await screen.findByRole('article', { name: 'Review of Mar 2, 2026' });
     expect(review).toHaveTextContent(/approved, 20 days off.*before: May 1, 2026 after: Apr 11, 2026/);
     expect(await region('Where he stands')).toHaveTextContent(/Release date from confinementApr 11, 2026/);
+    expect(await region('Penalties in force')).toHaveTextContent('60 days of confinement owed after today, to May 1, 2026; with 20 days cut by the Superintendent, 40 days, to Apr 11, 2026.');
 
     await user.click(within(review).getByRole('link', { name: 'Correct' }));
     await user.click(await screen.findByRole('radio', { name: 'Modified: another number of days' }));

@@ -17,7 +17,8 @@ import { DayField } from '../forms/day-field.tsx';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { drcActAddress, drcAddress } from './addresses.ts';
-import { daysTyped, WouldBe } from './would-be.tsx';
+import { daysTyped, sayDays } from './days.ts';
+import { WouldBe } from './would-be.tsx';
 
 /** What the committee came to: days off, within what the level allows, or nothing; the release date that it would make stands beside the days. */
 export function ReviewForm({ page, correcting }: { readonly page: PersonPage; readonly correcting: DrcReviewed | undefined }) {
@@ -91,8 +92,8 @@ export function ReviewForm({ page, correcting }: { readonly page: PersonPage; re
           {day !== null && remaining === null && <Text>No confinement remains when {sayDay(day)} is over: there is no time of which days could come off.</Text>}
           {ceiling && remaining && (
             <Text size="sm">
-              On that day he is at <b>Level {ceiling.level}</b> and <b>{remaining.remaining} days</b> remain, to {sayDay(remaining.lastDay)}. At most {sayFraction(ceiling.fraction)} of them may be recommended:{' '}
-              <b>{ceiling.days} days</b>.
+              On that day he is at <b>Level {ceiling.level}</b> and <b>{sayDays(remaining.remaining)}</b> {remaining.remaining === 1 ? 'remains' : 'remain'}, to {sayDay(remaining.lastDay)}. At most {sayFraction(ceiling.fraction)} may be recommended:{' '}
+              <b>{sayDays(ceiling.days)}</b>.
             </Text>
           )}
           {remaining && !ceiling && <Text>He holds no level on that day, and how much may be recommended hangs on the level: assign the level first.</Text>}
@@ -111,7 +112,7 @@ export function ReviewForm({ page, correcting }: { readonly page: PersonPage; re
                 allowDecimal={false}
                 hideControls
                 value={values.days}
-                error={form.errors['days'] ?? (ceiling && days > ceiling.days ? `More than the ${ceiling.days} days that may be recommended.` : undefined)}
+                error={form.errors['days'] ?? (ceiling && days > ceiling.days ? `More than the ${sayDays(ceiling.days)} that may be recommended.` : undefined)}
                 onChange={(typed) => form.setFieldValue('days', String(typed))}
               />
               {day !== null && <WouldBe record={record} day={day} days={days} except={except} />}

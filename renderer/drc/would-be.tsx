@@ -27,8 +27,3 @@ export function WouldBe({ record, day, days, except }: WouldBeProps) {
     </div>
   );
 }
-
-/** Days as a field holds them: a whole number, or 0 where there is none yet. */
-export function daysTyped(text: string): number {
-  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
-}

@@ -4,17 +4,17 @@ import { assignLevel, report } from '../../station/testing/acts.ts';
 import { openPage, stationForTest } from '../testing/render.tsx';
 
 describe('a desk', () => {
-  test('of the SHU lists whose minimum is served, and opens a person by Enter', async () => {
+  test('of the SHU lists what waits for the office, says what to do, and leads there by Enter', async () => {
     const at = await stationForTest();
     const { id } = at.person();
     at.as('shu-sergeant', assignLevel(id, 'I', { effective: '2026-01-01' }));
     const { user, address } = await openPage(at, '/', { as: 'shu-sergeant' });
     expect(await screen.findByRole('heading', { level: 1, name: 'SHU sergeant’s desk' })).toBeVisible();
-    const row = within(await screen.findByRole('region', { name: /^Minimum days/ })).getByRole('row');
-    expect(row).toHaveTextContent('MARSH, Daniel T19-B-0421Level ILevel I since Jan 1, 2026');
+    const row = within(await screen.findByRole('region', { name: 'Eligibility to be found' })).getByRole('row');
+    expect(row).toHaveTextContent('MARSH, Daniel T19-B-0421Level IFind for Level IIthe days have run since Jan 31, 2026');
     row.focus();
     await user.keyboard('{Enter}');
-    expect(address()).toBe(`/people/${id}`);
+    expect(address()).toBe(`/people/${id}/eligibility`);
   });
 
   test('of the records office counts the people on record and shows the last entries', async () => {
@@ -41,7 +41,7 @@ describe('the frame', () => {
     const at = await stationForTest();
     await openPage(at, '/daybook', { as: 'officer' });
     const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link');
-    expect(places.map((one) => one.textContent)).toEqual(['Home', 'People', 'SHU board', 'Discipline', 'Daybook', 'This station']);
+    expect(places.map((one) => one.textContent)).toEqual(['Home', 'People', 'SHU board', 'Waiting list', 'SHU work', 'Shift', 'Discipline', 'Daybook', 'Procedures', 'This station']);
     expect(places.filter((one) => one.getAttribute('aria-current') === 'page').map((one) => one.textContent)).toEqual(['Daybook']);
   });
 

@@ -3,15 +3,16 @@ import { useLocation } from 'wouter';
 import type { DeskList } from '../../shared/contract/shapes.ts';
 import { withDays } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
+import { rowKeys } from '../unit-lists/row-keys.ts';
 
-/** People in a list of a desk, each with why he is in it; a click or Enter opens the page it is about, or else the person. */
+/** People in a list of a desk, each with why he is in it; a click or Enter opens the page it is about, or else the person; arrows move. */
 export function PeopleRows({ people }: { readonly people: DeskList['people'] }) {
   const [, go] = useLocation();
   return (
     <Table>
       <Table.Tbody>
         {people.map((person, index) => (
-          <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(opened(person))} onKeyDown={(event) => event.key === 'Enter' && go(opened(person))}>
+          <Table.Tr key={`${person.id}${index}`} className="row-link" tabIndex={0} onClick={() => go(opened(person))} onKeyDown={rowKeys(() => go(opened(person)))}>
             <Table.Td>
               <b>{person.name}</b>
               <div className="quiet mono">{person.din}</div>
@@ -19,7 +20,7 @@ export function PeopleRows({ people }: { readonly people: DeskList['people'] }) 
             <Table.Td className="mono nowrap">{person.cell}</Table.Td>
             <Table.Td>{person.level && <LevelMark level={person.level} />}</Table.Td>
             <Table.Td>
-              {person.does && <div>{withDays(person.does)}</div>}
+              {person.does && <div style={{ fontWeight: 600 }}>{withDays(person.does)}</div>}
               <span className="quiet">{withDays(person.note)}</span>
             </Table.Td>
           </Table.Tr>

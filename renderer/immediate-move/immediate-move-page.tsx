@@ -5,12 +5,16 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { immediateMoveDecisionVoided, immediateMoveRequested, immediateMoveRequestVoided } from '../../shared/shu/immediate-move.ts';
 import type { ImmediateMove } from '../../shared/shu/slice.ts';
 import { movesDownToMake } from '../../shared/shu/work.ts';
+import { levelNow } from '../../shared/shu/slice.ts';
 import classes from '../case/case.module.css';
 import { recordOf } from '../case/record-of.ts';
 import { StandingSheet } from '../captain/standing-sheet.tsx';
 import { FormPage } from '../forms/form-page.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
+import { assignAddress } from '../level/addresses.ts';
 import { useWho } from '../shell/who.ts';
+import { CorrectDecision } from './correct-decision.tsx';
+import { CorrectRequest } from './correct-request.tsx';
 import { DecideMove } from './decide-move.tsx';
 import { MoveLine } from './move-line.tsx';
 import { RequestForm } from './request-form.tsx';
@@ -27,8 +31,9 @@ export function ImmediateMovePage({ person, report }: { readonly person: string;
 function Shown({ page, report }: { readonly page: PersonPage; readonly report: string | undefined }) {
   const { who, today } = useWho();
   const { immediateMoves } = page.shu;
-  const toMake = new Set(movesDownToMake(recordOf(page), Temporal.PlainDate.from(today)).map(({ entry }) => entry));
-  const level = page.levels.at(-1)?.level;
+  const record = recordOf(page);
+  const toMake = new Set(movesDownToMake(record, Temporal.PlainDate.from(today)).map(({ entry }) => entry));
+  const level = levelNow(record)?.level;
   const waits = immediateMoves.some(({ decided }) => decided === null);
   const may = immediateMoveRequested.roles.includes(who.role);
   const mayMove = level !== undefined && level !== 'I';
@@ -57,7 +62,9 @@ function Move({ page, move, toMake }: { readonly page: PersonPage; readonly move
       <div className="sheet-title">
         <Title order={2}>{decided === null ? 'Asked for' : decided.outcome === 'approved' ? (toMake ? 'Approved, to be made now' : 'Approved') : 'Refused'}</Title>
         <Group gap={4}>
+          {decided === null && move.askedBy.includes(who.account) && <CorrectRequest page={page} move={move} />}
           {decided === null && move.askedBy.includes(who.account) && <StrikeOut subject={page.id} kind={immediateMoveRequestVoided.name} entry={move.entry} effective={move.day} fact="the request of an immediate move" seen={page.seen} />}
+          {decided !== null && decided.by === who.account && <CorrectDecision page={page} move={move} decided={decided} />}
           {decided !== null && decided.by === who.account && <StrikeOut subject={page.id} kind={immediateMoveDecisionVoided.name} entry={decided.entry} effective={decided.day} fact="the decision on the immediate move" seen={page.seen} />}
         </Group>
       </div>
@@ -70,7 +77,7 @@ function Move({ page, move, toMake }: { readonly page: PersonPage; readonly move
         )}
         {decided === null && <DecideMove page={page} move={move} />}
         {toMake && (
-          <Button component={Link} href={`/people/${page.id}/assign`} size="compact-md" style={{ alignSelf: 'start' }}>
+          <Button component={Link} href={assignAddress(page.id, 'I')} size="compact-md" style={{ alignSelf: 'start' }}>
             Record the move to Level I and a cell
           </Button>
         )}

@@ -2,23 +2,23 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { casesOf, tierOf } from '../../shared/discipline/case.ts';
 import { affirmedCharges } from '../../shared/discipline/penalties-standing.ts';
 import { statusOf } from '../../shared/discipline/status.ts';
-import { daysAfter } from '../../shared/discipline/moment.ts';
 import type { Procedures } from '../../shared/procedures/procedures.ts';
-import { confinementLessCuts, cutsBefore } from '../../shared/shu/drc-remaining.ts';
+import { confinementLessCuts, cutsBearingOn, cutsBefore } from '../../shared/shu/drc-remaining.ts';
 import { drcStanding } from '../../shared/shu/drc-standing.ts';
-import { stretchesAfter } from '../../shared/shu/drc-stretches.ts';
+import { stretchesWithout } from '../../shared/shu/drc-stretches.ts';
 import { drcOf } from '../../shared/shu/drc-slice.ts';
 import type { Level } from '../../shared/shu/level.ts';
 import { levelClock } from '../../shared/shu/level-clock.ts';
 import { orderNow, orderSubjects } from '../../shared/shu/order.ts';
 import { pims } from '../../shared/shu/rules.ts';
-import { captainReviewsOf, findingsOf, immediateMovesOf, levelsOf, ordersOf } from '../../shared/shu/slice.ts';
+import { captainReviewsOf, endOfLevel, findingsOf, immediateMovesOf, levelsOf, ordersOf } from '../../shared/shu/slice.ts';
 import { caseAddress } from '../case/addresses.ts';
 import { sayTier } from '../case/case-words.ts';
 import { recordOf } from '../case/record-of.ts';
 import { reviewAddress } from '../captain/addresses.ts';
 import { sayDay, withDays } from '../design/day.tsx';
 import { drcAddress } from '../drc/addresses.ts';
+import { sayDays } from '../drc/days.ts';
 import { eligibilityAddress } from '../eligibility/addresses.ts';
 import { moveAddress } from '../immediate-move/addresses.ts';
 import { orderWords } from '../orders/order-words.ts';
@@ -77,19 +77,19 @@ export interface Happening {
 export function historyOf(page: PersonPage, procedures: Procedures, today: string): readonly Happening[] {
   const record = recordOf(page);
   const asOf = Temporal.PlainDate.from(today);
-  const levels = levelsOf(record);
   const clock = levelClock(record, procedures, asOf);
   const standing = drcStanding(record, procedures, asOf);
   const found: Happening[] = [];
   const enter = (one: Happening) => found.push(one);
 
-  levels.forEach(({ root, level, since, reason, broughtForward }, index) => {
-    const next = levels[index + 1]?.since ?? null;
-    const to = next === null ? (today < since ? since : today) : next;
+  for (const held of levelsOf(record)) {
+    const { root, level, since, reason, broughtForward } = held;
+    const next = endOfLevel(record, held);
+    const to = next ?? (today < since ? since : today);
     const days = Temporal.PlainDate.from(since).until(Temporal.PlainDate.from(to)).days;
     const how = broughtForward ? ', brought forward' : '';
-    enter({ key: root, lane: 'level', shape: 'level', level, from: since, to, short: `Level ${level}`, what: `Level ${level}`, says: `${next === null ? 'Until now' : `Until ${sayDay(next)}`}, ${days} days${how}${reason ? `. ${reason}` : ''}`, opens: null });
-  });
+    enter({ key: root, lane: 'level', shape: 'level', level, from: since, to, short: `Level ${level}`, what: `Level ${level}`, says: `${next === null ? 'Until now' : `Until ${sayDay(next)}`}, ${sayDays(days)}${how}${reason ? `. ${reason}` : ''}`, opens: null });
+  }
   if (clock.to !== null && clock.earliest !== null) {
     const by = clock.setBy === null ? '' : ` (${pims(clock.setBy)})`;
     enter({ key: 'earliest', lane: 'level', shape: 'earliest', level: clock.to, from: clock.earliest, to: null, short: sayDay(clock.earliest), what: `By the clock, Level ${clock.to}`, says: `${clock.earliest <= today ? 'The clock lets him since this day' : 'Not before this day'}${by}${clock.from ? `: ${withDays(clock.from.says)}` : ''}`, opens: eligibilityAddress(page.id) });
@@ -119,24 +119,24 @@ export function historyOf(page: PersonPage, procedures: Procedures, today: strin
     }
   }
   const cuts = cutsBefore(record, today);
-  const off = cuts.reduce((sum, { days }) => sum + days, 0);
+  const off = cutsBearingOn(record, today).reduce((sum, { days }) => sum + days, 0);
   const owed = confinementLessCuts(record, today, []);
   const kept = confinementLessCuts(record, today, cuts);
   const last = kept.at(-1)?.to;
   for (const { from, to } of kept) {
     const isLast = to === last;
-    enter({ key: `confinement ${from}`, lane: 'confinement', shape: 'confinement', from, to, short: isLast ? `to ${sayDay(to)}` : '', what: 'Confinement', says: `To ${sayDay(to)}${isLast && off > 0 ? `, ${off} days cut` : ''}${isLast ? `: the release date from confinement is ${sayDay(to)}` : ''}`, opens: drcAddress(page.id) });
+    enter({ key: `confinement ${from}`, lane: 'confinement', shape: 'confinement', from, to, short: isLast ? `to ${sayDay(to)}` : '', what: 'Confinement', says: isLast ? `The release date from confinement is ${sayDay(to)}${off > 0 ? `, ${sayDays(off)} having been cut` : ''}` : '', opens: drcAddress(page.id) });
   }
-  for (const { from, to } of stretchesAfter(owed, last ?? daysAfter(owed[0]?.from ?? today, -1))) {
-    enter({ key: `cut ${from}`, lane: 'confinement', shape: 'time cut', from, to, short: 'cut', what: 'Confinement cut off', says: `To ${sayDay(to)}: taken off by the Superintendent`, opens: drcAddress(page.id) });
+  for (const { from, to } of stretchesWithout(owed, kept)) {
+    enter({ key: `cut ${from}`, lane: 'confinement', shape: 'time cut', from, to, short: 'cut', what: 'Confinement cut off', says: 'Taken off by the Superintendent', opens: drcAddress(page.id) });
   }
   if (standing.due !== null) {
-    enter({ key: 'due', lane: 'drc', shape: 'review due', from: standing.due, to: null, short: standing.due < today ? 'overdue' : standing.due === today ? 'due today' : 'due', what: 'DRC review due', says: `${standing.reckoned?.part} of ${standing.reckoned?.owed} days of confinement served`, opens: drcAddress(page.id) });
+    enter({ key: 'due', lane: 'drc', shape: 'review due', from: standing.due, to: null, short: standing.remaining === null ? 'not held' : standing.due < today ? 'overdue' : standing.due === today ? 'due today' : 'due', what: 'DRC review due', says: `${standing.reckoned?.part} of ${standing.reckoned?.owed} days of confinement served`, opens: drcAddress(page.id) });
   }
   for (const { review, cut, before, after } of standing.history) {
-    enter({ key: review.root, lane: 'drc', shape: 'review held', from: review.day, to: null, short: review.days > 0 ? `${review.days} asked` : 'nothing', what: 'DRC review', says: review.days > 0 ? `${review.days} days off recommended${cut === null ? '; awaits the Superintendent' : ''}` : 'Nothing recommended', opens: drcAddress(page.id) });
+    enter({ key: review.root, lane: 'drc', shape: 'review held', from: review.day, to: null, short: review.days > 0 ? `${review.days} asked` : 'nothing', what: 'DRC review', says: review.days > 0 ? `${sayDays(review.days)} off recommended${cut === null ? '; awaits the Superintendent' : ''}` : 'Nothing recommended', opens: drcAddress(page.id) });
     if (cut) {
-      const says = cut.outcome === 'refused' ? 'Refused' : `${cut.days} days off, ${cut.outcome}: from ${before === null ? 'nothing that stands' : sayDay(before)} to ${after === null ? 'nothing left' : sayDay(after)}`;
+      const says = cut.outcome === 'refused' ? 'Refused' : `${sayDays(cut.days)} off, ${cut.outcome}: from ${before === null ? 'nothing that stands' : sayDay(before)} to ${after === null ? 'nothing left' : sayDay(after)}`;
       enter({ key: cut.root, lane: 'drc', shape: 'cut decided', from: cut.day, to: null, short: cut.days > 0 ? `−${cut.days}` : 'refused', what: 'Time cut', says, opens: drcAddress(page.id) });
     }
   }
@@ -146,8 +146,12 @@ export function historyOf(page: PersonPage, procedures: Procedures, today: strin
   return found.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : lanes.indexOf(a.lane) - lanes.indexOf(b.lane)));
 }
 
+/** Its day or days: of a level the first alone, for its words say until when. */
+export function sayWhen({ from, to, lane }: Happening): string {
+  return to === null || lane === 'level' || to === from ? sayDay(from) : `${sayDay(from)} to ${sayDay(to)}`;
+}
+
 /** Something that happened in a line, as it is read out. */
-export function sayHappening({ what, from, to, says, lane }: Happening): string {
-  const days = to !== null && lane !== 'level' && lane !== 'confinement' && to !== from ? `${sayDay(from)} to ${sayDay(to)}` : sayDay(from);
-  return says === '' ? `${what}, ${days}` : `${what}, ${days}: ${says}`;
+export function sayHappening(one: Happening): string {
+  return one.says === '' ? `${one.what}, ${sayWhen(one)}` : `${one.what}, ${sayWhen(one)}: ${one.says}`;
 }

@@ -78,10 +78,10 @@ export function LadderPicture({ all, today }: { readonly all: readonly Happening
           today
         </text>
         <Climbs placed={placed} />
-        {placed.map(({ one, x, width: long, y, hasWord }, index) => {
+        {placed.map(({ one, x, width: long, y, word }, index) => {
           const drawn = long ?? mark;
           const left = long === null ? x - mark / 2 : x;
-          const isInside = long !== null && long > one.short.length * 7 + 8;
+          const wordX = { in: x + 5, after: left + drawn + 4, before: left - 4 };
           return (
             <g
               key={`${one.shape} ${one.key}`}
@@ -90,7 +90,7 @@ export function LadderPicture({ all, today }: { readonly all: readonly Happening
               data-opens={one.opens !== null}
               role={one.opens === null ? 'img' : 'link'}
               tabIndex={index === here ? 0 : -1}
-              aria-label={sayHappening(one)}
+              aria-label={word === null || sayHappening(one).includes(one.short) ? sayHappening(one) : `${sayHappening(one)}; in the picture: ${one.short}`}
               onKeyDown={(event) => onKeyDown(event, index)}
               onClick={() => one.opens !== null && go(one.opens)}
               onFocus={() => {
@@ -101,8 +101,8 @@ export function LadderPicture({ all, today }: { readonly all: readonly Happening
             >
               <rect className={classes['ring']} x={left - 3} y={y} width={drawn + 6} height={row} rx={3} />
               <ShapeDrawn one={one} x={x} width={long} y={y} patterns={id} />
-              {hasWord && (
-                <text className={isInside ? classes['inside'] : undefined} x={isInside ? x + 5 : left + drawn + 4} y={y + 14} aria-hidden>
+              {word !== null && (
+                <text className={word === 'in' ? classes['inside'] : undefined} x={wordX[word]} y={y + 14} textAnchor={word === 'before' ? 'end' : 'start'} aria-hidden>
                   {one.short}
                 </text>
               )}
@@ -121,7 +121,10 @@ export function LadderPicture({ all, today }: { readonly all: readonly Happening
 /** From rung to rung on the day of each move. */
 function Climbs({ placed }: { readonly placed: readonly Placed[] }) {
   const held = placed.filter(({ one }) => one.shape === 'level');
-  return held.slice(1).map((one, index) => <line key={one.one.key} className={classes['climb']} x1={one.x} x2={one.x} y1={held[index]!.y + row / 2} y2={one.y + row / 2} />);
+  return held.slice(1).flatMap((one, index) => {
+    const before = held[index]!;
+    return before.one.to === one.one.from ? [<line key={one.one.key} className={classes['climb']} x1={one.x} x2={one.x} y1={before.y + row / 2} y2={one.y + row / 2} />] : [];
+  });
 }
 
 const shapeNames: Readonly<Partial<Record<Shape, string>>> = {

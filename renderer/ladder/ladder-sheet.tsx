@@ -2,9 +2,8 @@ import { Table, Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
-import { sayDay } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
-import { historyOf, type Happening } from './history.ts';
+import { historyOf, sayWhen, type Happening } from './history.ts';
 import { LadderPicture } from './ladder-picture.tsx';
 import classes from './ladder.module.css';
 
@@ -19,7 +18,7 @@ export function LadderSheet({ page }: { readonly page: PersonPage }) {
         <Title order={2}>The ladder</Title>
       </div>
       <LadderPicture all={all} today={today} />
-      <div className={classes['table']} tabIndex={0} role="region" aria-label="The ladder as text">
+      <div className={classes['table']}>
         <InATable all={all} />
       </div>
     </section>
@@ -39,7 +38,7 @@ function InATable({ all }: { readonly all: readonly Happening[] }) {
       <Table.Tbody>
         {all.toReversed().map((one) => (
           <Table.Tr key={`${one.shape} ${one.key}`}>
-            <Table.Td className="nowrap">{sayDay(one.from)}</Table.Td>
+            <Table.Td className="nowrap">{sayWhen(one)}</Table.Td>
             <Table.Td className="nowrap">{one.opens === null ? one.what : <Link href={one.opens}>{one.what}</Link>}</Table.Td>
             <Table.Td>{one.says}</Table.Td>
           </Table.Tr>

@@ -48,6 +48,18 @@ describe('what the ladder shows', () => {
   });
 });
 
+test('a release from the unit ends the level, and stands in the ladder by itself', async () => {
+  const at = await stationForTest();
+  const { id } = caseAtLevelII(at);
+  at.as('shu-sergeant', act(id, 'shu.released', {}, { effective: '2026-02-25' }));
+  const found = historyOf(await clientOf(at.station, at.actors.officer.account).people.open({ id }), defaultProcedures, today);
+  expect(found.filter(({ lane }) => lane === 'level' || lane === 'unit').map(({ shape, from, to }) => [shape, from, to])).toEqual([
+    ['level', '2026-01-02', '2026-02-10'],
+    ['level', '2026-02-10', '2026-02-25'],
+    ['out', '2026-02-25', null],
+  ]);
+});
+
 describe('the picture', () => {
   test('keeps the marks and words of a lane apart, and every mark within its width', () => {
     const all = Array.from({ length: 12 }, (_, index) => happening({ from: Temporal.PlainDate.from('2026-01-01').add({ days: index * 2 }).toString() }));

@@ -1,14 +1,15 @@
 import { levels } from '../../shared/facility/facility.ts';
 import { lanes, type Happening, type Lane } from './history.ts';
 
-/** Something placed: its left edge, its width where it lasts, the top of its row, and whether its word has room. */
+/** Something placed: its left edge, its width where it lasts, the top of its row, and where its word has room. */
 export interface Placed {
   readonly one: Happening;
   readonly x: number;
   /** Pixels; null of a day alone. */
   readonly width: number | null;
   readonly y: number;
-  readonly hasWord: boolean;
+  /** Where its word stands: in it, after it, before it; null where there is no room for one. */
+  readonly word: 'in' | 'after' | 'before' | null;
 }
 
 export interface LaneLaid {
@@ -48,7 +49,7 @@ const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120];
  * In: what happened, by day; the day (ISO); the width in pixels. Out: places in pixels; lanes with nothing in them are left out.
  */
 export function layOutLadder(all: readonly Happening[], today: string, width: number): LadderLaid {
-  const days = [today, ...all.flatMap(({ from, to }) => (to === null ? [from] : [from, to]))].map(numberOf);
+  const days = [numberOf(today), ...all.flatMap((one) => [numberOf(one.from), endOf(one) ?? numberOf(one.from)])];
   const first = Math.min(...days);
   const last = Math.max(first + shortestDays, ...days);
   const place = (day: number) => gutter + edge + ((day - first) / (last - first)) * (width - gutter - 2 * edge);
@@ -60,12 +61,16 @@ export function layOutLadder(all: readonly Happening[], today: string, width: nu
     if (own.length === 0) continue;
     const measured = own.map((one) => {
       const x = place(numberOf(one.from));
-      const to = one.to === null ? null : Math.max(place(numberOf(one.to)) - x, 3);
+      const end = endOf(one);
+      const to = end === null ? null : Math.max(place(end) - x, 3);
       return { one, x, width: to, word: one.short.length * perLetter };
     });
-    const inRows = lane === 'level' ? measured.map((each) => ({ ...each, row: levels.length - 1 - levels.indexOf(each.one.level!), hasWord: each.width === null || each.width > each.word + between })) : rowsOf(measured, width);
+    const inRows = lane === 'level' ? measured.map((each) => ({ ...each, row: levels.length - 1 - levels.indexOf(each.one.level!), at: ((): Placed['word'] => {
+            if (each.width !== null) return each.width > each.word + between ? 'in' : null;
+            return each.x + mark + each.word > width ? 'before' : 'after';
+          })() })) : rowsOf(measured, width);
     const height = (lane === 'level' ? levels.length : Math.max(...inRows.map((each) => each.row)) + 1) * row;
-    for (const each of inRows) placed.push({ one: each.one, x: each.x, width: each.width, y: y + each.row * row, hasWord: each.hasWord });
+    for (const each of inRows) placed.push({ one: each.one, x: each.x, width: each.width, y: y + each.row * row, word: each.at });
     laid.push({ lane, top: y, height });
     y += height + 6;
   }
@@ -90,8 +95,8 @@ interface Measured {
 }
 
 /** The lowest row in which each finds room after those before it; without words where they would take too many rows. */
-function rowsOf(measured: readonly Measured[], width: number): readonly (Measured & { readonly row: number; readonly hasWord: boolean })[] {
-  const rowed = (words: boolean) => {
+function rowsOf(measured: readonly Measured[], width: number): readonly (Measured & { readonly row: number; readonly at: Placed['word'] })[] {
+  const rowed = (words: boolean): ReturnType<typeof rowsOf> => {
     const ends: number[] = [];
     return measured.map((each) => {
       const inside = each.width !== null && each.width > each.word + between;
@@ -100,10 +105,10 @@ function rowsOf(measured: readonly Measured[], width: number): readonly (Measure
       // At the right edge a word has no room beside its mark.
       const fits = reach <= width;
       const end = fits ? reach : each.x + drawn;
-      const free = ends.findIndex((taken) => taken <= each.x - 2);
-      const at = free === -1 ? ends.length : free;
-      ends[at] = end;
-      return { ...each, row: at, hasWord: each.word > 0 && (inside || (words && fits)) };
+      const free = ends.findIndex((taken) => taken <= each.x);
+      const lowest = free === -1 ? ends.length : free;
+      ends[lowest] = end;
+      return { ...each, row: lowest, at: each.word === 0 ? null : inside ? 'in' : words && fits ? 'after' : null };
     });
   };
   const withWords = rowed(true);
@@ -121,6 +126,12 @@ function ticksOf(first: number, last: number, place: (day: number) => number): L
     ticks.push({ x: place(day), text: step >= 12 ? String(at.year) : at.toLocaleString('en-US', { month: 'short', year: 'numeric' }) });
   }
   return ticks;
+}
+
+/** The day by which what lasts is over: confinement is served when its last day is. */
+function endOf({ to, lane }: Happening): number | null {
+  if (to === null) return null;
+  return lane === 'confinement' ? numberOf(to) + 1 : numberOf(to);
 }
 
 const epoch = Temporal.PlainDate.from('1900-01-01');

@@ -54,6 +54,17 @@ describe('assigning', () => {
     expect(screen.getByText('8 Building, A-1 gallery, Level I (not designated)')).toBeInTheDocument();
   });
 
+  test('a level without another cell says what does not go with the cell he stays in', async () => {
+    const at = await stationForTest();
+    const id = inLevelOne(at);
+    const { user } = await openForm(at, id);
+    await user.click(screen.getByRole('radio', { name: 'Level II' }));
+    const stays = within(await screen.findByRole('group', { name: 'The cell he stays in' }));
+    expect(await stays.findByText(/Cell 8A1-03, where the person is, is designated to Level I\./)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'As now' }));
+    expect(screen.queryByRole('group', { name: 'The cell he stays in' })).toBeNull();
+  });
+
   test('records a level and a cell together, from a day and for a reason', async () => {
     const at = await stationForTest();
     const id = inLevelOne(at);

@@ -13,6 +13,7 @@ import { cellAssigned, cellVoided } from '../../shared/housing/cell.ts';
 import { levelAssigned, levelNames, levelVoided, type Level } from '../../shared/shu/level.ts';
 import { carriedOutDown } from '../../shared/shu/move-down.ts';
 import { carriedOutUp } from '../../shared/shu/move-up.ts';
+import { levelNow } from '../../shared/shu/slice.ts';
 import { waitingSkipped } from '../../shared/shu/skip.ts';
 import { standingFinding } from '../../shared/shu/standing.ts';
 import { passedOver } from '../../shared/shu/waiting.ts';
@@ -32,6 +33,7 @@ import { CorrectAssignment } from './correct-assignment.tsx';
 import { cellsOffered } from './free-cells.ts';
 import { Pairwise } from './pairwise.tsx';
 import { PassedOver } from './passed-over.tsx';
+import { StaysIn } from './stays-in.tsx';
 
 /** Assigning a level, a cell, or both, from a day and for a reason; who is passed over on the waiting list is said with it. In: the level that is chosen beforehand, if any. */
 export function LevelPage({ person, to }: { readonly person: string; readonly to?: string }) {
@@ -77,7 +79,7 @@ function LevelForm({ page, to, waiting }: LevelFormProps) {
   const { queries } = useStation();
   const [seen, setSeen] = useState(page.seen);
   const units = useQuery(queries.housing.units.queryOptions());
-  const held = page.levels.at(-1);
+  const held = levelNow(recordOf(page)) ?? undefined;
   const stay = page.cells.at(-1);
   const form = useForm<Typed>({ initialValues: { level: to === undefined || to === held?.level ? same : to, unit: stay?.unit ?? '', cell: '', since: today, reason: '', skips: {} } });
   const { values } = form;
@@ -173,9 +175,7 @@ function LevelForm({ page, to, waiting }: LevelFormProps) {
             </Alert>
           )}
           {values.level !== same && values.cell === '' && stay && (
-            <Text size="sm" className="quiet">
-              Without a cell he stays in <span className="mono">{stay.cell}</span>{up ? '; a move up is made when there is a bed on a gallery of the level (PIMS R5, R6).' : '.'}
-            </Text>
+            <StaysIn person={page.id} level={values.level as Level} stay={stay} isUp={up} />
           )}
           <Textarea
             label={there.length > 0 ? 'Reason, also why they share the cell' : 'Reason'}
@@ -202,7 +202,7 @@ function LevelForm({ page, to, waiting }: LevelFormProps) {
 /** Where he is now, and the way to put right what was entered wrongly. */
 function Now({ page }: { readonly page: PersonPage }) {
   const { who } = useWho();
-  const held = page.levels.at(-1);
+  const held = levelNow(recordOf(page));
   const stay = page.cells.at(-1);
   const may = shuRoles.includes(who.role);
   return (

@@ -12,7 +12,7 @@ import { levelClock } from '../../shared/shu/level-clock.ts';
 import { orderNow, orderSubjects } from '../../shared/shu/order.ts';
 import { privilegesOf } from '../../shared/shu/privileges.ts';
 import { pims } from '../../shared/shu/rules.ts';
-import { ordersInForce } from '../../shared/shu/slice.ts';
+import { levelNow, ordersInForce } from '../../shared/shu/slice.ts';
 import { caseAddress } from '../case/addresses.ts';
 import { sayTier } from '../case/case-words.ts';
 import { recordOf } from '../case/record-of.ts';
@@ -44,7 +44,7 @@ export function Pairwise({ coming, level, unit, cell, there }: PairwiseProps) {
   const pages = useQueries({ queries: ids.map((id) => queries.people.open.queryOptions({ input: { id } })) });
   const kept = useQueries({ queries: ids.map((id) => queries.housing.separations.queryOptions({ input: { person: id } })) });
   const against = useQuery(queries.housing.pairing.queryOptions({ input: { person: coming, unit, cell, ...(level === null ? {} : { level }) } }));
-  const people = pages.flatMap(({ data: page }, index) => (page && kept[index]?.data ? [{ page, kept: kept[index].data, level: index === 0 ? level : (page.levels.at(-1)?.level ?? null), with: ids }] : []));
+  const people = pages.flatMap(({ data: page }, index) => (page && kept[index]?.data ? [{ page, kept: kept[index].data, level: index === 0 ? level : (levelNow(recordOf(page))?.level ?? null), with: ids }] : []));
   if (people.length < ids.length || !against.data) return <Skeleton height={220} />;
   return (
     <section className="sheet" aria-label="Before they share the cell">
@@ -121,7 +121,7 @@ function Nothing({ children = 'none' }: { readonly children?: string }) {
 }
 
 function LevelOf({ page, level }: Mate) {
-  const held = page.levels.at(-1);
+  const held = levelNow(recordOf(page));
   if (level === null) return <Nothing>in no level</Nothing>;
   return (
     <>

@@ -3,7 +3,9 @@ import { Link } from 'wouter';
 import { cellVoided } from '../../shared/housing/cell.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { levelNames, levelVoided } from '../../shared/shu/level.ts';
+import { endOfLevel } from '../../shared/shu/slice.ts';
 import { StandingSheet } from '../captain/standing-sheet.tsx';
+import { recordOf } from '../case/record-of.ts';
 import { sayDay } from '../design/day.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
@@ -45,7 +47,8 @@ export function LevelTab({ page, canAssign }: LevelTabProps) {
 /** The levels a person has had, newest first. */
 function LevelsSheet({ page, canAssign }: LevelTabProps) {
   const { today } = useWho();
-  const levels = page.levels.map((held, index) => ({ ...held, until: page.levels[index + 1]?.since ?? null })).toReversed();
+  const record = recordOf(page);
+  const levels = page.levels.map((held) => ({ ...held, until: endOfLevel(record, held) })).toReversed();
   const days = (from: string, until: string | null) => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until ?? today)).days;
   return (
     <section className="sheet" aria-label="Levels">

@@ -2,6 +2,8 @@ import { Badge, Title } from '@mantine/core';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { isDay } from '../../shared/entry/day.ts';
 import { dateStanding } from '../../shared/time/standing.ts';
+import { levelNow } from '../../shared/shu/slice.ts';
+import { recordOf } from '../case/record-of.ts';
 import { sayUnchecked } from '../certify/certification-words.ts';
 import { ManualMark } from '../certify/manual-mark.tsx';
 import { fromToday, sayDate, sayDay, yearsBetween } from '../design/day.tsx';
@@ -19,7 +21,7 @@ export function PersonHead({ page }: { readonly page: PersonPage }) {
   const { today } = useWho();
   const { identity, computation, standing } = page;
   const cell = page.cells.at(-1);
-  const level = page.levels.at(-1);
+  const level = levelNow(recordOf(page));
   return (
     <header className={`sheet ${classes['head']}`}>
       <div>

@@ -1,7 +1,7 @@
 import { Group, MultiSelect, NumberInput, Stack, Text, Textarea } from '@mantine/core';
 import { roleNames, roles } from '../../shared/accounts/roles.ts';
 import { levels } from '../../shared/facility/facility.ts';
-import { privilegeItems } from '../../shared/procedures/privilege-numbers.ts';
+import { levelItems, privilegeItems } from '../../shared/procedures/privilege-numbers.ts';
 import { jsonSchemaOf } from '../../shared/procedures/numbers-schemas.ts';
 import { ChoiceField } from '../forms/choice-field.tsx';
 import { sayField } from '../forms/say.ts';
@@ -107,6 +107,11 @@ export function LevelFields({ form }: { readonly form: VersionForm }) {
             ))}
           </tbody>
         </table>
+        <Group align="flex-end" mt="sm">
+          {levelItems.map((item) => (
+            <MultiSelect key={item} label={`${capital(item)}: issued at`} w={230} data={levels.map((level) => ({ value: level, label: `Level ${level}` }))} {...fieldAt<string[]>(form, `numbers.privileges.itemLevels.${item}`, [])} />
+          ))}
+        </Group>
         <Group align="flex-end" mt="sm">
           <BaseField form={form} path="numbers.privileges.base.showersAWeek" label="Base: showers a week" />
           <BaseField form={form} path="numbers.privileges.base.exerciseMinutesADay" label="Base: minutes of exercise a day" />

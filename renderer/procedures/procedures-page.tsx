@@ -131,7 +131,7 @@ function VersionRow({ name, line, isNow, mayAdopt, list }: { readonly name: Proc
             <Link href={`/procedures/${name}/correct/${adopted.entry}`} aria-label={`Correct the version from ${sayDay(effective)}`}>
               Correct
             </Link>
-            <StrikeOut type="procedure" subject={name} kind={procedureVoided.name} entry={adopted.entry} effective={today} fact="the adopted version" seen={list.seen[name] ?? []} />
+            <StrikeOut type="procedure" subject={adopted.subject} kind={procedureVoided.name} entry={adopted.entry} effective={today} fact="the adopted version" seen={list.seen[adopted.subject] ?? []} />
           </Group>
         )}
       </td>

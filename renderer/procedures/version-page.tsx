@@ -7,7 +7,7 @@ import type { Act } from '../../shared/contract/contract.ts';
 import type { ProcedureList } from '../../shared/contract/procedure-shapes.ts';
 import type { BehaviorNumbers } from '../../shared/discipline/rules-of-behavior.ts';
 import { adoptersOf } from '../../shared/procedures/adopters.ts';
-import { adoptionBody, procedureAdopted, procedureCorrected, procedureTitles } from '../../shared/procedures/adoption.ts';
+import { adoptionBody, procedureAdopted, procedureCorrected, procedureSubject, procedureTitles } from '../../shared/procedures/adoption.ts';
 import { jsonSchemaOf } from '../../shared/procedures/numbers-schemas.ts';
 import type { ProcedureName } from '../../shared/procedures/procedures.ts';
 import { sayDay } from '../design/day.tsx';
@@ -53,7 +53,8 @@ function NoSuch() {
 function VersionEditor({ name, list, corrected }: { readonly name: ProcedureName; readonly list: ProcedureList; readonly corrected: VersionLine | undefined }) {
   const [, go] = useLocation();
   const { who, today } = useWho();
-  const [seen, setSeen] = useState(list.seen[name] ?? []);
+  const subject = corrected?.adopted ? { type: 'procedure' as const, id: corrected.adopted.subject } : procedureSubject(name, list.facility ?? undefined);
+  const [seen, setSeen] = useState(list.seen[subject.id] ?? []);
   const [lines] = useState(() => versionLines(name, list.adopted));
   const base = corrected ?? lineOn(lines, today)!;
   const form = useForm<VersionWords>({
@@ -70,7 +71,7 @@ function VersionEditor({ name, list, corrected }: { readonly name: ProcedureName
   const acts = (words: VersionWords): readonly Act[] => [
     {
       kind: corrected ? procedureCorrected.name : procedureAdopted.name,
-      subject: { type: 'procedure', id: name },
+      subject,
       effective: words.adoptedOn,
       body: bodyOf(words),
       seen: [...seen],
@@ -95,7 +96,7 @@ function VersionEditor({ name, list, corrected }: { readonly name: ProcedureName
       {!mayAdopt && <Text mb="sm">Your office does not adopt this procedure; what is typed here cannot be recorded.</Text>}
       <ActForm
         form={form}
-        refresh={() => setSeen(list.seen[name] ?? [])}
+        refresh={() => setSeen(list.seen[subject.id] ?? [])}
         draft={{ key: `/procedures/${name}/${corrected ? `correct/${corrected.adopted!.entry}` : 'adopt'}`, title: `Version of ${procedureTitles[name]}` }}
         acts={acts}
         fieldOf={({ field, value, code }) => (field === 'effective' && code.startsWith('FLD') && value === form.values.adoptedOn ? 'adoptedOn' : field)}

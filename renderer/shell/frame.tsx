@@ -1,11 +1,11 @@
 import { Center, Kbd, Loader, Menu, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconAdjustments, IconBook2, IconBuildingCommunity, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
+import { IconAdjustments, IconArrowsExchange, IconBook2, IconBuildingCommunity, IconChecklist, IconDeviceDesktop, IconFileImport, IconHome, IconLayoutGrid, IconListNumbers, IconLogout, IconMoon, IconScale, IconSearch, IconServer2, IconStopwatch, IconUserCog, IconUsers } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import { recordsRoles, roleNames, staffRoles, type Role } from '../../shared/accounts/roles.ts';
+import { recordsRoles, roleNames, shuRoles, staffRoles, type Role } from '../../shared/accounts/roles.ts';
 import type { SignedIn, StationStatus } from '../../shared/contract/shapes.ts';
 import { AccountsPage } from '../accounts/accounts-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
@@ -53,11 +53,13 @@ import { VersionPage } from '../procedures/version-page.tsx';
 import { ReconcilePage } from '../reconcile/reconcile-page.tsx';
 import { ReportPage } from '../report/report-page.tsx';
 import { RosterPage } from '../roster/roster-page.tsx';
+import { ShiftPage } from '../shift/shift-page.tsx';
 import { SeparationPage } from '../separation/separation-page.tsx';
 import { StationPage } from '../station-page/station-page.tsx';
 import { useChanges, useStation } from '../station-link/station.tsx';
 import { WaitingPage } from '../waiting/waiting-page.tsx';
 import { WhatIfPage } from '../what-if/what-if-page.tsx';
+import { WorkPage } from '../work/work-page.tsx';
 import classes from './frame.module.css';
 import { openPeopleSearch, PeopleSearch } from './people-search.tsx';
 import { useProceduresInForce } from './procedures-in-force.ts';
@@ -70,12 +72,20 @@ interface Place {
   readonly name: string;
   readonly icon: ReactNode;
   readonly roles?: readonly Role[];
+  /** Further addresses that belong to it. */
+  readonly also?: readonly string[];
 }
+
+/** Those who work with the lists of the special housing unit. */
+const unitRoles: readonly Role[] = [...shuRoles, 'drc-member', 'officer'];
 
 const places: readonly Place[] = [
   { path: '/', name: 'Home', icon: <IconHome size={18} /> },
   { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
   { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
+  { path: '/shu/waiting', name: 'Waiting list', icon: <IconListNumbers size={18} />, roles: unitRoles },
+  { path: '/shu/work', name: 'SHU work', icon: <IconChecklist size={18} />, roles: unitRoles, also: ['/shu/captain', '/shu/approvals', '/shu/orders', '/shu/drc'] },
+  { path: '/shu/shift', name: 'Shift', icon: <IconArrowsExchange size={18} />, roles: unitRoles },
   { path: '/discipline', name: 'Discipline', icon: <IconStopwatch size={18} />, roles: staffRoles },
   { path: '/roster', name: 'Roster import', icon: <IconFileImport size={18} />, roles: recordsRoles },
   { path: '/reconcile', name: 'Reconcile', icon: <IconScale size={18} />, roles: recordsRoles },
@@ -187,6 +197,8 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
               <Route path="/shu/approvals" component={ApprovalsPage} />
               <Route path="/shu/orders" component={OrdersDuePage} />
               <Route path="/shu/drc" component={DrcListPage} />
+              <Route path="/shu/work" component={WorkPage} />
+              <Route path="/shu/shift/:since?">{({ since }) => <ShiftPage since={since} />}</Route>
               <Route path="/shu/:unit?">{({ unit }) => <BoardPage unit={unit} />}</Route>
               <Route path="/discipline" component={ClocksPage} />
               <Route path="/discipline/docket/:day?">{({ day }) => <DocketPage day={day} />}</Route>
@@ -220,7 +232,9 @@ function useTopOfPage() {
 
 function PlaceLink({ place }: { readonly place: Place }) {
   const [location] = useLocation();
-  const here = place.path === '/' ? location === '/' : location.startsWith(place.path);
+  // Of the places whose address the present one begins with, the longest is where one is.
+  const under = (path: string) => location === path || location.startsWith(`${path}/`);
+  const here = [place.path, ...(place.also ?? [])].some(under) && !places.some(({ path, also = [] }) => path.length > place.path.length && [path, ...also].some(under));
   return (
     <Link href={place.path} className={classes['place']!} aria-current={here ? 'page' : undefined}>
       {place.icon}

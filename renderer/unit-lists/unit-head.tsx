@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 const lists = [
+  { name: 'Work', path: '/shu/work' },
   { name: 'Waiting list', path: '/shu/waiting' },
   { name: 'Captain’s reviews', path: '/shu/captain' },
   { name: 'Immediate moves', path: '/shu/approvals' },

@@ -1,9 +1,10 @@
 import { Table } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import type { UnitPerson } from '../../shared/contract/unit-lists.ts';
 import { LevelMark } from '../design/level-mark.tsx';
 import { sayPlace } from '../design/place.ts';
+import { rowKeys } from './row-keys.ts';
 
 /** A column of such a list: its heading, and what it shows of a line. */
 export interface Column<Line> {
@@ -26,14 +27,6 @@ interface UnitRowsProps<Line extends UnitPerson> {
 /** People of the unit with what awaits somebody on each; arrows, Home and End move, Enter opens. */
 export function UnitRows<Line extends UnitPerson>({ label, lines, keyOf, opens, columns, before, empty }: UnitRowsProps<Line>) {
   const [, go] = useLocation();
-  const onKeyDown = (line: Line) => (event: KeyboardEvent<HTMLElement>) => {
-    const row = event.currentTarget;
-    if (event.key === 'Enter') return go(opens(line));
-    const to = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling, Home: row.parentElement?.firstElementChild, End: row.parentElement?.lastElementChild }[event.key];
-    if (!(to instanceof HTMLElement)) return;
-    event.preventDefault();
-    to.focus();
-  };
   if (lines.length === 0) return <div className="empty">{empty}</div>;
   return (
     <Table aria-label={label} verticalSpacing={5}>
@@ -50,7 +43,7 @@ export function UnitRows<Line extends UnitPerson>({ label, lines, keyOf, opens, 
       </Table.Thead>
       <Table.Tbody>
         {lines.map((line) => (
-          <Table.Tr key={keyOf(line)} className="row-link" tabIndex={0} onClick={() => go(opens(line))} onKeyDown={onKeyDown(line)}>
+          <Table.Tr key={keyOf(line)} className="row-link" tabIndex={0} onClick={() => go(opens(line))} onKeyDown={rowKeys(() => go(opens(line)))}>
             {before && <Table.Td>{before.shows(line)}</Table.Td>}
             <Table.Td>
               <b className="nowrap">{line.name}</b>

@@ -22,7 +22,7 @@ export function WorkPage() {
       {!work.data && !work.error && <Skeleton height={260} />}
       {work.data && (
         <>
-          {mine.length > 0 && <Lists title={`For the ${roleNames[who.role]}`} lists={mine} nothing="Nothing waits for you." />}
+          {mine.length > 0 && <Lists title={`For the ${roleNames[who.role]}`} lists={mine} mine nothing="Nothing waits for you." />}
           <Lists title={mine.length > 0 ? 'For other offices' : 'For every office'} lists={others} nothing="Nothing waits for anybody else." />
         </>
       )}
@@ -30,7 +30,15 @@ export function WorkPage() {
   );
 }
 
-function Lists({ title, lists, nothing }: { readonly title: string; readonly lists: readonly WorkList[]; readonly nothing: string }) {
+interface ListsProps {
+  readonly title: string;
+  readonly lists: readonly WorkList[];
+  readonly mine?: boolean;
+  readonly nothing: string;
+}
+
+/** The lists on which something waits, with whose work it is where it is another’s; the rest by their names. */
+function Lists({ title, lists, mine = false, nothing }: ListsProps) {
   const full = lists.filter(({ count }) => count > 0);
   const empty = lists.filter(({ count }) => count === 0);
   const total = full.reduce((sum, { count }) => sum + count, 0);
@@ -42,7 +50,7 @@ function Lists({ title, lists, nothing }: { readonly title: string; readonly lis
       {full.length === 0 && <div className="sheet empty">{nothing}</div>}
       <div className={classes['lists']}>
         {full.map((list) => (
-          <ListSheet key={list.title} list={list} offices={list.roles.map((role) => roleNames[role]).join(', ')} />
+          <ListSheet key={list.title} list={list} order={3} {...(mine ? {} : { offices: list.roles.map((role) => roleNames[role]).join(', ') })} />
         ))}
       </div>
       {full.length > 0 && empty.length > 0 && (

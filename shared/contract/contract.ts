@@ -157,6 +157,8 @@ export const contract = {
     freeBeds: base.input(z.strictObject({ unit: z.string().max(12) })).output(type<readonly FreeBeds[]>()),
     /** What stands against a person's sharing a cell with those who are in it; at another level, where he is to come to one. */
     pairing: base.input(z.strictObject({ person: z.string().max(64), unit: z.string().max(12), cell: z.string().max(20), level: z.enum(levels).optional() })).output(type<readonly Problem[]>()),
+    /** What a level would mean today for the cell that a person is in, and whether there is a bed for it. */
+    levelInCell: base.input(z.strictObject({ person: z.string().max(64), level: z.enum(levels) })).output(type<readonly Problem[]>()),
     /** Every cell with more people than beds, or with two who are to be kept separate. */
     crowding: base.output(type<readonly CrowdedCell[]>()),
     /** The designations of a unit's galleries since its description, the last first. */

@@ -11,6 +11,8 @@ export interface AdoptedLine extends ProcedureVersion<unknown> {
 export interface AdoptedShown extends AdoptedLine {
   readonly root: string;
   readonly entry: string;
+  /** The subject that it was adopted on. */
+  readonly subject: string;
   readonly adoptedBy: string;
   readonly adoptedOn: string;
   readonly enteredAt: string;
@@ -20,7 +22,9 @@ export interface AdoptedShown extends AdoptedLine {
 
 export interface ProcedureList {
   readonly adopted: readonly AdoptedShown[];
-  /** What has been seen of each procedure: sent with the acts on it. */
+  /** The facility whose own versions are adopted here; null where none is described. */
+  readonly facility: string | null;
+  /** What has been seen of each procedure, by its subject: sent with the acts on it. */
   readonly seen: Readonly<Record<string, readonly Sight[]>>;
 }
 

@@ -89,7 +89,7 @@ export interface DrcReviewLine extends UnitPerson {
   readonly admitted: string;
   /** The release date from confinement as it stands; null where nothing is owed any more. */
   readonly release: string | null;
-  /** True where the day of the review rests on a reading of this program. */
+  /** True where no admission is entered and its day is taken from the first level of the stay. */
   readonly inferred: boolean;
 }
 
@@ -113,6 +113,8 @@ export interface DrcCutLine extends UnitPerson {
 export interface DrcLists {
   /** By the day on which the review is due: those due first, and those to come. */
   readonly reviews: readonly DrcReviewLine[];
+  /** Reviews that were due and not held while confinement was owed: nothing remains of which time could come off. */
+  readonly missed: readonly DrcReviewLine[];
   /** The oldest recommendation first. */
   readonly decisions: readonly DrcDecisionLine[];
   readonly lookAgain: readonly DrcCutLine[];

@@ -1,5 +1,6 @@
 import type { Role } from '../accounts/roles.ts';
 import type { Cellmate } from '../housing/pairing.ts';
+import type { Level } from '../shu/level.ts';
 
 /**
  * What a decision may ask about other subjects. The station answers from its projections; rules stay pure.
@@ -20,6 +21,8 @@ export interface Surroundings {
   separationsFrom(id: string): readonly { readonly other: string; readonly since: string }[];
   /** What is known of a cell on a day, if the unit and the cell are described: the levels are those it is designated to then. */
   cell(unit: string, cell: string, day: string): { readonly use: 'general' | 'shu'; readonly levels: readonly string[]; readonly beds: number } | undefined;
+  /** How many beds are free on a day on galleries of special housing designated to a level; undefined where none is designated to any. */
+  bedsFree(level: Level, day: string): number | undefined;
   /** True when a unit of that code is described at the facility. */
   unitDescribed(unit: string): boolean;
   /** The account with a user name, if any. */

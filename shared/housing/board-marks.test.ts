@@ -29,21 +29,30 @@ const line = (change: Partial<BoardLine> = {}): BoardLine => ({
   ...change,
 });
 
+const alone = { beds: 1, levels: ['II'], people: [{ level: 'II' }] } as const;
+
 describe('the marks of the board', () => {
   test('nothing is marked of somebody whose days run and on whom nothing is open', () => {
-    expect(marksOf(line(), today, 1, 1)).toEqual([]);
+    expect(marksOf(line(), today, alone)).toEqual([]);
   });
 
   test('each is said for what it is, in the order of the legend', () => {
     const all = line({ findableFrom: today, finding: 'waiting', risk: 'Report of 2026-03-01', inReview: 1, moving: 'requested', restraint: true, deprivation: true, drcDue: today });
-    expect(marksOf(all, today, 3, 2)).toEqual(['eligible', 'waiting', 'at risk', 'in review', 'moving', 'restraint', 'deprivation', 'drc', 'crowded']);
-    expect(marksOf(line({ finding: 'lost' }), today, 2, 2)).toEqual(['lost']);
+    expect(marksOf(all, today, { beds: 2, levels: [], people: [all, all, all] })).toEqual(['eligible', 'waiting', 'at risk', 'in review', 'moving', 'restraint', 'deprivation', 'drc', 'crowded']);
+    expect(marksOf(line({ finding: 'lost' }), today, { ...alone, beds: 2 })).toEqual(['lost']);
   });
 
   test('the day brings the clock’s day and the committee’s, not the day before', () => {
-    expect(marksOf(line({ drcDue: '2026-03-03' }), today, 1, 1)).toEqual([]);
-    expect(marksOf(line({ drcDue: '2026-03-03' }), '2026-03-03', 1, 1)).toEqual(['eligible', 'drc']);
-    expect(marksOf(line({ findableFrom: null, earliest: null }), '2026-12-31', 1, 1)).toEqual([]);
+    expect(marksOf(line({ drcDue: '2026-03-03' }), today, alone)).toEqual([]);
+    expect(marksOf(line({ drcDue: '2026-03-03' }), '2026-03-03', alone)).toEqual(['eligible', 'drc']);
+    expect(marksOf(line({ findableFrom: null, earliest: null }), '2026-12-31', alone)).toEqual([]);
+  });
+
+  test('a cell that is not designated to his level, or is shared by somebody on another, is marked; nobody in no level, and no cell designated to none (PIMS R15, R16)', () => {
+    expect(marksOf(line(), today, { ...alone, levels: ['I', 'III'] })).toEqual(['differ']);
+    expect(marksOf(line(), today, { ...alone, beds: 2, people: [{ level: 'II' }, { level: 'III' }] })).toEqual(['differ']);
+    expect(marksOf(line(), today, { beds: 2, levels: [], people: [{ level: 'II' }, { level: null }] })).toEqual([]);
+    expect(marksOf(line({ level: null }), today, { ...alone, people: [{ level: null }] })).toEqual([]);
   });
 
   test('no two share a letter: they read without colour', () => {

@@ -12,15 +12,23 @@ export const boardMarks = {
   restraint: { letter: 'R', title: 'Restraint order', explains: 'On a restraint order (PIMS R4, R13)' },
   deprivation: { letter: 'D', title: 'Deprivation order', explains: 'On a deprivation order' },
   drc: { letter: '½', title: 'DRC review due', explains: 'Half of the confinement is served: the Disciplinary Review Committee is to look at it' },
+  differ: { letter: '≠', title: 'Level and cell differ', explains: 'His cell is not designated to his level, or he shares it with somebody on another (PIMS R15, R16)' },
   crowded: { letter: '×', title: 'Crowded', explains: 'More people than beds in the cell' },
 } as const satisfies Record<string, { readonly letter: string; readonly title: string; readonly explains: string }>;
 export type BoardMark = keyof typeof boardMarks;
 
+/** A cell as its marks rest on it: its beds, the levels that it is designated to, and who is in it. */
+export interface CellOnBoard {
+  readonly beds: number;
+  readonly levels: readonly Level[];
+  readonly people: readonly Pick<BoardLine, 'level'>[];
+}
+
 /**
- * The marks of somebody on the board, on a day. In: how he stands; the day; how many
- * share his cell and how many beds it has. Out: the marks in the order of the legend. Only `eligible` and `drc` depend on the day.
+ * The marks of somebody on the board, on a day. In: how he stands; the day; his cell, with him in it.
+ * Out: the marks in the order of the legend. Only `eligible` and `drc` depend on the day.
  */
-export function marksOf(line: BoardLine, today: string, inCell: number, beds: number): readonly BoardMark[] {
+export function marksOf(line: BoardLine, today: string, cell: CellOnBoard): readonly BoardMark[] {
   const holds: Readonly<Record<BoardMark, boolean>> = {
     eligible: line.findableFrom !== null && line.findableFrom <= today,
     waiting: line.finding === 'waiting',
@@ -31,9 +39,16 @@ export function marksOf(line: BoardLine, today: string, inCell: number, beds: nu
     restraint: line.restraint,
     deprivation: line.deprivation,
     drc: line.drcDue !== null && line.drcDue <= today,
-    crowded: inCell > beds,
+    differ: levelAndCellDiffer(line, cell),
+    crowded: cell.people.length > cell.beds,
   };
   return (Object.keys(boardMarks) as BoardMark[]).filter((mark) => holds[mark]);
+}
+
+/** True of somebody whose cell is designated to other levels than his, or is shared by somebody on another (PIMS R15, R16). */
+function levelAndCellDiffer({ level }: BoardLine, { levels, people }: CellOnBoard): boolean {
+  if (level === null) return false;
+  return (levels.length > 0 && !levels.includes(level)) || people.some((one) => one.level !== null && one.level !== level);
 }
 
 /** Free beds by the level that a gallery is designated to; a bed of a gallery for two levels counts for both. In: galleries with their cells. */

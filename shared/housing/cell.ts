@@ -6,7 +6,6 @@ import type { Capability, Kind } from '../entry/kind.ts';
 import type { Surroundings } from '../entry/surroundings.ts';
 import { problem, type Problem } from '../problems.ts';
 import { identityOf } from '../records/identity.ts';
-import { levelsOf } from '../shu/level.ts';
 import { levelOn } from '../shu/slice.ts';
 import { pairWithAll, type Cellmate } from './pairing.ts';
 import { separationsOf, separationsStanding } from './separation.ts';
@@ -61,7 +60,7 @@ export const [cellAssigned, cellCorrected, cellVoided] = correctable(
   { corrected: 'cell.corrected', voided: 'cell.voided', fact: 'the cell assignment' },
   ({ slice, record, today, reason, surroundings }) => {
     const back = slice.at(-1);
-    const level = levelsOf(record).at(-1)?.level ?? null;
+    const level = levelOn(record, today.toString())?.level ?? null;
     return back ? sharing(back, comingAs(record, level, surroundings), today.toString(), reason, surroundings) : [];
   },
 );

@@ -5,6 +5,7 @@ import { correctable } from '../entry/correctable.ts';
 import { daySchema } from '../entry/day.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
 import type { Capability, Kind, Proposal } from '../entry/kind.ts';
+import type { Subject } from '../entry/subject.ts';
 import { problem, type Problem } from '../problems.ts';
 import { adopters, adoptersOf } from './adopters.ts';
 import { numbersSchemas } from './numbers-schemas.ts';
@@ -31,6 +32,20 @@ const common = {
   /** The paper that the numbers are from. */
   source: z.string().trim().min(5, 'the paper that it is from').max(500),
 };
+
+/** What stands between the name of a procedure and the facility whose own it is. */
+const of = '@';
+
+/** The subject of a procedure's versions: of a facility's own, or, without a facility, of those that hold everywhere. */
+export function procedureSubject(name: ProcedureName, facility?: string): Subject {
+  return { type: 'procedure', id: facility === undefined ? name : `${name}${of}${facility}` };
+}
+
+/** Which procedure a subject is of (a name that no procedure has, where it is of none), and whose: null where it holds everywhere. */
+export function procedureOf({ id }: Subject): { readonly name: ProcedureName; readonly facility: string | null } {
+  const [name = '', facility = null] = id.split(of);
+  return { name: name as ProcedureName, facility };
+}
 
 function bodyOf<Name extends ProcedureName>(name: Name) {
   return z.strictObject({ procedure: z.literal(name), ...common, numbers: numbersSchemas[name] });
@@ -73,7 +88,7 @@ const adopted: Kind<AdoptionBody, Slice> = {
   decide(proposal) {
     const { body, subject, effective, today, reason } = proposal;
     const problems: Problem[] = [...mayAdopt(proposal)];
-    if (body.procedure !== subject.id) problems.push(problem('PRC-001', { field: 'procedure', value: body.procedure, detail: subject.id }));
+    if (body.procedure !== procedureOf(subject).name) problems.push(problem('PRC-001', { field: 'procedure', value: body.procedure, detail: procedureOf(subject).name }));
     if (Temporal.PlainDate.compare(effective, today) > 0) problems.push(problem('FLD-004', { field: 'effective', value: effective.toString() }));
     if (!reason?.trim()) problems.push(problem('FLD-005', { field: 'reason' }));
     const replaced = versionsKnown(proposal).find((one) => one.effective === body.effective);
@@ -82,7 +97,7 @@ const adopted: Kind<AdoptionBody, Slice> = {
     return problems;
   },
   apply(versions, { root, entry, header, written, body, effective, reason }) {
-    if (written.subject.id !== body.procedure) return { standsAside: `the numbers are of ${body.procedure}, and the entry is about ${written.subject.id}` };
+    if (procedureOf(written.subject).name !== body.procedure) return { standsAside: `the numbers are of ${body.procedure}, and the entry is about ${written.subject.id}` };
     const { effective: from, scope, source, numbers } = body;
     return [...versions, { root, entry, effective: from, scope, source, numbers, adoptedBy: header.author, adoptedOn: effective, enteredAt: header.at, reason: reason ?? '' }];
   },
@@ -93,7 +108,7 @@ const adopted: Kind<AdoptionBody, Slice> = {
 export const [procedureAdopted, procedureCorrected, procedureVoided] = correctable(
   adopted,
   { corrected: 'procedure.corrected', voided: 'procedure.voided', fact: 'the adopted version' },
-  (proposal) => [...mayAdopt(proposal), ...(proposal.subject.id === 'behavior' ? missingIn(new Set(rulesBesides(proposal).map(({ number }) => number)), chargedIn(proposal)) : [])],
+  (proposal) => [...mayAdopt(proposal), ...(procedureOf(proposal.subject).name === 'behavior' ? missingIn(new Set(rulesBesides(proposal).map(({ number }) => number)), chargedIn(proposal)) : [])],
 );
 
 export const procedures: Capability<Slice> = { name: 'procedures', subject: 'procedure', initial: [], kinds: [procedureAdopted, procedureCorrected, procedureVoided] };
@@ -114,13 +129,13 @@ export function withAdopted(own: Procedures, adoptions: Readonly<Partial<Record<
 }
 
 function mayAdopt({ subject, actor }: Proposal<unknown, Slice>): readonly Problem[] {
-  const allowed = adoptersOf[subject.id as ProcedureName];
+  const allowed = adoptersOf[procedureOf(subject).name];
   if (!allowed) return [problem('PRC-003', { value: subject.id })];
   return allowed.includes(actor.role) ? [] : [problem('ENT-001', { value: roleNames[actor.role], detail: allowed.map((role) => roleNames[role]).join(', ') })];
 }
 
 function versionsKnown({ subject, slice }: Proposal<unknown, Slice>): readonly ProcedureVersion<unknown>[] {
-  return [...(defaultProcedures[subject.id as ProcedureName] ?? []), ...slice];
+  return [...(defaultProcedures[procedureOf(subject).name] ?? []), ...slice];
 }
 
 /** Every rule that another version gives a number, and what is charged of the words struck. */

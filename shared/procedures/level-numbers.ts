@@ -56,5 +56,5 @@ export const levelNumbers: LevelNumbers = {
 
 /** The numbers of the levels by the day from which they hold. */
 export const levelVersions: readonly ProcedureVersion<LevelNumbers>[] = [
-  { effective: '2001-05-01', scope: 'facility', source: 'Upstate Correctional Facility, Progressive Inmate Movement System, 1 May 2001; who issues restraint and deprivation orders and how often they are reviewed is this program’s own value, to be set by the facility (Directive 4933 was not seen), and so is when the shifts begin', numbers: levelNumbers },
+  { effective: '2001-05-01', scope: 'facility', source: 'Upstate Correctional Facility, Progressive Inmate Movement System, 1 May 2001; this program’s own values, to be set by the facility: who issues and how often reviews restraint and deprivation orders (Directive 4933 was not seen), when shifts begin', numbers: levelNumbers },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { levels } from '../facility/facility.ts';
 
 /** What a level decides of a person's days: a row each of the table of levels (PIMS, Levels I to III). */
 export const privilegeItems = [
@@ -15,6 +16,10 @@ export const privilegeItems = [
 ] as const;
 export type PrivilegeItem = (typeof privilegeItems)[number];
 
+/** Personal items that the table gives to some levels and not to others, as they are issued one by one. */
+export const levelItems = ['sneakers', 'shorts', 'earphones'] as const;
+
+const someLevels = z.array(z.enum(levels)).readonly();
 const words = z.string().trim().min(2).max(300);
 
 const rowSchema = z
@@ -32,6 +37,8 @@ export type PrivilegeRow = z.infer<typeof rowSchema>;
 export const privilegeNumbersSchema = z
   .strictObject({
     items: z.strictObject(Object.fromEntries(privilegeItems.map((item) => [item, rowSchema])) as Record<PrivilegeItem, typeof rowSchema>).readonly(),
+    /** Of each item issued one by one, the levels at which a person may have it. */
+    itemLevels: z.strictObject(Object.fromEntries(levelItems.map((item) => [item, someLevels])) as Record<(typeof levelItems)[number], typeof someLevels>).readonly(),
     /** "Base" in the table: what everybody in the unit has. Null until the facility has set it. */
     base: z.strictObject({ showersAWeek: z.int().min(0).max(21).nullable(), exerciseMinutesADay: z.int().min(0).max(1440).nullable() }).readonly(),
   })
@@ -64,5 +71,6 @@ export const privilegeNumbers: PrivilegeNumbers = {
     showers: { I: 'base', II: 'base', III: 'four a week', source: page('p. 2 Level III D') },
     exercise: { I: 'base', II: 'base', III: 'base and an additional half hour', source: page('p. 2 Level III F') },
   },
+  itemLevels: { sneakers: ['III'], shorts: ['III'], earphones: ['II', 'III'] },
   base: { showersAWeek: null, exerciseMinutesADay: null },
 };

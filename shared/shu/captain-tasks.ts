@@ -4,8 +4,7 @@ import { dispositionOf } from '../discipline/penalties-standing.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
 import type { Tier } from '../procedures/discipline-numbers.ts';
 import type { Level } from './level.ts';
-import { drcOf } from './drc-slice.ts';
-import { captainReviewsOf, levelsOf } from './slice.ts';
+import { captainReviewsOf, endOfLevel, levelsOf } from './slice.ts';
 
 /** A report that the Captain or a designee has to decide on (PIMS R8). */
 export interface CaptainTask {
@@ -54,8 +53,6 @@ function highestLevel(record: SubjectRecord, held: Case): Level | undefined {
   const { date } = held.report;
   const disposition = dispositionOf(held);
   const until = disposition && dayOf(disposition.at);
-  const all = levelsOf(record);
-  const endOf = (index: number) => [all[index + 1]?.since, drcOf(record).releases.find(({ day }) => day > all[index]!.since)?.day].filter((one) => one !== undefined).toSorted()[0];
-  const open = all.filter(({ since }, index) => (until === null || since <= until) && (endOf(index) ?? date) >= date);
+  const open = levelsOf(record).filter((level) => (until === null || level.since <= until) && (endOfLevel(record, level) ?? date) >= date);
   return open.map(({ level }) => level).toSorted().at(-1);
 }

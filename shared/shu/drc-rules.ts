@@ -8,6 +8,7 @@ export const drcRules = {
   admission: { title: 'Transfer or admittance to the unit', citation: page('p. 1 G'), marks: ['S'] },
   'admission.inferred': { title: 'Taken from the first level of the present stay', citation: page('p. 1 G'), marks: ['K'] },
   owed: { title: 'Confinement owed on admission, each day once', citation: `${page('p. 1 G')}; Ifill v State`, marks: ['S'] },
+  'owed.admission-day': { title: 'The day of admission is read as served', citation: page('p. 1 G'), marks: ['K'] },
   'owed.changed': { title: 'What appeals and later dispositions make of the time is owed as if from the first', citation: page('p. 1 G'), marks: ['K'] },
   review: { title: 'Reviewed upon completion of one half of the time owed', citation: page('p. 1 G, p. 2'), marks: ['S'] },
   'review.rounding': { title: 'A broken day of the half, and that the day of completion is the day of the review', citation: page('p. 1 G'), marks: ['K'] },

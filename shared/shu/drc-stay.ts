@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordsRoles, shuRoles } from '../accounts/roles.ts';
 import { correctable } from '../entry/correctable.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
-import type { Kind } from '../entry/kind.ts';
+import type { Facets, Kind } from '../entry/kind.ts';
 import { problem } from '../problems.ts';
 import { identityOf } from '../records/identity.ts';
 import { drcOf, type DrcSlice } from './drc-slice.ts';
@@ -11,13 +11,13 @@ import { levelsOf, stated } from './slice.ts';
 const stayBody = z.strictObject({});
 type StayBody = z.infer<typeof stayBody>;
 
-const stayKind = (name: string, list: 'admissions' | 'releases', says: string, decide: Kind<StayBody, DrcSlice>['decide']): Kind<StayBody, DrcSlice> => ({
+const stayKind = (name: string, list: 'admissions' | 'releases', says: string, facets: Facets, decide: Kind<StayBody, DrcSlice>['decide']): Kind<StayBody, DrcSlice> => ({
   name,
   version: 1,
   subject: 'person',
   schema: stayBody,
   roles: [...shuRoles, ...recordsRoles],
-  facets: () => ({ decides: ['shu-stay'] }),
+  facets: () => facets,
   decide: (proposal) => {
     const { effective, today, record } = proposal;
     const day = effective.toString();
@@ -32,12 +32,13 @@ const stayKind = (name: string, list: 'admissions' | 'releases', says: string, d
   says: () => says,
 });
 
-const admitted = stayKind('shu.admitted', 'admissions', 'Admitted to the special housing unit', ({ record, effective }) => {
+const admitted = stayKind('shu.admitted', 'admissions', 'Admitted to the special housing unit', { decides: ['shu-stay'] }, ({ record, effective }) => {
   const stay = stayOn(record, effective.toString());
   return stay && stay.inferred === null ? [problem('DRC-001', { field: 'effective', value: stay.on })] : [];
 });
 
-const released = stayKind('shu.released', 'releases', 'Released from the special housing unit', ({ record, effective }) =>
+// A release ends the level, so that whoever judges or moves by the level is to have seen it.
+const released = stayKind('shu.released', 'releases', 'Released from the special housing unit', { decides: ['shu-stay'], adds: ['shu-release'] }, ({ record, effective }) =>
   stayOn(record, effective.toString()) ? [] : [problem('DRC-002', { field: 'effective', value: effective.toString() })],
 );
 

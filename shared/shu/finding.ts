@@ -7,6 +7,7 @@ import { reportsOf } from '../discipline/report.ts';
 import { problem, type Problem } from '../problems.ts';
 import { daysInOrder } from './checks.ts';
 import { levelClock } from './level-clock.ts';
+import { reportDay } from './report-day.ts';
 import { pims } from './rules.ts';
 import { levelOn, stated, type ShuSlice } from './slice.ts';
 import { pendingDown, standingFinding } from './standing.ts';
@@ -29,7 +30,7 @@ const found: Kind<FoundBody, ShuSlice> = {
   subject: 'person',
   schema: foundBody,
   roles: shuRoles,
-  facets: () => ({ decides: ['finding'], relies: ['level', ...adjustmentFacets] }),
+  facets: () => ({ decides: ['finding'], relies: ['level', 'shu-release', ...adjustmentFacets] }),
   decide({ body, record, effective, today, reason, procedures }) {
     const problems: Problem[] = [...daysInOrder(effective, today, reason)];
     const day = effective.toString();
@@ -42,7 +43,7 @@ const found: Kind<FoundBody, ShuSlice> = {
     if (!held || held.level !== below) return [...problems, problem('PIM-010', { field: 'to', value: body.to, detail: held ? `at Level ${held.level}` : 'not in a level' })];
     const standing = standingFinding(record, procedures, effective);
     if (body.outcome === 'eligible' && standing?.state === 'waiting' && standing.finding.to === body.to) problems.push(problem('PIM-011', { field: 'to', value: body.to, detail: standing.finding.day }));
-    const unseen = reports.filter(({ root, date }) => date >= held.since && date <= day && !body.considered.includes(root));
+    const unseen = reports.filter((one) => reportDay(one) >= held.since && reportDay(one) <= day && !body.considered.includes(one.root));
     for (const { date } of unseen) problems.push(problem('PIM-014', { field: 'considered', value: date }));
     if (body.outcome === 'not eligible') return problems;
     const { holds, risks } = levelClock(record, procedures, effective);

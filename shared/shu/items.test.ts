@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { identityWords } from '../entry/testing/facts.ts';
 import { codesOf, problemsOf, type Asked } from '../entry/testing/proposal.ts';
 import { StationInTest } from '../entry/testing/station.ts';
+import { defaultProcedures } from '../procedures/procedures.ts';
 import { itemIssued, itemsHeld, itemsOf, itemWithdrawn, packageLacking, packageReceived, type ItemName } from './items.ts';
 import type { Level } from './level.ts';
 
@@ -28,6 +29,14 @@ describe('items in a person’s hands', () => {
     ['other', 'I', []],
   ] as const)('%s at Level %s (Upstate 5/01/01 p. 1 A, p. 2 A, B): %j', (item, level, codes) => {
     expect(codesOf(itemIssued, { item, description: 'Black, size 10' }, as(atLevel([level, '2026-01-10'])))).toEqual(codes);
+  });
+
+  test('which level an item is for is what the facility’s procedure says', () => {
+    const [upstate] = defaultProcedures.levels;
+    const { privileges } = upstate!.numbers;
+    const procedures = { ...defaultProcedures, levels: [{ ...upstate!, numbers: { ...upstate!.numbers, privileges: { ...privileges, itemLevels: { sneakers: ['II', 'III'], shorts: [], earphones: ['III'] } } } }] } as const;
+    const asked = (item: ItemName) => codesOf(itemIssued, { item, description: 'As described' }, as(atLevel(['II', '2026-01-10']), { procedures }));
+    expect([asked('sneakers'), asked('shorts'), asked('earphones'), asked('other')]).toEqual([[], ['ITM-001'], ['ITM-001'], []]);
   });
 
   test('one of a sort: a second is asked about, until the first is withdrawn', () => {

@@ -4,11 +4,13 @@ import { correctable } from '../entry/correctable.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
 import type { Capability, Kind } from '../entry/kind.ts';
 import { problem, type Problem } from '../problems.ts';
+import { levelItems } from '../procedures/privilege-numbers.ts';
+import { inForceOn } from '../procedures/procedures.ts';
 import { stayOn } from './drc-stay.ts';
 import { levelOn, ordersInForce, stated, type Stated } from './slice.ts';
 
 /** Items that the levels name, and any other. */
-export const itemNames = ['sneakers', 'shorts', 'earphones', 'other'] as const;
+export const itemNames = [...levelItems, 'other'] as const;
 export type ItemName = (typeof itemNames)[number];
 
 /** What a package at Level III may bring: "personal sneakers or shorts" (Upstate 5/01/01 p. 2 B). */
@@ -62,9 +64,6 @@ function dayInOrder(effective: Temporal.PlainDate, today: Temporal.PlainDate): r
   return Temporal.PlainDate.compare(effective, today) > 0 ? [problem('FLD-004', { field: 'effective', value: effective.toString() })] : [];
 }
 
-/** The level that an item of the table asks for, by the procedure's words (Upstate 5/01/01 p. 1 A, p. 2 A, B). */
-const levelsOfItem: Readonly<Partial<Record<ItemName, readonly string[]>>> = { sneakers: ['III'], shorts: ['III'], earphones: ['II', 'III'] };
-
 const issued: Kind<IssuedBody, ItemsSlice> = {
   name: 'item.issued',
   version: 1,
@@ -72,16 +71,16 @@ const issued: Kind<IssuedBody, ItemsSlice> = {
   schema: issuedBody,
   roles: ['officer', ...shuRoles],
   facets: () => ({ adds: ['items'], relies: ['level', 'deprivation-order'] }),
-  decide({ body: { item, description }, record, effective, today }) {
+  decide({ body: { item, description }, record, effective, today, procedures }) {
     const day = effective.toString();
-    const allowed = levelsOfItem[item];
+    const allowed = item === 'other' ? undefined : inForceOn(procedures.levels, effective).numbers.privileges.itemLevels[item];
     const level = levelOn(record, day)?.level;
     const withheld = ordersInForce(record, 'deprivation', day)
       .flatMap((order) => order.withheld ?? [])
       .find((what) => [item, description].some((name) => name !== 'other' && what.toLowerCase().includes(name.toLowerCase())));
     return [
       ...dayInOrder(effective, today),
-      ...(allowed && !allowed.includes(level ?? '') ? [problem('ITM-001', { field: 'item', value: item, detail: `Level ${allowed.join(' or ')}${level ? `; he is at Level ${level}` : '; he holds no level'}` })] : []),
+      ...(allowed && !(level && allowed.includes(level)) ? [problem('ITM-001', { field: 'item', value: item, detail: `${allowed.length === 0 ? 'no level' : `Level ${allowed.join(' or ')}`}${level ? `; he is at Level ${level}` : '; he holds no level'}` })] : []),
       ...(item !== 'other' && itemsHeld(record, day).includes(item) ? [problem('ITM-002', { field: 'item', value: item })] : []),
       ...(withheld === undefined ? [] : [problem('ITM-003', { field: 'item', value: withheld })]),
     ];

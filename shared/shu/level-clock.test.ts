@@ -97,12 +97,20 @@ describe('a report at Level I (R12)', () => {
     expect(clockOn(unit, '2026-01-20')).toMatchObject({ earliest: '2026-02-09', setBy: 'R11', risks: [] });
   });
 
-  test('of Tier I counts as well, and written later than it happened counts from the day of the incident: both are readings', () => {
+  test('of Tier I counts as well, and written later than it happened counts from the day it was written: both are readings', () => {
     const unit = new Unit(1, ['I', '2026-01-01']);
     unit.report('2026-01-20', 'affirmed', { tier: 1, written: '2026-01-21T09:00' });
     const clock = clockOn(unit, '2026-02-01');
-    expect(clock.earliest).toBe('2026-02-19');
+    expect(clock).toMatchObject({ earliest: '2026-02-20', setBy: 'R12', from: { day: '2026-01-21', says: 'Report of 2026-01-20, written 2026-01-21, affirmed 2026-01-23' } });
     expect(readings(clock)).toEqual(['R1.count', 'R1.tiers', 'R12.day']);
+    expect(clock.steps.find(({ rule }) => rule === 'R12.day')).toMatchObject({ marks: ['K'], result: '2026-01-21', says: 'The report of 2026-01-20 was written on 2026-01-21, and that is read as the day of the report' });
+  });
+
+  test('of an incident in the level before, but written in this one, falls in this one; on a day before it was written it is not known', () => {
+    const unit = new Unit(1, ['II', '2025-06-01'], ['I', '2026-01-10']);
+    unit.report('2026-01-09', 'affirmed', { written: '2026-01-12T09:00' });
+    expect(clockOn(unit, '2026-01-11')).toMatchObject({ earliest: '2026-02-09', risks: [] });
+    expect(clockOn(unit, '2026-01-20')).toMatchObject({ earliest: '2026-02-11', setBy: 'R12' });
   });
 });
 

@@ -9,6 +9,7 @@ import { inForceOn, type Procedures } from '../procedures/procedures.ts';
 import { StepBook, type Operand } from '../time/derivation.ts';
 import { callsForCaptain } from './captain-tasks.ts';
 import type { Level } from './level.ts';
+import { readingOfDay, reportDay } from './report-day.ts';
 import { shuRules, step, type LevelStep, type ShuRule, type Working } from './rules.ts';
 import { captainReviewsOf, levelsInStay, ordersOf, type LevelHeld } from './slice.ts';
 
@@ -49,6 +50,8 @@ export interface Period {
   readonly place: Place | null;
   /** The report that it goes back to, if any. */
   readonly report: string | null;
+  /** How its first day was read, where that is this program's reading. */
+  readonly reading: { readonly rule: ShuRule; readonly says: string } | null;
 }
 
 /** Where somebody stands on the way to the next level. All days are ISO days. */
@@ -132,9 +135,9 @@ export function periodsOf(record: SubjectRecord, procedures: Procedures, day: st
   const { first, before } = run;
   const { since } = first;
   const level: 'I' | 'II' = first.level === 'I' ? 'I' : 'II';
-  const period = (rule: ShuRule, from: string, count: (numbers: LevelNumbers) => number, entry: string, says: string, more: Partial<Pick<Period, 'place' | 'report'>> = {}): Period => {
+  const period = (rule: ShuRule, from: string, count: (numbers: LevelNumbers) => number, entry: string, says: string, more: Partial<Pick<Period, 'place' | 'report' | 'reading'>> = {}): Period => {
     const days = count(numbersOn(procedures, from));
-    return { rule, from, days, over: daysAfter(from, days), entry, says, place: null, report: null, ...more };
+    return { rule, from, days, over: daysAfter(from, days), entry, says, place: null, report: null, reading: null, ...more };
   };
   const minimum = ({ minimumDays }: LevelNumbers) => minimumDays[level];
   const movedDown = before !== undefined && levels.indexOf(before.level) > levels.indexOf(level);
@@ -144,10 +147,11 @@ export function periodsOf(record: SubjectRecord, procedures: Procedures, day: st
   return [
     ofLevel,
     ...casesOf(record).flatMap((held): Period[] => {
-      const { date } = held.report;
+      const from = reportDay(held.report);
       const affirmed = affirmedBy(held, day);
-      if (!affirmed || date < since || date > day) return [];
-      return [period(level === 'I' ? 'R12' : 'R2.report', date, minimum, held.report.entry, `Report of ${date}, affirmed ${affirmed.on}`, { place: affirmed.place, report: held.root })];
+      if (!affirmed || from < since || from > day) return [];
+      const reading = readingOfDay(held.report);
+      return [period(level === 'I' ? 'R12' : 'R2.report', from, minimum, held.report.entry, `${sayReport(held.report)}, affirmed ${affirmed.on}`, { place: affirmed.place, report: held.root, reading: reading === null ? null : { rule: 'R12.day', says: reading } })];
     }),
     ...ordersOf(record, 'restraint').flatMap(({ day: from, ended, place }): Period[] =>
       ended === null || from > day || ended.day > day ? [] : [period('R13', daysAfter(ended.day, 1), (numbers) => numbers.offRestraintDays, ended.entry, `Off the restraint order of ${from} since the day after ${ended.day}`, { place })],
@@ -179,12 +183,17 @@ function affirmedBy(held: Case, day: string): { readonly on: string; readonly pl
 function undecidedRisks(record: SubjectRecord, procedures: Procedures, { level, since }: LevelHeld, day: string, over: string): readonly Risk[] {
   if (level === 'III') return [];
   return casesOf(record).flatMap((held): Risk[] => {
-    const { date } = held.report;
-    if (date < since || date > day || affirmedBy(held, day)) return [];
-    const to = daysAfter(date, numbersOn(procedures, date).minimumDays[level]);
+    const from = reportDay(held.report);
+    if (from < since || from > day || affirmedBy(held, day)) return [];
+    const to = daysAfter(from, numbersOn(procedures, from).minimumDays[level]);
     const wouldMoveTo = to > over ? to : over;
-    return [{ rule: level === 'I' ? 'R12' : 'R1.undecided', says: `Report of ${date}, not decided: if it is affirmed the period begins on ${date}, and the earliest day ${to > over ? 'is' : 'stays'} ${wouldMoveTo}`, entry: held.report.entry, wouldMoveTo }];
+    return [{ rule: level === 'I' ? 'R12' : 'R1.undecided', says: `${sayReport(held.report)}, not decided: if it is affirmed the period begins on ${from}, and the earliest day ${to > over ? 'is' : 'stays'} ${wouldMoveTo}`, entry: held.report.entry, wouldMoveTo }];
   });
+}
+
+/** A report by the day of its incident, and the day on which it was written where that is another. */
+function sayReport({ date, written }: Report): string {
+  return written === undefined || dayOf(written) === date ? `Report of ${date}` : `Report of ${date}, written ${dayOf(written)}`;
 }
 
 /** The reports in the present level whose own period is not over on a day, decided or not, by day (PIMS R1, R2, R12). */
@@ -193,23 +202,26 @@ export function reportsWithin(record: SubjectRecord, procedures: Procedures, day
   if (!run || run.first.level === 'III') return [];
   const { level, since } = run.first;
   return reportsOf(record)
-    .filter(({ date }) => date >= since && date <= day && daysAfter(date, numbersOn(procedures, date).minimumDays[level]) > day)
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    .map((report) => ({ report, from: reportDay(report) }))
+    .filter(({ from }) => from >= since && from <= day && daysAfter(from, numbersOn(procedures, from).minimumDays[level]) > day)
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .map(({ report }) => report);
 }
 
 /** Reports that the Captain has not reviewed: the person may be moved down on each. */
 function captainRisks(record: SubjectRecord, { level }: LevelHeld, day: string): readonly Risk[] {
   if (level === 'I') return [];
   return casesOf(record).flatMap((held): Risk[] =>
-    held.report.date <= day && callsForCaptain(record, held) ? [{ rule: 'R8', says: `Report of ${held.report.date} awaits the Captain, who may decide on Level I or set a new period`, entry: held.report.entry, wouldMoveTo: null }] : [],
+    reportDay(held.report) <= day && callsForCaptain(record, held) ? [{ rule: 'R8', says: `Report of ${held.report.date} awaits the Captain, who may decide on Level I or set a new period`, entry: held.report.entry, wouldMoveTo: null }] : [],
   );
 }
 
 function workOut(periods: readonly Period[], last: Period, procedures: Procedures, onOrder: { readonly day: string; readonly entry: string } | undefined): Working {
-  const ends = periods.map(({ rule, from, days, over, entry, says }): Operand<Working> => {
+  const ends = periods.map(({ rule, from, days, over, entry, says, reading }): Operand<Working> => {
     const { source, effective } = inForceOn(procedures.levels, Temporal.PlainDate.from(from));
     const minimum = step('R1.procedure', [{ name: 'The day the period begins', value: from, entry }], `${days} days, by the procedure of ${effective}: ${source}`, `${days} days`);
-    const end = step(rule, [{ name: 'From', value: from, entry }, { name: 'Days', value: String(days), step: minimum }], `${says}: ${from} and ${days} days is ${over}`, over);
+    const read = reading && step(reading.rule, [{ name: 'The report', value: from, entry }], reading.says, from);
+    const end = step(rule, [{ name: 'From', value: from, ...(read ? { step: read } : { entry }) }, { name: 'Days', value: String(days), step: minimum }], `${says}: ${from} and ${days} days is ${over}`, over);
     return { name: shuRules[rule].title, value: over, entry, step: end };
   });
   const latest = step('R1.count', ends, ends.length === 1 ? `The period is over on ${last.over}` : `The last of ${ends.length} periods is over on ${last.over}`, last.over);
@@ -223,6 +235,6 @@ function inferredOf(record: SubjectRecord, procedures: Procedures, periods: read
   for (const rule of ['R2.report', 'R2.down', 'R13', 'R14'] as const) if (periods.some((one) => one.rule === rule)) found.push({ rule, says: `${shuRules[rule].title}.` });
   const reports = casesOf(record).filter(({ root }) => periods.some(({ report }) => report === root));
   if (reports.some((held) => (tierOf(held) ?? held.report.tier) === 1)) found.push({ rule: 'R1.tiers', says: 'A Tier I report counts as a disciplinary report.' });
-  for (const { report } of reports) if (report.written !== undefined && dayOf(report.written) !== report.date) found.push({ rule: 'R12.day', says: `The report of ${report.date} was written on ${dayOf(report.written)}; the day of the incident counts.` });
+  for (const { reading } of periods) if (reading) found.push({ rule: reading.rule, says: `${reading.says}.` });
   return found;
 }

@@ -211,7 +211,7 @@ describe('the words of a level', () => {
   });
 
   test('it is decided in view of all that bears on it, and is one facet', () => {
-    const relies = ['discipline', 'finding', 'restraint-order', 'adjustment'];
+    const relies = ['discipline', 'finding', 'restraint-order', 'adjustment', 'shu-release'];
     expect(levelAssigned.facets(levelWords('I'))).toEqual({ decides: ['level'], relies });
     expect(levelAssigned.facets({ ...levelWords('I'), immediateMove: 'm' })).toEqual({ decides: ['level'], relies: [...relies, 'immediate-move:m'] });
     expect(levelsOf(fold(person, [], known))).toEqual([]);

@@ -9,6 +9,7 @@ import { problem, type Problem } from '../problems.ts';
 import type { Procedures } from '../procedures/procedures.ts';
 import { identityOf } from '../records/identity.ts';
 import { levelClock, reportsWithin } from './level-clock.ts';
+import { levelInCell } from './level-in-cell.ts';
 import { pims, type ShuRule } from './rules.ts';
 import { findingsOf, immediateMovesOf, levelOn, type LevelHeld, type ShuSlice } from './slice.ts';
 import { pendingMovesDown, standingFinding, type StandingFinding } from './standing.ts';
@@ -46,8 +47,8 @@ const assigned: Kind<LevelBody, ShuSlice> = {
   subject: 'person',
   schema: levelBody,
   roles: [...shuRoles, ...recordsRoles],
-  facets: ({ immediateMove }) => ({ decides: ['level'], relies: ['discipline', 'finding', 'restraint-order', 'adjustment', ...(immediateMove === undefined ? [] : [`immediate-move:${immediateMove}`])] }),
-  decide({ body, slice, record, actor, struck, effective, today, reason, procedures }) {
+  facets: ({ immediateMove }) => ({ decides: ['level'], relies: ['discipline', 'finding', 'restraint-order', 'adjustment', 'shu-release', ...(immediateMove === undefined ? [] : [`immediate-move:${immediateMove}`])] }),
+  decide({ body, slice, record, actor, struck, effective, today, reason, procedures, surroundings }) {
     const problems: Problem[] = [];
     const day = effective.toString();
     const bringsForward = body.broughtForward === true && slice.levels.length === 0 && (struck === undefined || wasBroughtForward(struck.body));
@@ -59,6 +60,9 @@ const assigned: Kind<LevelBody, ShuSlice> = {
     if (received && day < received) problems.push(problem('PIM-004', { field: 'effective', value: day, detail: received }));
 
     const held = levelOn(record, day);
+    // Of a level that another has followed it does not matter which beds are free now.
+    const isLast = slice.levels.every(({ since }) => since <= day);
+    if (isLast && !bringsForward) problems.push(...levelInCell(record, body.level, day, surroundings));
     if (!held) return problems;
     if (held.level === body.level) problems.push(problem('PIM-002', { field: 'level', value: body.level, detail: held.since }));
     const step = levels.indexOf(body.level) - levels.indexOf(held.level);

@@ -28,13 +28,16 @@ const rules = {
   R10: { title: 'Sanctions may mean a loss of privileges and a new adjustment period: the Captain decides', page: page(2), mark: 'source' },
   R11: { title: 'Moved to Level I, the period begins on the day of the move', page: page(3), mark: 'source' },
   R12: { title: 'A report issued and affirmed at Level I: the period begins on the day of the report', page: page(3), mark: 'source' },
-  'R12.day': { title: 'The day of a report is that of the incident', page: page(3), mark: 'inferred' },
+  'R12.day': { title: 'The day of a report is the day it was written, or that of the incident where it does not say', page: page(3), mark: 'inferred' },
   R13: { title: 'Off a restraint order: the days run from the day after it ends', page: page(1), mark: 'inferred' },
   R14: { title: 'A new adjustment period begins on the day that the Captain sets', page: page(2), mark: 'inferred' },
   R15: { title: 'If possible, people on different levels do not share a cell', page: page(3), mark: 'source' },
   R16: { title: 'Level III is on the upper galleries and the lower B galleries', page: page(3), mark: 'source' },
   R17: { title: 'The facility designates galleries and cells to levels', page: page(1), mark: 'source' },
 } as const satisfies Record<string, { title: string; page: string; mark: RuleMark }>;
+
+/** The rules of the levels and of the committee as they read now. To be raised when they conclude otherwise than before, so that what lists show is made again. */
+export const levelRuleSet = 'R1-R17, 2';
 
 export type ShuRule = keyof typeof rules;
 

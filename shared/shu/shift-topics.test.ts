@@ -1,19 +1,23 @@
 import { expect, test } from 'vitest';
 import { known } from '../capabilities.ts';
-import { shu } from './shu.ts';
+import { discipline } from '../discipline/discipline.ts';
 import { drc } from './drc.ts';
 import { items } from './items.ts';
-import { kindsOfShift, topicOf } from './shift-topics.ts';
+import { kindsOfShift } from './shift-topics.ts';
+import { shu } from './shu.ts';
 
-test('every heading is of kinds that the program knows', () => {
-  expect(kindsOfShift.filter((name) => !known.kind(name))).toEqual([]);
-});
+const handedOver = kindsOfShift(known);
+const leftOut = (kinds: readonly { readonly name: string }[]) => kinds.map(({ name }) => name).filter((name) => !handedOver.has(name));
 
 test('whatever is entered in the unit is handed over', () => {
-  expect([...shu.kinds, ...drc.kinds, ...items.kinds].filter((kind) => topicOf(kind) === undefined).map(({ name }) => name)).toEqual([]);
+  expect(leftOut([...shu.kinds, ...drc.kinds, ...items.kinds])).toEqual([]);
 });
 
-test('a correction and a striking out go with what they mend', () => {
-  const topic = (name: string) => topicOf(known.kind(name)!.kind);
-  expect(['captain-review.corrected', 'captain-review.voided', 'restraint-order.end-voided', 'commitment.received'].map(topic)).toEqual(['decision', 'decision', 'order', undefined]);
+test('of discipline all but what is said and noted within a hearing', () => {
+  const notCorrections = discipline.kinds.filter(({ corrects, voids }) => corrects === undefined && voids === undefined);
+  expect(leftOut(notCorrections)).toEqual(['assistance.given', 'plea.entered', 'hearing-witness.recorded', 'special-population.noted']);
+});
+
+test('a correction and a striking out go with what they mend; a sentence is not of the unit', () => {
+  expect(['captain-review.corrected', 'captain-review.voided', 'restraint-order.end-voided', 'cell.corrected', 'commitment.received'].map((name) => handedOver.get(name))).toEqual(['decision', 'decision', 'order', 'moved', undefined]);
 });

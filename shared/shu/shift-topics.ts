@@ -1,3 +1,4 @@
+import type { Registry } from '../entry/fold.ts';
 import type { Kind } from '../entry/kind.ts';
 
 /** What a shift hands over to the next, in the order of the sheet; each with its heading. */
@@ -59,10 +60,18 @@ const byKind: Readonly<Record<string, ShiftTopic>> = {
   'package.received': 'item',
 };
 
-/** The kinds that a shift hands over, without their corrections. */
-export const kindsOfShift: readonly string[] = Object.keys(byKind);
+/** The kinds of entry that a shift hands over, each with its heading; what is not of the unit is not among them. A correction goes with what it corrects. */
+export function kindsOfShift({ capabilities }: Registry): ReadonlyMap<string, ShiftTopic> {
+  return new Map(
+    capabilities.flatMap(({ kinds }) =>
+      kinds.flatMap((kind) => {
+        const topic = topicOf(kind);
+        return topic === undefined ? [] : [[kind.name, topic] as const];
+      }),
+    ),
+  );
+}
 
-/** Under which heading an entry is handed over; undefined of what is not of the unit. A correction goes with what it corrects. */
-export function topicOf({ name, corrects, voids }: Pick<Kind, 'name' | 'corrects' | 'voids'>): ShiftTopic | undefined {
+function topicOf({ name, corrects, voids }: Pick<Kind, 'name' | 'corrects' | 'voids'>): ShiftTopic | undefined {
   return byKind[corrects ?? voids ?? name];
 }

@@ -98,11 +98,30 @@ export function reportBehind({ immediateMoves }: Pick<ShuSlice, 'immediateMoves'
  * was held before it: "30 days in Level I status" are days in the unit (PIMS R1; this program's reading).
  */
 export function levelsInStay(record: SubjectRecord, day: string): readonly LevelHeld[] {
-  const released = drcOf(record).releases.findLast((one) => one.day <= day)?.day ?? '';
+  const released = releasedBy(record, day)?.day ?? '';
   return levelsOf(record).filter(({ since }) => since <= day && since >= released);
 }
 
-/** The level held on a day, if any; none after a release from the unit. */
+/** The last release from the unit by the end of a day, if any. */
+export function releasedBy(record: SubjectRecord, day: string): Stated | undefined {
+  return drcOf(record).releases.findLast((one) => one.day <= day);
+}
+
+/** The day on which a level ended: that of the next one, or of a release from the unit before it; null while it is held. */
+export function endOfLevel(record: SubjectRecord, { root, since }: Pick<LevelHeld, 'root' | 'since'>): string | null {
+  const all = levelsOf(record);
+  const next = all[all.findIndex((one) => one.root === root) + 1]?.since;
+  const released = drcOf(record).releases.find(({ day }) => day > since)?.day;
+  return [next, released].filter((day) => day !== undefined).toSorted()[0] ?? null;
+}
+
+/** The level that a person holds after all that is entered; null of somebody released, and of one never in a level. */
+export function levelNow(record: SubjectRecord): LevelHeld | null {
+  const last = levelsOf(record).at(-1);
+  return last && endOfLevel(record, last) === null ? last : null;
+}
+
+/** The level held on a day (`yyyy-mm-dd`), if any; none after a release from the unit. */
 export function levelOn(record: SubjectRecord, day: string): LevelHeld | undefined {
   return levelsInStay(record, day).at(-1);
 }

@@ -5,7 +5,7 @@ import type { Procedures } from '../procedures/procedures.ts';
 import { latestOf, levelClock, periodsOf } from './level-clock.ts';
 import type { ShuRule } from './rules.ts';
 import { drcOf } from './drc-slice.ts';
-import { captainReviewsOf, findingsOf, immediateMovesOf, levelsInStay, levelsOf, ordersOf, type Finding, type LevelHeld } from './slice.ts';
+import { captainReviewsOf, findingsOf, immediateMovesOf, levelOn, levelsInStay, levelsOf, ordersOf, releasedBy, type Finding, type LevelHeld, type Stated } from './slice.ts';
 
 /**
  * Where a finding of eligibility stands. `lost`: the clock has moved beyond it since. `in question`: it was made without
@@ -55,7 +55,7 @@ export function standingFinding(record: SubjectRecord, procedures: Procedures, a
 function stateOf(record: SubjectRecord, procedures: Procedures, finding: Finding, day: string): Pick<StandingFinding, 'state' | 'because'> {
   const { withdrawn, outcome, to } = finding;
   if (withdrawn && withdrawn.day <= day) return { state: 'withdrawn', because: { says: `Withdrawn on ${withdrawn.day}${withdrawn.reason ? `: ${withdrawn.reason}` : ''}`, entry: withdrawn.entry } };
-  const released = drcOf(record).releases.find((one) => one.day >= finding.day && one.day <= day);
+  const released = releaseOver(record, finding, day);
   const after = levelsOf(record).filter((held) => held.since >= finding.day && held.since <= (released?.day ?? day));
   const carriedOut = after.find((held) => held.finding === finding.root || indexOf(held) >= levels.indexOf(to));
   if (carriedOut && outcome === 'eligible') return { state: 'moved', because: { says: `Moved to Level ${carriedOut.level} on ${carriedOut.since}`, entry: carriedOut.entry } };
@@ -66,6 +66,12 @@ function stateOf(record: SubjectRecord, procedures: Procedures, finding: Finding
   const what = record.outcomes.get(finding.entry);
   if (what?.is === 'in question') return { state: 'in question', because: { says: what.because, entry: what.with[0] ?? finding.entry } };
   return { state: 'waiting', because: null };
+}
+
+/** The release from the unit that ends a finding: the first after it, or one before it where nobody has given him a level since. */
+function releaseOver(record: SubjectRecord, finding: Finding, day: string): Stated | undefined {
+  const after = drcOf(record).releases.find((one) => one.day >= finding.day && one.day <= day);
+  return after ?? (levelOn(record, finding.day) ? undefined : releasedBy(record, finding.day));
 }
 
 /** What took a finding away after it was made: a move down, a restraint order, or a period that runs beyond the day of the finding. */
@@ -91,17 +97,18 @@ export function pendingDown(record: SubjectRecord, day: string): PendingDown | n
   return pendingMovesDown(record, day)[0] ?? null;
 }
 
-/** All of them. A move to Level I since the decision, or since the request, carries it out; so does one that the Captain decides on when it has been made. */
+/** All of them, of the present stay in the unit. A move to Level I since the decision, or since the request, carries it out; so does one that the Captain decides on when it has been made. */
 export function pendingMovesDown(record: SubjectRecord, day: string): readonly PendingDown[] {
   const held = levelsInStay(record, day);
   if (held.at(-1)?.level === 'I' || held.length === 0) return [];
   const carriedOut = (from: string) => held.findLast(({ since }) => since <= from)?.level === 'I' || held.some(({ level, since }) => level === 'I' && since >= from);
-  const moves = immediateMovesOf(record).filter((one) => one.day <= day && one.decided?.outcome !== 'refused' && !carriedOut(one.day) && !held.some(({ immediateMove }) => immediateMove === one.root));
+  const released = releasedBy(record, day)?.day ?? '';
+  const moves = immediateMovesOf(record).filter((one) => one.day >= released && one.day <= day && one.decided?.outcome !== 'refused' && !carriedOut(one.day) && !held.some(({ immediateMove }) => immediateMove === one.root));
   const approved = moves.filter(({ decided }) => decided && decided.day <= day);
   return [
     ...approved.map(({ decided, nature }): PendingDown => ({ rule: 'R9', says: `Immediate move for ${nature} approved ${decided!.day}, not made`, entry: decided!.entry, decided: true })),
     ...captainReviewsOf(record)
-      .filter((review) => review.outcome === 'move to Level I' && review.day <= day && !carriedOut(review.day))
+      .filter((review) => review.outcome === 'move to Level I' && review.day >= released && review.day <= day && !carriedOut(review.day))
       .map(({ entry, day: on }): PendingDown => ({ rule: 'R8', says: `The Captain decided on ${on} on a move to Level I, not made`, entry, decided: true })),
     ...moves.filter((one) => !approved.includes(one)).map(({ nature, day: on, entry }): PendingDown => ({ rule: 'R9', says: `Immediate move for ${nature} asked for ${on}, awaiting the Watch Commander`, entry, decided: false })),
   ];

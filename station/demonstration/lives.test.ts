@@ -68,7 +68,7 @@ test('the book verifies', async () => {
 test('in the unit there are findings, people who wait, orders, reports before the Captain, and nobody without a bed', () => {
   for (const kind of ['gallery.designated', 'eligibility.found', 'restraint-order.issued', 'keep-separate.ordered']) expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(0);
   const shown = boardOf(station.db, 'SHU', station.today().toString())!;
-  const marks = shown.galleries.flatMap(({ cells, beds }) => cells.flatMap(({ people }) => people.flatMap((line) => marksOf(line, station.today().toString(), people.length, beds))));
+  const marks = shown.galleries.flatMap(({ cells, beds, levels }) => cells.flatMap(({ people }) => people.flatMap((line) => marksOf(line, station.today().toString(), { beds, levels, people }))));
   for (const mark of ['eligible', 'waiting', 'at risk'] as const) expect(marks, mark).toContain(mark);
   expect(crowdedCells(station.db).filter(({ beds, people }) => beds !== null && people.length > beds)).toEqual([]);
 });

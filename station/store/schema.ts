@@ -72,6 +72,8 @@ export const toProject = sqliteTable('to_project', { person: text().primaryKey()
 export const procedureVersions = sqliteTable('procedure_versions', {
   root: text().primaryKey().references(() => entries.id),
   entry: text().notNull(),
+  /** The subject that it was adopted on: a facility's own procedure, or that of the state. */
+  subject: text().notNull(),
   procedure: text().notNull(),
   number: integer().notNull(),
   effective: text().notNull(),
@@ -82,7 +84,7 @@ export const procedureVersions = sqliteTable('procedure_versions', {
   adoptedOn: text().notNull(),
   enteredAt: text().notNull(),
   reason: text().notNull(),
-}, (table) => [index('procedure_versions_number').on(table.procedure, table.number)]);
+}, (table) => [index('procedure_versions_number').on(table.procedure, table.subject, table.number)]);
 
 /** What became of each entry that is not plainly applied. */
 export const outcomes = sqliteTable('outcomes', {

@@ -4,6 +4,7 @@ import type { Surroundings } from '../../shared/entry/surroundings.ts';
 import type { Cellmate } from '../../shared/housing/pairing.ts';
 import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
+import { bedsFree } from './queries/housing.ts';
 import { accounts, cells, designations, people, reports, separations, standings, units } from './schema.ts';
 
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction, and about files, from the disk. */
@@ -69,6 +70,7 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
       const { gallery, ...described } = known;
       return { ...described, levels: designation.get({ unit, gallery, day })?.levels ?? described.levels };
     },
+    bedsFree: (level, day) => bedsFree(db, level, day),
     unitDescribed: (code) => unitCoded.get({ code }) !== undefined,
     accountNamed: (name) => username.get({ username: name })?.id,
     account(id) {

@@ -18,6 +18,7 @@ export const nothingAround: Surroundings = {
   cellmate: () => undefined,
   separationsFrom: () => [],
   cell: () => undefined,
+  bedsFree: () => undefined,
   unitDescribed: () => false,
   accountNamed: () => undefined,
   account: () => undefined,

@@ -4,7 +4,7 @@ import type { SubjectRecord } from '../../../shared/entry/fold.ts';
 import { cellStaysOf } from '../../../shared/housing/cell.ts';
 import type { Procedures } from '../../../shared/procedures/procedures.ts';
 import { identityOf } from '../../../shared/records/identity.ts';
-import { levelOn } from '../../../shared/shu/slice.ts';
+import { levelNow } from '../../../shared/shu/slice.ts';
 import type { Computation } from '../../../shared/time/computation.ts';
 import { compute } from '../../../shared/time/compute.ts';
 import { sentenceOf, type SentenceSlice } from '../../../shared/time/sentence.ts';
@@ -62,7 +62,7 @@ export class PersonProjection {
       }
     } else {
       const stay = cellStaysOf(record).at(-1);
-      const level = levelOn(record, '9999-12-31');
+      const level = levelNow(record);
       const { no } = this.#write.get({
         id,
         din: identity.din,

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
-import { adoptedVersionsOf } from '../../../shared/procedures/adoption.ts';
+import { adoptedVersionsOf, procedureOf } from '../../../shared/procedures/adoption.ts';
 import type { ProcedureName } from '../../../shared/procedures/procedures.ts';
 import type { Db } from '../open.ts';
 import { procedureVersions, records, toProject } from '../schema.ts';
@@ -23,10 +23,11 @@ const showsOn: Readonly<Record<ProcedureName, 'everybody' | 'discipline' | 'shu'
 
 /** The adopted versions of a procedure, and the list of the people whose rows are to be made again with them. */
 export function projectProcedure(db: Db, record: SubjectRecord): null {
-  const { id: procedure } = record.subject;
-  db.delete(procedureVersions).where(eq(procedureVersions.procedure, procedure)).run();
-  adoptedVersionsOf(record).forEach((version, number) => db.insert(procedureVersions).values({ ...version, procedure, number }).run());
-  const who = showsOn[procedure as ProcedureName] ?? 'nobody';
+  const { id: subject } = record.subject;
+  const { name: procedure } = procedureOf(record.subject);
+  db.delete(procedureVersions).where(eq(procedureVersions.subject, subject)).run();
+  adoptedVersionsOf(record).forEach((version, number) => db.insert(procedureVersions).values({ ...version, subject, procedure, number }).run());
+  const who = showsOn[procedure] ?? 'nobody';
   if (who === 'nobody') return null;
   // A slice that says nothing has no value anywhere in it.
   const has = who === 'everybody' ? sql`1` : sql`EXISTS (SELECT 1 FROM json_tree(${records.slices}, ${`$.${who}`}) WHERE json_tree.atom IS NOT NULL)`;

@@ -5,8 +5,7 @@ import type { Registry } from '../../../shared/entry/fold.ts';
 import type { Outcome } from '../../../shared/entry/fold.ts';
 import { subjectTypes, type Subject } from '../../../shared/entry/subject.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
-import { procedureTitles } from '../../../shared/procedures/adoption.ts';
-import type { ProcedureName } from '../../../shared/procedures/procedures.ts';
+import { procedureOf, procedureTitles } from '../../../shared/procedures/adoption.ts';
 import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
@@ -104,7 +103,7 @@ function namesOf(db: Db, subjects: readonly Subject[]): ReadonlyMap<string, stri
   const ids = (type: (typeof subjectTypes)[number]) => [...new Set(subjects.filter((subject) => subject.type === type).map((subject) => subject.id))];
   const tables = { person: people, account: accounts, facility: facilities, station: stations } as const;
   const found = subjectTypes.flatMap((type) => {
-    if (type === 'procedure') return ids(type).map((id) => ({ id, name: procedureTitles[id as ProcedureName] ?? id }));
+    if (type === 'procedure') return ids(type).map((id) => ({ id, name: procedureTitles[procedureOf({ type, id }).name] ?? id }));
     const wanted = ids(type);
     if (wanted.length === 0) return [];
     const table = tables[type];

@@ -31,13 +31,13 @@ describe('each role has the lists of its office', () => {
     };
     const others = recordsRoles.includes(role)
       ? ['Recalculation needed', 'Awaiting second check', 'Release dates ahead', 'Never certified', 'No dates', 'Computed, to be verified']
-      : shuRoles.includes(role)
-        ? ['Minimum days without a report', 'A report in the level', 'Reports of the last 14 days']
+      : shuRoles.includes(role) || role === 'drc-member'
+        ? ['Work of the unit', 'Reports of the last 14 days']
         : role === 'officer'
           ? ['Your reports of the last 14 days']
           : role === 'administrator'
             ? []
-            : ['Reports of the last 14 days', 'Minimum days without a report'];
+            : ['Reports of the last 14 days'];
     const expected = [...(ofDiscipline[role] ?? []), ...others];
     expect(titles).toEqual(expected);
   });
@@ -117,35 +117,17 @@ describe('the records office is told', () => {
 });
 
 describe('the special housing unit is told', () => {
-  const levelled = (at: TestStation, din: string, level: 'I' | 'II' | 'III', effective: string) => {
-    const { id } = at.person({ din });
-    at.as('captain', assignLevel(id, level, { effective }));
-    return id;
-  };
-
-  test('for whom the minimum days have passed since the level began and since the last report, to the day', async () => {
+  test('what waits for the office, list by list, before the reports', async () => {
     using at = await testStation();
-    levelled(at, '19-B-0001', 'I', '2026-01-31');
-    levelled(at, '19-B-0002', 'I', '2026-02-01');
-    levelled(at, '19-B-0003', 'II', '2026-01-01');
-    levelled(at, '19-B-0004', 'III', '2025-01-01');
-    const before = levelled(at, '19-B-0005', 'I', '2026-01-30');
-    const within = levelled(at, '19-B-0006', 'I', '2026-01-30');
-    at.as('officer', report(before, { date: '2026-01-29' }), report(within, { date: '2026-01-30' }));
-    const list = listNamed(at, 'shu-sergeant', 'Minimum days without');
-    expect(on(list)).toEqual(['19-B-0003', '19-B-0005', '19-B-0006', '19-B-0001']);
-    expect(list.people[0]?.note).toBe('Level II since 2026-01-01');
-    expect(on(listNamed(at, 'lieutenant', 'A report in the level'))).toEqual(['19-B-0006']);
-  });
-
-  test('no longer of a report that has been struck out', async () => {
-    using at = await testStation();
-    const id = levelled(at, '19-B-0001', 'I', '2026-01-30');
-    const first = report(id, { date: '2026-02-20' });
-    const [written = ''] = at.as('officer', first);
-    expect(on(listNamed(at, 'captain', 'Minimum'))).toEqual([]);
-    at.as('officer', voiding(first, written));
-    expect(on(listNamed(at, 'captain', 'Minimum'))).toEqual(['19-B-0001']);
+    const { id } = at.person();
+    at.as('captain', assignLevel(id, 'I', { effective: '2026-01-31' }));
+    const titles = (role: Role) => desk(at, role).lists.map(({ title }) => title);
+    expect(titles('shu-sergeant')).toEqual(['Eligibility to be found', 'Reports of the last 14 days']);
+    expect(titles('drc-member')).toEqual(['Work of the unit', 'Reports of the last 14 days']);
+    at.as('captain', assignLevel(id, 'II', { effective: '2026-02-20' }));
+    at.as('officer', report(id));
+    expect(titles('captain')).toContain('Reports for the Captain’s review');
+    expect(titles('shu-sergeant')).toEqual(['Work of the unit', 'Reports of the last 14 days']);
   });
 });
 

@@ -8,7 +8,7 @@ import { levelStanding } from './level-standing.ts';
 
 const board = (at: TestStation, unit: string, day = testDay) => boardOf(at.station.db, unit, day);
 const cellOf = (at: TestStation, cell: string) => board(at, 'SHU')?.galleries.flatMap(({ cells }) => cells).find((one) => one.cell === cell);
-const marksIn = (at: TestStation, cell: string, day = testDay) => (cellOf(at, cell)?.people ?? []).flatMap((line) => marksOf(line, day, 1, 1));
+const marksIn = (at: TestStation, cell: string, day = testDay) => (cellOf(at, cell)?.people ?? []).flatMap((line) => marksOf(line, day, { beds: 1, levels: [], people: [line] }));
 const about = (person: string, kind: string, body: unknown, effective = testDay, reason = 'As the papers say') => ({ kind, subject: { type: 'person' as const, id: person }, effective, body, reason });
 
 /** Describes the unit anew with so many beds to a cell of the Level I gallery. */

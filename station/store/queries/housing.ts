@@ -4,9 +4,11 @@ import type { UnitLayout } from '../../../shared/contract/shapes.ts';
 import type { Sight } from '../../../shared/entry/header.ts';
 import type { Surroundings } from '../../../shared/entry/surroundings.ts';
 import type { Unit } from '../../../shared/facility/facility.ts';
+import { freeBedsByLevel } from '../../../shared/housing/board-marks.ts';
 import { crowding, type Bedded } from '../../../shared/housing/crowding.ts';
 import { designatedOn } from '../../../shared/housing/designation.ts';
 import { pairWithAll } from '../../../shared/housing/pairing.ts';
+import type { Separation } from '../../../shared/housing/separation.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import type { Level } from '../../../shared/shu/level.ts';
 import type { Db } from '../open.ts';
@@ -99,6 +101,15 @@ export function freeBedsOf(db: Db, code: string, today: string): readonly FreeBe
   });
 }
 
+/** How many beds are free on a day on galleries of special housing designated to a level, by who is where now; undefined where none is designated to any. */
+export function bedsFree(db: Db, level: Level, day: string): number | undefined {
+  const housed = new Map(db.select({ unit: people.unit, cell: people.cell, n: count() }).from(people).groupBy(people.unit, people.cell).all().map(({ unit, cell, n }) => [`${unit} ${cell}`, n]));
+  const built = db.select({ layout: units.layout }).from(units).all().map(({ layout }) => layout as Unit);
+  const galleries = built.filter(({ use }) => use === 'shu').flatMap((unit) => galleriesOn(db, unit, day).map((gallery) => ({ ...gallery, unit: unit.code })));
+  if (galleries.every(({ levels }) => levels.length === 0)) return undefined;
+  return freeBedsByLevel(galleries.map(({ unit, levels, beds, cells: own }) => ({ levels, beds, cells: own.map((cell) => ({ people: Array.from({ length: housed.get(`${unit} ${cell}`) ?? 0 }) })) })))[level];
+}
+
 /** What stands against a person's joining those in a cell, before it is entered; as if a reason were given. In: the level that he comes to, where it is another than his own. */
 export function pairingOf(surroundings: Surroundings, person: string, unit: string, cell: string, level?: Level): readonly Problem[] {
   const now = surroundings.cellmate(person);
@@ -169,8 +180,14 @@ export function separationLines(db: Db, id: string): readonly SeparationLine[] {
     .map(({ other, ...one }) => {
       const withId = one.person === id ? other : one.person;
       const found = db.select({ name: people.name, unit: people.unit, cell: people.cell }).from(people).where(eq(people.id, withId)).get();
-      return { ...one, withId, withName: found?.name ?? 'nobody on record', withCell: found?.cell ? `${found.unit} ${found.cell}` : null };
+      return { ...one, endEntry: one.ended === null ? null : (ordersToKeepSeparate(db, one.person).find(({ root }) => root === one.root)?.ended?.entry ?? null), withId, withName: found?.name ?? 'nobody on record', withCell: found?.cell ? `${found.unit} ${found.cell}` : null };
     });
+}
+
+/** The orders to keep separate on a person's own record. */
+function ordersToKeepSeparate(db: Db, person: string): readonly Separation[] {
+  const row = db.select({ slices: records.slices }).from(records).where(and(eq(records.type, 'person'), eq(records.id, person))).get();
+  return (row?.slices as { readonly separation: readonly Separation[] } | undefined)?.separation ?? [];
 }
 
 /** What has touched each facet of the facility: sent back with a designation as what its author had seen. */

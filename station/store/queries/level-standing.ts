@@ -2,8 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type { LevelStanding } from '../../../shared/contract/housing-shapes.ts';
 import type { Outcome, SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Procedures } from '../../../shared/procedures/procedures.ts';
+import type { Surroundings } from '../../../shared/entry/surroundings.ts';
+import type { Problem } from '../../../shared/problems.ts';
 import { identityOf } from '../../../shared/records/identity.ts';
+import type { Level } from '../../../shared/shu/level.ts';
 import { levelClock } from '../../../shared/shu/level-clock.ts';
+import { levelInCell } from '../../../shared/shu/level-in-cell.ts';
 import { standingFinding } from '../../../shared/shu/standing.ts';
 import { workOfUnit } from '../../../shared/shu/work.ts';
 import type { Db } from '../open.ts';
@@ -24,6 +28,12 @@ export function levelStanding(db: Db, id: string, procedures: Procedures, today:
     work: workOfUnit(record, procedures, today),
     separations: separationLines(db, id),
   };
+}
+
+/** What a level from a day on would mean for the cell that a person is in, and whether there is a bed for it; nothing of somebody who is not on record. */
+export function levelInCellOf(db: Db, surroundings: Surroundings, id: string, level: Level, day: string): readonly Problem[] {
+  const record = recordKept(db, id);
+  return record ? levelInCell(record, level, day, surroundings) : [];
 }
 
 /** A person's record as the projections keep it: its parts, and what became of each entry that is not plainly applied. */

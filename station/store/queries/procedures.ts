@@ -4,7 +4,7 @@ import type { Outcome } from '../../../shared/entry/fold.ts';
 import type { Sight } from '../../../shared/entry/header.ts';
 import type { ProcedureName } from '../../../shared/procedures/procedures.ts';
 import type { Db } from '../open.ts';
-import { accounts, outcomes, procedureVersions, records } from '../schema.ts';
+import { accounts, facilities, outcomes, procedureVersions, records } from '../schema.ts';
 
 const { number: place, ...versionShown } = getTableColumns(procedureVersions);
 
@@ -13,7 +13,7 @@ export function adoptedLines(db: Db): readonly AdoptedLine[] {
   return db
     .select({ procedure: procedureVersions.procedure, effective: procedureVersions.effective, scope: procedureVersions.scope, source: procedureVersions.source, numbers: procedureVersions.numbers })
     .from(procedureVersions)
-    .orderBy(asc(procedureVersions.procedure), asc(place))
+    .orderBy(asc(procedureVersions.procedure), asc(procedureVersions.subject), asc(place))
     .all()
     .map((row) => ({ ...row, procedure: row.procedure as ProcedureName }));
 }
@@ -25,7 +25,7 @@ export function procedureList(db: Db): ProcedureList {
     .from(procedureVersions)
     .leftJoin(accounts, eq(accounts.id, procedureVersions.adoptedBy))
     .leftJoin(outcomes, eq(outcomes.entry, procedureVersions.entry))
-    .orderBy(asc(procedureVersions.procedure), asc(place))
+    .orderBy(asc(procedureVersions.procedure), asc(procedureVersions.subject), asc(place))
     .all()
     .map(({ version, author, outcome }) => ({
       ...version,
@@ -41,5 +41,5 @@ export function procedureList(db: Db): ProcedureList {
       .all()
       .map(({ id, facets }) => [id, facets as readonly Sight[]]),
   );
-  return { adopted, seen };
+  return { adopted, seen, facility: db.select({ id: facilities.id }).from(facilities).orderBy(facilities.id).limit(1).get()?.id ?? null };
 }

@@ -9,7 +9,7 @@ import type { CellStay } from '../../../shared/housing/cell.ts';
 import { inForceOn, type Procedures } from '../../../shared/procedures/procedures.ts';
 import { clockMoved } from '../../../shared/shu/clock-moves.ts';
 import { shiftAfter, shiftAt } from '../../../shared/shu/shift.ts';
-import { topicOf, kindsOfShift } from '../../../shared/shu/shift-topics.ts';
+import { kindsOfShift } from '../../../shared/shu/shift-topics.ts';
 import type { Book } from '../book.ts';
 import type { Db } from '../open.ts';
 import { people, records, standings, units } from '../schema.ts';
@@ -45,7 +45,7 @@ export function handoverOf(asks: ShiftAsks, from?: Moment): Handover {
   const coming = shiftAfter(shiftsBegin, shift);
   const since = from ?? shift.from;
   const instant = Temporal.PlainDateTime.from(since).toZonedDateTime('America/New_York').toInstant().toString({ fractionalSecondDigits: 3 });
-  const kinds = kindsToHandOver(asks.registry);
+  const kinds = kindsOfShift(asks.registry);
   const lines = entriesSince(db, instant, [...kinds.keys(), ...kindsOfUnit], asks.registry);
   const touched = ofTheUnit(db, lines.filter(({ subject }) => subject.type === 'person'));
   return {
@@ -57,7 +57,7 @@ export function handoverOf(asks: ShiftAsks, from?: Moment): Handover {
     people: touched.slice(0, shownPeople).map(({ about, cameFrom, entered }): ShiftPerson => ({
       ...about,
       cameFrom,
-      entries: entered.slice(-shownOfPerson).map((line) => ({ ...shown(line), topic: kinds.get(line.kind) ?? 'report' })),
+      entries: entered.slice(-shownOfPerson).map((line) => ({ ...shown(line), topic: kinds.get(line.kind) ?? expungedTopic })),
       more: Math.max(0, entered.length - shownOfPerson),
     })),
     ofUnit: lines.filter(({ subject }) => subject.type !== 'person').filter(({ subject }) => subject.type === 'facility' || subject.id === 'levels').map(shown),
@@ -66,13 +66,9 @@ export function handoverOf(asks: ShiftAsks, from?: Moment): Handover {
   };
 }
 
+/** An entry about a case that was expunged says no more what it was of. */
+const expungedTopic = 'report';
 const kindsOfUnit = ['gallery.designated', 'designation.corrected', 'designation.voided', 'procedure.adopted', 'procedure.corrected', 'procedure.voided'];
-
-/** The kinds that are handed over, with their headings; those of entries about cases that were expunged keep theirs. */
-function kindsToHandOver({ capabilities }: Registry): ReadonlyMap<string, ShiftEntry['topic']> {
-  const all = capabilities.flatMap(({ kinds }) => kinds.flatMap((kind) => (topicOf(kind) === undefined ? [] : [[kind.name, topicOf(kind)!] as const])));
-  return new Map(all);
-}
 
 function shown({ id, at, says, authorName, outcome }: DaybookLine): Omit<ShiftEntry, 'topic'> {
   return { entry: id, at, says, authorName, standsNoMore: outcome.is !== 'applied' };
