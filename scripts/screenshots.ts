@@ -1,10 +1,15 @@
+import { eq } from 'drizzle-orm';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Act } from '../shared/contract/contract.ts';
+import type { PersonPage } from '../shared/contract/shapes.ts';
 import { walkOf } from '../shared/discipline/case.ts';
+import { problemCodes } from '../shared/problems.ts';
 import { makeDemonstration } from '../station/demonstration/demonstration.ts';
 import { openStation } from '../station/station.ts';
 import { personPage } from '../station/store/queries/person-page.ts';
+import { accounts } from '../station/store/schema.ts';
 import { launchBrowser } from '../test/browser/browser.ts';
 import { startDaybook } from '../test/browser/window.ts';
 import { buildWindow, windowIsFresh } from './build-window.ts';
@@ -29,8 +34,31 @@ const heard = station.people
   .flatMap(({ id }) => personPage(station.db, id) ?? [])
   .flatMap(({ id, cases }) => cases.map((held) => ({ id, root: held.root, acts: held.acts, state: walkOf(held).state })))
   .find(({ acts, state }) => state === 'in hearing' || (state === 'delivered' && acts.some(({ kind }) => kind === 'hearing.extended')));
+// Whoever has most sorts of happenings on the ladder, and of those most.
+const climbing = station.people
+  .list('SHU', 'name')
+  .filter(({ level }) => level === 'II')
+  .flatMap(({ id }) => personPage(station.db, id) ?? [])
+  .toSorted((a, b) => happenings(b) - happenings(a))[0];
+if (climbing) climbFrom(climbing);
 station.close();
-if (!someone || !twice || !heard) throw new Error('the demonstration facility has nobody to show');
+if (!climbing || !someone || !twice || !heard) throw new Error('the demonstration facility has nobody to show');
+
+/** Enters from the paper the level that somebody held before the one he was brought forward with. */
+function climbFrom({ id, levels }: PersonPage): void {
+  const [first] = levels;
+  const sergeant = station.db.select().from(accounts).where(eq(accounts.role, 'shu-sergeant')).get();
+  if (!first || !sergeant) throw new Error('there is nobody to climb, or no sergeant to enter it');
+  const effective = Temporal.PlainDate.from(first.since).subtract({ days: 38 }).toString();
+  const act: Act = { kind: 'level.assigned', subject: { type: 'person', id }, effective, body: { level: 'I' }, reason: 'From the unit’s log' };
+  const recorded = station.record([act], { account: sergeant.id, role: 'shu-sergeant' }, problemCodes);
+  if (recorded.is !== 'recorded') throw new Error(JSON.stringify(recorded.problems));
+}
+
+function happenings({ cases, shu: { findings, reviews, orders, immediateMoves } }: PersonPage): number {
+  const sorts = [cases, findings, reviews, orders, immediateMoves].map(({ length }) => length);
+  return 10 * sorts.filter((count) => count > 0).length + sorts.reduce((sum, count) => sum + count);
+}
 
 const browser = await launchBrowser();
 if (!browser) process.exit(1);
@@ -87,6 +115,10 @@ await go('/discipline');
 await shot('clocks');
 await go('/shu');
 await shot('board');
+await go(`/people/${climbing.id}/level`);
+await page.getByRole('region', { name: 'The ladder' }).waitFor();
+await shot('ladder');
+await go('/shu');
 await page.emulateMedia({ colorScheme: 'dark' });
 await shot('board-dark');
 await browser.close();

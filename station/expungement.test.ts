@@ -47,6 +47,7 @@ async function everythingAsked(at: TestStation, role: Role, person: string): Pro
     'housing.board': () => client.housing.board({ unit: 'SHU' }),
     'housing.freeBeds': () => client.housing.freeBeds({ unit: 'SHU' }),
     'housing.pairing': () => client.housing.pairing({ person, unit: 'SHU', cell: '8A1-01' }),
+    'housing.levelInCell': () => client.housing.levelInCell({ person, level: 'III' }),
     'housing.crowding': () => client.housing.crowding(),
     'housing.designations': () => client.housing.designations({ unit: 'SHU' }),
     'housing.separations': () => client.housing.separations({ person }),
@@ -56,6 +57,10 @@ async function everythingAsked(at: TestStation, role: Role, person: string): Pro
     'shu.approvals': () => client.shu.approvals(),
     'shu.orders': () => client.shu.orders(),
     'shu.waiting': () => client.shu.waiting(),
+    'shu.drc': () => client.shu.drc(),
+    'shu.work': () => client.shu.work(),
+    'shu.shift': () => client.shu.shift({ since: '2026-02-01T06:00' }),
+    'shu.cards': () => client.shu.cards({ unit: 'SHU' }),
     'accounts.list': () => client.accounts.list(),
     'desk.show': () => client.desk.show(),
     'procedures.adopted': () => client.procedures.adopted(),
@@ -74,7 +79,7 @@ let secretRoot = '';
 const finding = (answers: Readonly<Record<string, string>>) => Object.entries(answers).flatMap(([name, json]) => (json.includes(secret) ? [name] : []));
 
 describe('a case that was reversed', () => {
-  test('shows its words before, and afterwards to nobody in any answer', async () => {
+  test('shows its words before, and afterwards to nobody in any answer', { timeout: 20_000 }, async () => {
     using at = await testStation();
     const { id } = at.person();
     const root = playCase(at, id, 'appeal', told.report, told.steps);
@@ -110,12 +115,13 @@ describe('a case that was reversed', () => {
     using at = await testStation();
     const { id } = at.person();
     at.as('shu-sergeant', assignLevel(id, 'I', { effective: '2026-01-01' }));
-    const before = { desk: await clientAs(at, 'shu-sergeant').desk.show(), people: at.station.db.$client.prepare('SELECT last_report FROM people WHERE id = ?').get(id) };
+    const before = { desk: await clientAs(at, 'shu-sergeant').desk.show(), standing: await clientAs(at, 'shu-sergeant').housing.standing({ person: id }), people: at.station.db.$client.prepare('SELECT last_report FROM people WHERE id = ?').get(id) };
     const root = playCase(at, id, 'appeal');
-    const during = await clientAs(at, 'shu-sergeant').desk.show();
-    expect(during.lists.find(({ title }) => title === 'A report in the level')?.count).toBe(1);
+    const during = await clientAs(at, 'shu-sergeant').housing.standing({ person: id });
+    expect(during.clock).toMatchObject({ setBy: 'R12' });
     at.as('superintendent', onCase(at, id, root, 'reversal'));
     const after = await clientAs(at, 'shu-sergeant').desk.show();
+    expect(await clientAs(at, 'shu-sergeant').housing.standing({ person: id })).toEqual(before.standing);
     expect({ counts: after.counts, lists: after.lists }).toEqual({ counts: before.desk.counts, lists: before.desk.lists });
     expect(at.station.db.$client.prepare('SELECT last_report FROM people WHERE id = ?').get(id)).toEqual(before.people);
     expect(at.station.rehearse([inUnit(id, 'found'), assignLevel(id, 'II')], at.actors['shu-sergeant'])).toEqual([]);

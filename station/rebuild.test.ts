@@ -7,7 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../shared/capabilities.ts';
 import { registry } from '../shared/entry/fold.ts';
 import { defaultProcedures } from '../shared/procedures/procedures.ts';
-import { NotMadeAgain, projections, rebuild } from './rebuild.ts';
+import { levelRuleSet } from '../shared/shu/rules.ts';
+import { ruleSet } from '../shared/time/compute.ts';
+import { formOf, NotMadeAgain, projections, rebuild } from './rebuild.ts';
 import { openStation } from './station.ts';
 import { putDraft } from './store/drafts.ts';
 import { databaseFile } from './store/open.ts';
@@ -80,6 +82,13 @@ describe('rebuilding', () => {
 
 describe('a book whose tables another program made', () => {
   const asByAnother = (at: TestStation) => at.station.db.$client.exec(`UPDATE projected SET form = 'another'; DELETE FROM people; DELETE FROM people_names`);
+
+  test('is known by the columns, the numbers, and the rules of dates and of levels', () => {
+    const now = formOf(defaultProcedures);
+    expect(formOf(defaultProcedures, { time: ruleSet, levels: levelRuleSet })).toBe(now);
+    expect(formOf(defaultProcedures, { time: ruleSet, levels: `${levelRuleSet} and another` })).not.toBe(now);
+    expect(formOf(defaultProcedures, { time: `${ruleSet} and another`, levels: levelRuleSet })).not.toBe(now);
+  });
 
   test('has them made again when it is opened, once', async () => {
     using at = await testStation();

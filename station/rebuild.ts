@@ -2,6 +2,7 @@ import { desc, eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { known } from '../shared/capabilities.ts';
 import { fold, type Registry } from '../shared/entry/fold.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
+import { levelRuleSet } from '../shared/shu/rules.ts';
 import { kindsKnown } from '../shared/sync/digest.ts';
 import { ruleSet } from '../shared/time/compute.ts';
 import { sha256 } from './keys.ts';
@@ -17,10 +18,13 @@ export const projections = { procedureVersions, outcomes, records, people, repor
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
 const projectedAs = 2;
 
-/** Names the form of the projections: by their columns, the kinds of entry that are read, the rule set, and the numbers that the program brings; those adopted come from the entries. */
-function formOf(procedures: Procedures, registry: Registry): string {
+/** The rules that projections rest on: those of the dates, and those of the levels. */
+const ruleSets = { time: ruleSet, levels: levelRuleSet };
+
+/** Names the form of the projections: by their columns, the kinds of entry that are read, the rule sets, and the numbers that the program brings; those adopted come from the entries. */
+export function formOf(procedures: Procedures, registry: Registry = known, rules: Readonly<Record<keyof typeof ruleSets, string>> = ruleSets): string {
   const columns = Object.values(projections).map((table) => [getTableName(table), Object.keys(getTableColumns(table))]);
-  return sha256(JSON.stringify([projectedAs, columns, kindsKnown(registry), ruleSet, procedures]));
+  return sha256(JSON.stringify([projectedAs, columns, kindsKnown(registry), rules, procedures]));
 }
 
 /** A book whose projections are of an older program, and could not be made again. */
@@ -32,7 +36,7 @@ export class NotMadeAgain extends Error {
 }
 
 /**
- * Makes the projections again where another program made those that are there: other columns, other kinds, another rule set.
+ * Makes the projections again where another program made those that are there: other columns, other kinds, other rules.
  * In: told of each subject done, and of how many. Out: true when they were made again. Fails with
  * `NotMadeAgain` where an entry cannot be read.
  */

@@ -359,7 +359,7 @@ describe('the basis in a header', () => {
     const [level = ''] = at.as('shu-sergeant', assignLevel(id, 'I', { effective: '2026-01-02' }));
     expect(lastOf(at.station, id).header).toMatchObject({
       decides: [{ facet: 'level', last: null, count: 0 }],
-      relies: [{ facet: 'discipline', last: second, count: 2 }, ...['finding', 'restraint-order', 'adjustment'].map((facet) => ({ facet, last: null, count: 0 }))],
+      relies: [{ facet: 'discipline', last: second, count: 2 }, ...['finding', 'restraint-order', 'adjustment', 'shu-release'].map((facet) => ({ facet, last: null, count: 0 }))],
       adds: [],
     });
     at.as('shu-sergeant', assignLevel(id, 'II'));

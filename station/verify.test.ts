@@ -17,7 +17,7 @@ import { verify, type Fault } from './verify.ts';
 async function aFullBook(): Promise<TestStation> {
   const at = await testStation();
   const { id } = at.person();
-  at.person({ din: '19-B-0422', nysid: '01234568Q', name: 'OKONKWO, Peter' });
+  const { id: other } = at.person({ din: '19-B-0422', nysid: '01234568Q', name: 'OKONKWO, Peter' });
   const first = report(id);
   const [written = ''] = at.as('officer', first);
   at.as('officer', correction(first, written, { tier: 3 }), report(id, { time: '22:10' }));
@@ -29,6 +29,8 @@ async function aFullBook(): Promise<TestStation> {
     body: { procedure: 'reports', effective: '2026-01-01', scope: 'facility', source: 'Facility memorandum 5', numbers: { lateAfterDays: 3 } },
     reason: 'Ordered',
   });
+  at.as('captain', { kind: 'gallery.designated', subject: { type: 'facility', id: at.facility }, effective: testDay, body: { unit: 'SHU', gallery: '8A1', levels: ['I', 'II'] }, reason: 'Beds of Level II are wanted' });
+  at.as('shu-sergeant', { kind: 'keep-separate.ordered', subject: { type: 'person', id }, effective: testDay, body: { other, why: 'They fought in the yard' } });
   at.as('captain', assignLevel(id, 'I', { effective: '2026-01-02' }), assignCell(id, 'SHU', '8A1-01'));
   return at;
 }

@@ -93,7 +93,7 @@ describe('the board', () => {
     expect(first).not.toBe(second);
     at.as('captain', assignCell(second, 'SHU', '8A1-02', { reason: 'For one night' }));
     await openBoard(at);
-    expect(cell('8A1-02')).toHaveAccessibleName('8A1-02, ABBOTT, Ian, Level I, minimum served, no finding; BAKER, Carl, Level II');
+    expect(cell('8A1-02')).toHaveAccessibleName('8A1-02, ABBOTT, Ian, Level I, minimum served, no finding, level and cell differ; BAKER, Carl, Level II, level and cell differ');
     expect([...cell('8A1-02').querySelectorAll('[data-level]')].map((one) => one.getAttribute('data-level'))).toEqual(['I', 'II']);
     expect(cell('10B2-08')).toHaveAccessibleName('10B2-08, CLARK, Evan, Level III; one bed free');
     expect(cell('8B1-01')).toHaveAccessibleName('8B1-01, free, 2 beds');

@@ -119,6 +119,7 @@ describe('the Superintendent', () => {
     const review = await screen.findByRole('article', { name: 'Review of Mar 2, 2026' });
     expect(review).toHaveTextContent(/approved, 20 days off.*before: May 1, 2026 after: Apr 11, 2026/);
     expect(await region('Where he stands')).toHaveTextContent(/Release date from confinementApr 11, 2026/);
+    expect(await region('Penalties in force')).toHaveTextContent('60 days of confinement owed after today, to May 1, 2026; with 20 days cut by the Superintendent, 40 days, to Apr 11, 2026.');
 
     await user.click(within(review).getByRole('link', { name: 'Correct' }));
     await user.click(await screen.findByRole('radio', { name: 'Modified: another number of days' }));

@@ -12,6 +12,7 @@ import { sayDay } from '../design/day.tsx';
 import { CaseLine } from '../person/case-line.tsx';
 import { useWho } from '../shell/who.ts';
 import { levelClock } from '../../shared/shu/level-clock.ts';
+import { reportDay } from '../../shared/shu/report-day.ts';
 
 /** How many acts are shown in full at the least, where there are so many. */
 const inFull = 3;
@@ -26,7 +27,7 @@ export function RecentActs({ page }: { readonly page: PersonPage }) {
   const { today, procedures } = useWho();
   const { since } = levelClock(recordOf(page), procedures, Temporal.PlainDate.from(today));
   const cases = casesByDay(page);
-  const shown = cases.filter(({ report }, index) => index < inFull || (since !== null && report.date >= since));
+  const shown = cases.filter(({ report }, index) => index < inFull || (since !== null && reportDay(report) >= since));
   return (
     <section className="sheet" aria-label="Most recent acts of misbehavior">
       <div className="sheet-title">

@@ -13,6 +13,8 @@ import { FormPage } from '../forms/form-page.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
 import { assignAddress } from '../level/addresses.ts';
 import { useWho } from '../shell/who.ts';
+import { CorrectDecision } from './correct-decision.tsx';
+import { CorrectRequest } from './correct-request.tsx';
 import { DecideMove } from './decide-move.tsx';
 import { MoveLine } from './move-line.tsx';
 import { RequestForm } from './request-form.tsx';
@@ -60,7 +62,9 @@ function Move({ page, move, toMake }: { readonly page: PersonPage; readonly move
       <div className="sheet-title">
         <Title order={2}>{decided === null ? 'Asked for' : decided.outcome === 'approved' ? (toMake ? 'Approved, to be made now' : 'Approved') : 'Refused'}</Title>
         <Group gap={4}>
+          {decided === null && move.askedBy.includes(who.account) && <CorrectRequest page={page} move={move} />}
           {decided === null && move.askedBy.includes(who.account) && <StrikeOut subject={page.id} kind={immediateMoveRequestVoided.name} entry={move.entry} effective={move.day} fact="the request of an immediate move" seen={page.seen} />}
+          {decided !== null && decided.by === who.account && <CorrectDecision page={page} move={move} decided={decided} />}
           {decided !== null && decided.by === who.account && <StrikeOut subject={page.id} kind={immediateMoveDecisionVoided.name} entry={decided.entry} effective={decided.day} fact="the decision on the immediate move" seen={page.seen} />}
         </Group>
       </div>

@@ -45,6 +45,39 @@ describe('an immediate move', () => {
     expect(await request()).toHaveTextContent('by The watch-commander, Watch Commander: The assault was seen');
   });
 
+  test('its request is corrected by who asked, while nobody has decided', async () => {
+    const at = await stationForTest();
+    const { id } = caseAtLevelII(at);
+    askedMove(at, id);
+    const { user } = await openPage(at, `/people/${id}/immediate-move`, { as: 'shu-sergeant' });
+    await user.click(within(await request()).getByRole('button', { name: 'Correct' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Correct the request of an immediate move' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Arson' }));
+    await fillAll(user, { 'What happened': 'He lit a sheet in the cell.', 'Reason for the correction': 'It was the other man who struck' }, dialog);
+    await expectNoViolations();
+    await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    expect(await movesOf(at, id)).toMatchObject([{ nature: 'arson', words: 'He lit a sheet in the cell.', decided: null }]);
+  });
+
+  test('its decision is corrected by the Watch Commander who made it, and by nobody else', async () => {
+    const at = await stationForTest();
+    const { id } = caseAtLevelII(at);
+    const [move] = (askedMove(at, id), await movesOf(at, id));
+    at.as('watch-commander', { kind: 'immediate-move.decided', subject: { type: 'person', id }, effective: '2026-03-02', body: { request: move!.root, outcome: 'refused' }, reason: 'Not seen' });
+    const others = await openPage(at, `/people/${id}/immediate-move`, { as: 'shu-sergeant' });
+    expect(within(await request()).queryByRole('button', { name: 'Correct' })).toBeNull();
+    others.unmount();
+    const { user } = await openPage(at, `/people/${id}/immediate-move`, { as: 'watch-commander' });
+    await user.click(within(await request()).getByRole('button', { name: 'Correct' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Correct the decision on the immediate move' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Approve' }));
+    await fill(user, 'Reason for the correction', 'The wrong button', dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    expect(await movesOf(at, id)).toMatchObject([{ decided: { outcome: 'approved', reason: 'The wrong button' } }]);
+  });
+
   test('with a wrong password stays as it was, and says what to do', async () => {
     const at = await stationForTest();
     const { id } = caseAtLevelII(at);

@@ -3,13 +3,12 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { immediateMoveRequested, natures } from '../../shared/shu/immediate-move.ts';
-import { nameOfCase } from '../case/case-words.ts';
 import { ActForm } from '../forms/act-form.tsx';
-import { ChoiceField } from '../forms/choice-field.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { useWho } from '../shell/who.ts';
 import { useLocation } from 'wouter';
 import { moveAddress } from './addresses.ts';
+import { ReportChoice } from './report-choice.tsx';
 
 /** Asking the Watch Commander for an immediate move: what happened, of which nature, on which report if one is written already. */
 export function RequestForm({ page, report }: { readonly page: PersonPage; readonly report: string | undefined }) {
@@ -17,7 +16,6 @@ export function RequestForm({ page, report }: { readonly page: PersonPage; reado
   const [, go] = useLocation();
   const [seen, setSeen] = useState(page.seen);
   const form = useForm({ initialValues: { report: page.cases.some(({ root }) => root === report) ? report! : '', nature: '', words: '', askedOn: today } });
-  const cases = page.cases.toSorted((a, b) => (a.report.date < b.report.date ? 1 : -1));
   return (
     <ActForm
       form={form}
@@ -50,7 +48,7 @@ export function RequestForm({ page, report }: { readonly page: PersonPage; reado
             </Stack>
           </Radio.Group>
           <Textarea label="What happened" withAsterisk autosize minRows={3} {...form.getInputProps('words')} />
-          <ChoiceField label="Misbehavior report" blank="none written yet" choices={cases.map((held) => ({ value: held.root, label: `${nameOfCase(held)}: ${held.report.rules.join(', ')}` }))} {...form.getInputProps('report')} />
+          <ReportChoice page={page} {...form.getInputProps('report')} />
           <DayField label="Asked for on" withAsterisk {...form.getInputProps('askedOn')} />
         </Stack>
       </section>

@@ -2,11 +2,10 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { casesOf, tierOf } from '../../shared/discipline/case.ts';
 import { affirmedCharges } from '../../shared/discipline/penalties-standing.ts';
 import { statusOf } from '../../shared/discipline/status.ts';
-import { daysAfter } from '../../shared/discipline/moment.ts';
 import type { Procedures } from '../../shared/procedures/procedures.ts';
-import { confinementLessCuts, cutsBefore } from '../../shared/shu/drc-remaining.ts';
+import { confinementLessCuts, cutsBearingOn, cutsBefore } from '../../shared/shu/drc-remaining.ts';
 import { drcStanding } from '../../shared/shu/drc-standing.ts';
-import { stretchesAfter } from '../../shared/shu/drc-stretches.ts';
+import { stretchesWithout } from '../../shared/shu/drc-stretches.ts';
 import { drcOf } from '../../shared/shu/drc-slice.ts';
 import type { Level } from '../../shared/shu/level.ts';
 import { levelClock } from '../../shared/shu/level-clock.ts';
@@ -120,7 +119,7 @@ export function historyOf(page: PersonPage, procedures: Procedures, today: strin
     }
   }
   const cuts = cutsBefore(record, today);
-  const off = cuts.reduce((sum, { days }) => sum + days, 0);
+  const off = cutsBearingOn(record, today).reduce((sum, { days }) => sum + days, 0);
   const owed = confinementLessCuts(record, today, []);
   const kept = confinementLessCuts(record, today, cuts);
   const last = kept.at(-1)?.to;
@@ -128,7 +127,7 @@ export function historyOf(page: PersonPage, procedures: Procedures, today: strin
     const isLast = to === last;
     enter({ key: `confinement ${from}`, lane: 'confinement', shape: 'confinement', from, to, short: isLast ? `to ${sayDay(to)}` : '', what: 'Confinement', says: isLast ? `The release date from confinement is ${sayDay(to)}${off > 0 ? `, ${sayDays(off)} having been cut` : ''}` : '', opens: drcAddress(page.id) });
   }
-  for (const { from, to } of stretchesAfter(owed, last ?? daysAfter(owed[0]?.from ?? today, -1))) {
+  for (const { from, to } of stretchesWithout(owed, kept)) {
     enter({ key: `cut ${from}`, lane: 'confinement', shape: 'time cut', from, to, short: 'cut', what: 'Confinement cut off', says: 'Taken off by the Superintendent', opens: drcAddress(page.id) });
   }
   if (standing.due !== null) {

@@ -5,10 +5,12 @@ import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { orderNow } from '../../shared/shu/order.ts';
 import type { Order, Stated } from '../../shared/shu/slice.ts';
 import { sayDay } from '../design/day.tsx';
+import { CorrectDialog } from '../forms/correct-dialog.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
 import person from '../person/person.module.css';
 import { useWho } from '../shell/who.ts';
 import { orderAddress, type OrderAct } from './addresses.ts';
+import { CorrectReview } from './correct-review.tsx';
 import { orderWords } from './order-words.ts';
 import { ReviewDue } from './review-due.tsx';
 
@@ -17,7 +19,7 @@ export function OrderCard({ page, order, inForce }: { readonly page: PersonPage;
   const { who } = useWho();
   const may = shuRoles.includes(who.role);
   const { title, kinds } = orderWords[order.of];
-  const [, , voided, , , reviewVoided, , , endVoided] = kinds;
+  const [, , voided, , , reviewVoided, , endCorrected, endVoided] = kinds;
   const { words, reviewBy } = orderNow(order);
   const by = ({ by: account }: Stated) => page.authors[account] ?? account;
   const strike = (kind: { readonly name: string }, { entry, day }: Stated, fact: string) => may && <StrikeOut subject={page.id} kind={kind.name} entry={entry} effective={day} fact={fact} seen={page.seen} />;
@@ -53,7 +55,12 @@ export function OrderCard({ page, order, inForce }: { readonly page: PersonPage;
                   {review.words && `, ${review.words}`}
                   {review.reason && `. ${review.reason}`} <span className="quiet">Next by {sayDay(review.reviewBy)}.</span>
                 </span>
-                {strike(reviewVoided, review, `the review of ${sayDay(review.day)}`)}
+                {may && (
+                  <Group gap={4} wrap="nowrap">
+                    <CorrectReview page={page} order={order} review={review} />
+                    {strike(reviewVoided, review, `the review of ${sayDay(review.day)}`)}
+                  </Group>
+                )}
               </Group>
             </li>
           ))}
@@ -65,7 +72,12 @@ export function OrderCard({ page, order, inForce }: { readonly page: PersonPage;
             <b>Ended {sayDay(order.ended.day)}</b>, {by(order.ended)}
             {order.ended.reason && `: ${order.ended.reason}`}
           </Text>
-          {strike(endVoided, order.ended, 'the end of the order')}
+          {may && (
+            <Group gap={4} wrap="nowrap">
+              <CorrectDialog subject={page.id} kind={endCorrected.name} entry={order.ended.entry} fact="the end of the order" effective={order.ended.day} dayLabel="In force no more from" words={{}} bodyOf={() => ({ order: order.root })} seen={page.seen} />
+              {strike(endVoided, order.ended, 'the end of the order')}
+            </Group>
+          )}
         </Group>
       )}
       {inForce && order.ended === null && (

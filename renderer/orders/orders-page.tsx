@@ -1,5 +1,6 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
+import { roleNames } from '../../shared/accounts/roles.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { inForceOn } from '../../shared/procedures/procedures.ts';
 import { orderSubjects, type OrderSubject } from '../../shared/shu/order.ts';
@@ -47,10 +48,14 @@ function OrdersOf({ page, of }: { readonly page: PersonPage; readonly of: OrderS
         <Title order={2}>
           {several} <span className="quiet">{inForce.length} in force</span>
         </Title>
-        {orders[of].issuedBy.includes(who.role) && (
+        {orders[of].issuedBy.includes(who.role) ? (
           <Button component={Link} href={issueAddress(page.id, of)} size="compact-sm" variant="subtle">
             Issue
           </Button>
+        ) : (
+          <Text size="sm" className="quiet">
+            Issued by: {orders[of].issuedBy.map((role) => roleNames[role]).join(', ')}
+          </Text>
         )}
       </div>
       <Text size="sm" className="quiet">

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { TestStation } from '../../station/testing/station.ts';
 import { act } from '../testing/cases.ts';
@@ -70,6 +70,30 @@ describe('a restraint order', () => {
     expect(address()).toBe(`/people/${id}/orders`);
     expect(await article()).toHaveTextContent('Ended Mar 2, 2026, The shu-sergeant: Positive adjustment for ten days');
     expect(await screen.findByRole('region', { name: 'The level clock' })).toHaveTextContent('not before Apr 2, 2026');
+  });
+
+  test('its review and its end are corrected by a further entry', async () => {
+    const at = await stationForTest();
+    const { id } = caseAtLevelII(at);
+    const [order = ''] = at.as('lieutenant', restraintsOf(id));
+    at.as('lieutenant', act(id, 'restraint-order.reviewed', { order, outcome: 'continued', reviewBy: '2026-03-04' }, { effective: '2026-02-25', reason: 'As before' }), act(id, 'restraint-order.ended', { order }, { effective: '2026-03-01', reason: 'Calm since' }));
+    const { user } = await openPage(at, `/people/${id}/orders`, { as: 'lieutenant' });
+    const reviews = within(await within(await article()).findByRole('list', { name: 'Reviews' }));
+    await user.click(reviews.getByRole('button', { name: 'Correct' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Correct the review of Feb 25, 2026' });
+    await user.click(within(dialog).getByRole('radio', { name: 'Modified' }));
+    await fill(user, 'As it reads from then on', 'Waist chain', dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
+    expect(await within(dialog).findByText(/FLD-005/)).toBeVisible();
+    await fillAll(user, { 'Reviewed on': '02/26/2026', 'Reason for the correction': 'Read again from the paper' }, dialog);
+    await expectNoViolations();
+    await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    await user.click(within(await article()).getAllByRole('button', { name: 'Correct' }).at(-1)!);
+    const end = await screen.findByRole('dialog', { name: 'Correct the end of the order' });
+    await fillAll(user, { 'In force no more from': '02/28/2026', 'Reason for the correction': 'It ended a day before' }, end);
+    await user.click(within(end).getByRole('button', { name: 'Record the correction' }));
+    await waitFor(async () => expect(await ordersOf(at, id)).toMatchObject([{ reviews: [{ day: '2026-02-26', outcome: 'modified', words: 'Waist chain' }], ended: { day: '2026-02-28' } }]));
   });
 
   test('entered wrongly is corrected, or struck out, by a further entry', async () => {

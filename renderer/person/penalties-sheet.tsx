@@ -7,7 +7,7 @@ import { sayPenalty } from '../../shared/discipline/penalty.ts';
 import { restrictionsOf } from '../../shared/discipline/restrictions.ts';
 import { confinementOwed, confinementTerms, daysOwed } from '../../shared/discipline/terms.ts';
 import type { SubjectRecord } from '../../shared/entry/fold.ts';
-import { cutsBefore, remainingOn } from '../../shared/shu/drc-remaining.ts';
+import { cutsBearingOn, remainingOn } from '../../shared/shu/drc-remaining.ts';
 import { caseAddress } from '../case/addresses.ts';
 import { sayDay } from '../design/day.tsx';
 import { useWho } from '../shell/who.ts';
@@ -20,7 +20,7 @@ export function PenaltiesSheet({ page, record }: { readonly page: PersonPage; re
   const all = confinementTerms(record);
   const terms = all.filter((term) => term.to >= today);
   const owed = confinementOwed(all, on);
-  const off = cutsBefore(record, today).reduce((sum, { days }) => sum + days, 0);
+  const off = cutsBearingOn(record, today).reduce((sum, { days }) => sum + days, 0);
   const left = off > 0 ? remainingOn(record, today) : null;
   const restrictions = restrictionsOf(record).filter(({ to }) => to >= today);
   const suspended = casesOf(record).flatMap((held) => penaltiesOf(held).flatMap((one) => (one.suspension && !one.suspension.invoked && one.suspension.until >= today ? [{ report: held.root, ...one, until: one.suspension.until }] : [])));
@@ -36,7 +36,7 @@ export function PenaltiesSheet({ page, record }: { readonly page: PersonPage; re
           <b>
             {owed.days} day{owed.days === 1 ? '' : 's'} of confinement owed
           </b>{' '}
-          after today, to {sayDay(owed.until)}{left && `; with ${sayDays(off)} cut by the Superintendent, ${sayDays(left.remaining)}, to ${sayDay(left.lastDay)}`}.
+          after today, to {sayDay(owed.until)}{off > 0 && `; with ${sayDays(off)} cut by the Superintendent, ${left ? `${sayDays(left.remaining)}, to ${sayDay(left.lastDay)}` : 'nothing'}`}.
         </Text>
       )}
       {terms.length > 0 && (

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { assignCell, testDay } from '../../station/testing/acts.ts';
-import { choose, field, fill, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
+import { choose, field, fill, fillAll, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 
 describe('an order to keep two people separate', () => {
   test('is entered for a person found by name, and shows on the pages of both', async () => {
@@ -40,6 +40,27 @@ describe('an order to keep two people separate', () => {
     await user.click(within(dialog).getByRole('button', { name: 'End the order' }));
     await saidToBeDone('Order ended');
     expect(await sheet.findByText(/ended/)).toBeVisible();
+  });
+
+  test('its end is corrected, or struck out, and then it stands again', async () => {
+    const at = await stationForTest();
+    const one = at.person().id;
+    const other = at.person({ din: '19-B-0422', name: 'ABBOTT, Ian' }).id;
+    const [order = ''] = at.as('captain', { kind: 'keep-separate.ordered', subject: { type: 'person', id: one }, effective: '2026-02-01', body: { other, why: 'They fought' } });
+    at.as('captain', { kind: 'keep-separate.ended', subject: { type: 'person', id: one }, effective: '2026-02-20', body: { order }, reason: 'Out on transfer' });
+    const { user } = await openPage(at, `/people/${one}/level`, { as: 'shu-sergeant' });
+    const sheet = within(await screen.findByRole('region', { name: 'Kept separate' }));
+    await user.click(await sheet.findByRole('button', { name: 'Correct' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Correct the end of the order to keep separate from ABBOTT, Ian' });
+    await fillAll(user, { 'Ended on': '02/18/2026', 'Reason for the correction': 'He went two days before' }, dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'Record the correction' }));
+    await saidToBeDone('Correction recorded');
+    expect(await sheet.findByText(/Feb 1, 2026 to Feb 18, 2026, ended/)).toBeVisible();
+    await user.click(sheet.getByRole('button', { name: 'Strike out' }));
+    const strike = await screen.findByRole('dialog', { name: 'Strike out the end of the order to keep separate from ABBOTT, Ian' });
+    await fill(user, 'Reason', 'He came back', strike);
+    await user.click(within(strike).getByRole('button', { name: 'Strike out' }));
+    expect(await sheet.findByRole('button', { name: 'End' })).toBeVisible();
   });
 
   test('is corrected by a further entry, with its words in the form', async () => {

@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { SeparationLine } from '../../shared/contract/housing-shapes.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
-import { separationEnded, separationVoided } from '../../shared/housing/separation.ts';
+import { separationEndCorrected, separationEnded, separationEndVoided, separationVoided } from '../../shared/housing/separation.ts';
 import { sayDay } from '../design/day.tsx';
 import { ProblemList } from '../forms/act-form.tsx';
+import { CorrectDialog } from '../forms/correct-dialog.tsx';
 import { DayField } from '../forms/day-field.tsx';
 import { say } from '../forms/say.ts';
 import { StrikeOut } from '../forms/strike-out.tsx';
@@ -55,6 +56,12 @@ export function SeparationsSheet({ page, canOrder }: { readonly page: PersonPage
                         Correct
                       </Button>
                       <StrikeOut subject={page.id} kind={separationVoided.name} entry={line.entry} effective={line.since} fact={`the order to keep separate from ${line.withName}`} seen={page.seen} />
+                    </Group>
+                  )}
+                  {canOrder && line.ended !== null && line.endEntry !== null && line.person === page.id && (
+                    <Group gap={4} justify="flex-end" wrap="nowrap">
+                      <CorrectDialog subject={page.id} kind={separationEndCorrected.name} entry={line.endEntry} fact={`the end of the order to keep separate from ${line.withName}`} effective={line.ended} dayLabel="Ended on" words={{}} bodyOf={() => ({ order: line.root })} seen={page.seen} />
+                      <StrikeOut subject={page.id} kind={separationEndVoided.name} entry={line.endEntry} effective={line.ended} fact={`the end of the order to keep separate from ${line.withName}`} seen={page.seen} />
                     </Group>
                   )}
                 </Table.Td>

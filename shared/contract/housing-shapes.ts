@@ -103,6 +103,8 @@ export interface SeparationLine {
   readonly scope: string | null;
   readonly since: string;
   readonly ended: string | null;
+  /** The entry whose words end it. */
+  readonly endEntry: string | null;
 }
 
 /** Where somebody stands in the level system today, and why: what opens beside the board. */

@@ -2,7 +2,7 @@ import type { SubjectRecord } from '../entry/fold.ts';
 import type { Procedures } from '../procedures/procedures.ts';
 import { inOrder, StepBook, type Step } from '../time/derivation.ts';
 import { reviewDue, type ReviewDue } from './drc-due.ts';
-import { ceilingOn, confinementLessCuts, cutsBefore, remainingOn, type Ceiling, type Remaining } from './drc-remaining.ts';
+import { ceilingOn, confinementLessCuts, cutsBearingOn, cutsBefore, remainingOn, type Ceiling, type Remaining } from './drc-remaining.ts';
 import { step, type DrcRule, type Working } from './drc-rules.ts';
 import { drcOf, type DrcReview, type TimeCut } from './drc-slice.ts';
 import { stayOn, type ShuStay } from './drc-stay.ts';
@@ -73,7 +73,7 @@ export function drcStanding(record: SubjectRecord, procedures: Pick<Procedures, 
     if (due === null) return 'nothing owed';
     return due <= day ? 'due' : 'to come';
   })();
-  return { state, stay, reckoned, due, remaining, ceiling, release, releaseStep: releaseStep(record, day, cuts, release), history, inferred: reckoned?.inferred ?? (stay?.inferred ? [stay.inferred] : []) };
+  return { state, stay, reckoned, due, remaining, ceiling, release, releaseStep: releaseStep(record, day, cutsBearingOn(record, day), release), history, inferred: reckoned?.inferred ?? (stay?.inferred ? [stay.inferred] : []) };
 }
 
 /** Cuts that were reckoned from terms which have changed since, by appeal, reduction or a correction. */

@@ -40,6 +40,21 @@ export function shortened(stretches: readonly Stretch[], days: number): readonly
   return kept;
 }
 
+/** The days of stretches that are in none of others; both by day. */
+export function stretchesWithout(stretches: readonly Stretch[], others: readonly Stretch[]): readonly Stretch[] {
+  return others.reduce<readonly Stretch[]>(
+    (left, other) =>
+      left.flatMap(({ from, to }) => {
+        if (other.to < from || other.from > to) return [{ from, to }];
+        return [
+          { from, to: daysAfter(other.from, -1) },
+          { from: daysAfter(other.to, 1), to },
+        ].filter((part) => part.from <= part.to);
+      }),
+    stretches,
+  );
+}
+
 /** How many days there are in stretches. */
 export function daysIn(stretches: readonly Stretch[]): number {
   return stretches.reduce((sum, one) => sum + lengthOf(one), 0);
@@ -62,6 +77,12 @@ function lengthOf({ from, to }: Stretch): number {
 
 /** A person's terms of confinement that had been imposed, or invoked, when a day was over: as appeals and reductions have left them. */
 export function termsImposedBy(record: SubjectRecord, day: string): readonly ConfinementTerm[] {
+  const imposedOn = impositionsOf(record);
+  return confinementTerms(record).filter((term) => imposedOn(term) <= day);
+}
+
+/** The day on which each of a person's terms was imposed, or invoked; empty of one that is not his. */
+export function impositionsOf(record: SubjectRecord): (term: Pick<ConfinementTerm, 'report' | 'number' | 'invoked'>) => string {
   const imposed = new Map<string, string>();
   for (const held of casesOf(record)) {
     for (const { number, imposedOn, suspension } of penaltiesOf(held)) {
@@ -69,5 +90,5 @@ export function termsImposedBy(record: SubjectRecord, day: string): readonly Con
       if (suspension?.invoked) imposed.set(`${held.root} ${number} true`, suspension.invoked.on);
     }
   }
-  return confinementTerms(record).filter(({ report, number, invoked }) => (imposed.get(`${report} ${number} ${invoked}`) ?? '') <= day);
+  return ({ report, number, invoked }) => imposed.get(`${report} ${number} ${invoked}`) ?? '';
 }

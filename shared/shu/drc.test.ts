@@ -22,14 +22,14 @@ const members = [{ name: 'Deputy Superintendent Hale', account: 'account-hale' }
 const day = (text: string) => Temporal.PlainDate.from(text);
 
 /** A person confined on one report: so many days in the SHU from its day, disposed on the day after. */
-function confine(station: StationInTest, days: number, date: string): Entry {
+function confine(station: StationInTest, days: number, date: string, after?: string): Entry {
   const report = station.write({ kind: 'report.written', body: reportWords({ date }), effective: date, role: 'officer', author: 'officer-1' });
   const about = { report: report.header.id };
   const write = (kind: string, at: string, body: object) => station.write({ kind, body: { ...about, at: `${date}T${at}`, ...body }, effective: date, role: 'captain', author: 'captain-1', reason: 'As the paper says' });
   write('report.reviewed', '15:00', { outcome: 'tier set', tier: 3 });
   write('notice.served', '16:00', { servedBy: 'Officer Reyes' });
   write('hearing.opened', '17:00', { officer: { account: 'captain-1', name: 'Captain Blake', role: 'captain' } });
-  write('hearing.disposed', '18:00', { charges: [{ rule: '100.13', finding: 'affirmed', evidence: 'The report' }], penalties: [{ name: 'keeplock', days, hoursInCell: 12 }], reasons: 'As charged' });
+  write('hearing.disposed', '18:00', { charges: [{ rule: '100.13', finding: 'affirmed', evidence: 'The report' }], penalties: [{ name: 'keeplock', days, hoursInCell: 12, ...(after ? { consecutiveTo: after } : {}) }], reasons: 'As charged' });
   return report;
 }
 
@@ -251,6 +251,30 @@ describe('what the Superintendent decides', () => {
       expect(record.outcomes.get(first.header.id)?.is).toBe('in question');
       expect(record.outcomes.get(second.header.id)).toEqual({ is: 'standing aside', because: 'the recommendation has been decided already' });
     }
+  });
+
+  test('takes nothing off a term that is imposed later, in another stay or beside it', () => {
+    const station = confined(121);
+    decide(station, recommend(station, 20), 20);
+    station.write({ kind: 'shu.released', body: {}, effective: '2026-04-12', role: 'shu-sergeant' });
+    confine(station, 30, '2026-04-20');
+    expect(standing(station, '2026-04-21').release).toBe('2026-05-19');
+    confine(station, 30, '2026-07-01');
+    const found = standing(station, '2026-07-02');
+    expect(found).toMatchObject({ release: '2026-07-30', history: [{ before: '2026-05-01', after: '2026-04-11', lookAgain: null }] });
+    expect(found.releaseStep?.says).toBe('No time was cut');
+    expect(remainingOn(station.record, '2026-07-02')).toMatchObject({ remaining: 28, lastDay: '2026-07-30' });
+  });
+
+  test('draws a later term forward that runs after the one cut, and no sooner than it was imposed', () => {
+    const station = confined(121);
+    decide(station, recommend(station, 20), 20);
+    confine(station, 30, '2026-03-05', station.own[1]!.header.id);
+    expect(standing(station, '2026-03-06')).toMatchObject({ release: '2026-05-11', releaseStep: { says: '2026-05-31 less 20 days' } });
+    const late = confined(121);
+    decide(late, recommend(late, 20), 20);
+    confine(late, 30, '2026-04-20', late.own[1]!.header.id);
+    expect(standing(late, '2026-04-21').release).toBe('2026-05-19');
   });
 
   test('stays as it is when an appeal changes the terms, and is to be looked at again', () => {

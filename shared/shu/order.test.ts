@@ -58,6 +58,15 @@ describe.each([
     for (const one of late) expect(unit.record.outcomes.get(one)?.is).toBe('standing aside');
   });
 
+  test('ended, a review of before the end is corrected all the same, and not to a day after it', () => {
+    const unit = new Unit(1, ['I', '2026-01-01']);
+    const order = issue(unit, '2026-02-20');
+    const review = unit.reviewOrder(order, '2026-02-25', { of });
+    unit.endOrder(order, '2026-02-28', of);
+    const again = (effective: string) => codesOf(of === 'restraint' ? restraintOrder.kinds[4] : deprivationOrder.kinds[4], { order, outcome: 'continued', reviewBy: '2026-03-02' }, by(unit, { rewrites: review, effective }));
+    expect([again('2026-02-24'), again('2026-02-28'), again('2026-03-01')]).toEqual([[], [], ['PIM-030']]);
+  });
+
   test('struck out, it was never there, and what was entered on it stands aside', () => {
     const unit = new Unit(1, ['I', '2026-01-01']);
     const order = issue(unit, '2026-02-20');

@@ -80,10 +80,12 @@ function orderKinds<Body extends OrderWords>(of: OrderSubject, schema: z.ZodType
     schema: reviewedBody,
     roles: shuRoles,
     facets: ({ order }) => ({ decides: [orderFacet(order)] }),
-    decide({ body, slice, effective, today, reason, procedures }) {
+    decide({ body, slice, effective, today, reason, procedures, strikes }) {
       const order = orderIn(slice, body.order);
-      if (!order || order.ended) return [problem('PIM-030', { field: 'order', value: title })];
       const day = effective.toString();
+      // A review of before the end can be corrected after it.
+      const isOver = order?.ended && (strikes === undefined || day > order.ended.day);
+      if (!order || isOver) return [problem('PIM-030', { field: 'order', value: title })];
       return [
         ...daysInOrder(effective, today, body.words ?? reason),
         ...(day < order.day ? [problem('PIM-020', { field: 'effective', value: day, detail: order.day })] : []),

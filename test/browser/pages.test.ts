@@ -109,7 +109,9 @@ const pages: readonly Shown[] = [
   { page: 'a person’s reports', office: 'Officer', path: ({ id }) => `/people/${id}/discipline`, shows: 'Written by' },
   { page: 'the report form', office: 'Officer', path: ({ id }) => `/people/${id}/report`, shows: 'What happened' },
   { page: 'the daybook', office: 'Officer', path: () => '/daybook', shows: 'Show earlier entries' },
-  { page: 'the desk of the SHU', office: 'SHU sergeant', path: () => '/', shows: 'A report in the level' },
+  { page: 'the desk of the SHU', office: 'SHU sergeant', path: () => '/', shows: 'Eligibility to be found' },
+  { page: 'the work of the unit', office: 'SHU sergeant', path: () => '/shu/work', shows: 'For other offices' },
+  { page: 'the shift handover', office: 'SHU sergeant', path: () => '/shu/shift', shows: 'What changed, by cell' },
   { page: 'the board', office: 'SHU sergeant', path: () => '/shu', shows: 'Arrows move from cell to cell' },
   {
     page: 'a cell opened beside the board',

@@ -8,6 +8,7 @@ import { freeBedsByLevel } from '../../../shared/housing/board-marks.ts';
 import { crowding, type Bedded } from '../../../shared/housing/crowding.ts';
 import { designatedOn } from '../../../shared/housing/designation.ts';
 import { pairWithAll } from '../../../shared/housing/pairing.ts';
+import type { Separation } from '../../../shared/housing/separation.ts';
 import type { Problem } from '../../../shared/problems.ts';
 import type { Level } from '../../../shared/shu/level.ts';
 import type { Db } from '../open.ts';
@@ -179,8 +180,14 @@ export function separationLines(db: Db, id: string): readonly SeparationLine[] {
     .map(({ other, ...one }) => {
       const withId = one.person === id ? other : one.person;
       const found = db.select({ name: people.name, unit: people.unit, cell: people.cell }).from(people).where(eq(people.id, withId)).get();
-      return { ...one, withId, withName: found?.name ?? 'nobody on record', withCell: found?.cell ? `${found.unit} ${found.cell}` : null };
+      return { ...one, endEntry: one.ended === null ? null : (ordersToKeepSeparate(db, one.person).find(({ root }) => root === one.root)?.ended?.entry ?? null), withId, withName: found?.name ?? 'nobody on record', withCell: found?.cell ? `${found.unit} ${found.cell}` : null };
     });
+}
+
+/** The orders to keep separate on a person's own record. */
+function ordersToKeepSeparate(db: Db, person: string): readonly Separation[] {
+  const row = db.select({ slices: records.slices }).from(records).where(and(eq(records.type, 'person'), eq(records.id, person))).get();
+  return (row?.slices as { readonly separation: readonly Separation[] } | undefined)?.separation ?? [];
 }
 
 /** What has touched each facet of the facility: sent back with a designation as what its author had seen. */

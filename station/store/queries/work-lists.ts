@@ -90,7 +90,7 @@ export function workLists(asks: WorkAsks): readonly WorkList[] {
     list({ roles: sergeants, title: 'Eligibility to be found', explains: 'The days have run. Somebody looks at the record and finds, one way or the other (PIMS R1 to R3).', empty: 'On everybody whose days have run somebody has found.' }, toFind(asks)),
     list(
       { roles: ['drc-member'], title: 'Reviews of the committee due', explains: 'The part of the confinement is served after which the Disciplinary Review Committee looks at a person.', empty: 'No review is due.', all: '/shu/drc' },
-      drc.reviews.filter(({ due }) => due <= today.toString()).map(({ id, due, part, owed, inferred }) => ({ id, does: 'Review', note: `due since ${due}, ${part} of ${owed} days served${inferred ? ' (rests on a reading of this program)' : ''}`, opens: `/people/${id}/drc` })),
+      drc.reviews.filter(({ due }) => due <= today.toString()).map(({ id, due, part, owed, inferred }) => ({ id, does: 'Review', note: `due since ${due}, ${part} of ${owed} days served${inferred ? ', by his first level' : ''}`, opens: `/people/${id}/drc` })),
     ),
     list(
       { roles: ['superintendent'], title: 'Time cuts to decide', explains: 'Recommendations of the committee, which the Superintendent decides.', empty: 'No recommendation awaits the Superintendent.', all: '/shu/drc' },
