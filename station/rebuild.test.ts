@@ -85,9 +85,9 @@ describe('a book whose tables another program made', () => {
 
   test('is known by the columns, the numbers, and the rules of dates and of levels', () => {
     const now = formOf(defaultProcedures);
-    expect(formOf(defaultProcedures, { time: ruleSet, levels: levelRuleSet })).toBe(now);
-    expect(formOf(defaultProcedures, { time: ruleSet, levels: `${levelRuleSet} and another` })).not.toBe(now);
-    expect(formOf(defaultProcedures, { time: `${ruleSet} and another`, levels: levelRuleSet })).not.toBe(now);
+    expect(formOf(defaultProcedures, known, { time: ruleSet, levels: levelRuleSet })).toBe(now);
+    expect(formOf(defaultProcedures, known, { time: ruleSet, levels: `${levelRuleSet} and another` })).not.toBe(now);
+    expect(formOf(defaultProcedures, known, { time: `${ruleSet} and another`, levels: levelRuleSet })).not.toBe(now);
   });
 
   test('has them made again when it is opened, once', async () => {
