@@ -47,7 +47,8 @@ CREATE TABLE `standings` (
 	`finding_note` text,
 	`moving` text,
 	`moving_note` text,
-	`drc_due` text
+	`drc_due` text,
+	`drc_until` text
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `standings_level` ON `standings` (`level`,`since`);--> statement-breakpoint

@@ -95,8 +95,9 @@ function Lines({ title, lines, daybook }: LinesProps) {
     <>
       <h3>{title}</h3>
       <ul>
-        {lines.map(({ says, rule, entry }) => (
-          <li key={says}>
+        {lines.map(({ says, rule, entry }, index) => (
+          // Two reports of one day read the same.
+          <li key={index}>
             {withDays(says)} {rule !== '' && <span className="quiet nowrap">{rule}</span>}
             {daybook !== undefined && entry !== undefined && (
               <>

@@ -34,8 +34,9 @@ export interface BoardLine {
   /** A move down that somebody asked for, or decided on, and nobody has made; and which. */
   readonly moving: 'requested' | 'decided' | null;
   readonly movingNote: string | null;
-  /** The day on which the Disciplinary Review Committee is to look at him. */
+  /** The day on which the Disciplinary Review Committee is to look at him, and the last day of the confinement that it would cut. */
   readonly drcDue: string | null;
+  readonly drcUntil: string | null;
 }
 
 export interface BoardCell {

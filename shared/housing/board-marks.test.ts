@@ -26,6 +26,7 @@ const line = (change: Partial<BoardLine> = {}): BoardLine => ({
   moving: null,
   movingNote: null,
   drcDue: null,
+  drcUntil: null,
   ...change,
 });
 
@@ -37,14 +38,17 @@ describe('the marks of the board', () => {
   });
 
   test('each is said for what it is, in the order of the legend', () => {
-    const all = line({ findableFrom: today, finding: 'waiting', risk: 'Report of 2026-03-01', inReview: 1, moving: 'requested', restraint: true, deprivation: true, drcDue: today });
+    const all = line({ findableFrom: today, finding: 'waiting', risk: 'Report of 2026-03-01', inReview: 1, moving: 'requested', restraint: true, deprivation: true, drcDue: today, drcUntil: '2026-12-31' });
     expect(marksOf(all, today, { beds: 2, levels: [], people: [all, all, all] })).toEqual(['eligible', 'waiting', 'at risk', 'in review', 'moving', 'restraint', 'deprivation', 'drc', 'crowded']);
     expect(marksOf(line({ finding: 'lost' }), today, { ...alone, beds: 2 })).toEqual(['lost']);
   });
 
   test('the day brings the clock’s day and the committee’s, not the day before', () => {
-    expect(marksOf(line({ drcDue: '2026-03-03' }), today, alone)).toEqual([]);
-    expect(marksOf(line({ drcDue: '2026-03-03' }), '2026-03-03', alone)).toEqual(['eligible', 'drc']);
+    const owing = line({ drcDue: '2026-03-03', drcUntil: '2026-03-05' });
+    expect(marksOf(owing, today, alone)).toEqual([]);
+    expect(marksOf(owing, '2026-03-03', alone)).toEqual(['eligible', 'drc']);
+    // Once the last day of the confinement has come nothing is left to cut.
+    expect(marksOf(owing, '2026-03-05', alone)).toEqual(['eligible']);
     expect(marksOf(line({ findableFrom: null, earliest: null }), '2026-12-31', alone)).toEqual([]);
   });
 

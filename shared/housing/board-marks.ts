@@ -38,7 +38,7 @@ export function marksOf(line: BoardLine, today: string, cell: CellOnBoard): read
     moving: line.moving !== null,
     restraint: line.restraint,
     deprivation: line.deprivation,
-    drc: line.drcDue !== null && line.drcDue <= today,
+    drc: line.drcDue !== null && line.drcDue <= today && line.drcUntil !== null && line.drcUntil > today,
     differ: levelAndCellDiffer(line, cell),
     crowded: cell.people.length > cell.beds,
   };

@@ -410,6 +410,7 @@ export const standings = sqliteTable(
     moving: text({ enum: ['requested', 'decided'] }),
     movingNote: text(),
     drcDue: text(),
+    drcUntil: text(),
   },
   (table) => [index('standings_level').on(table.level, table.since), index('standings_finding').on(table.finding)],
 );

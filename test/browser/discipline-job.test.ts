@@ -5,19 +5,44 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { makeDemonstration } from '../../station/demonstration/demonstration.ts';
 import { openStation } from '../../station/station.ts';
+import { personPage } from '../../station/store/queries/person-page.ts';
 import { launchBrowser } from './browser.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
 const pictures = process.env['DAYBOOK_PICTURES'];
 
-/** What the pages say of conditional release and of the level: the level, its first day, and the day on which its minimum is served. */
+/** Days of Level II, and of each period begun anew in it (PIMS R2). */
+const minimumDays = 30;
+
+/** A level clock as a page writes it out: the days in the level, the earliest day with its rule, and the lines under each heading. */
+interface ClockShown {
+  readonly held: string;
+  readonly earliest: string;
+  readonly holds: readonly string[];
+  readonly risks: readonly string[];
+  readonly awaits: readonly string[];
+}
+
+/** What the pages say of conditional release, of the level and of its clock. */
 interface Stands {
   readonly cr: string;
   readonly level: string;
   readonly since: string;
-  readonly minimum: string;
+  /** The day that the ladder draws as the earliest. */
+  readonly ladder: string;
+  readonly tab: ClockShown;
+  readonly drawer: ClockShown;
+  /** The line over the board: the level and the days, without the marks; and those of the marks that reports bear on. */
+  readonly strip: string;
+  readonly marks: readonly string[];
 }
+
+/** The reports of the walk as they stand after a step; all are of today. One dismissed or reversed is not among them (PIMS R12). */
+type Reports = readonly { readonly tier: string; readonly affirmed?: true }[];
+const proposed: Reports = [{ tier: 'II (proposed)' }];
+const reviewed: Reports = [{ tier: 'III' }];
+const affirmed: Reports = [{ tier: 'III', affirmed: true }];
 
 describe.runIf(browser !== null)('a misbehavior report from its writing to its reversal, in a real browser', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-discipline-'));
@@ -28,12 +53,18 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
   let person = '';
   let cr = '';
   let cell = '';
-  /** What the pages said before the first report: what `levelAfter` holds each step against. */
-  let before: Stands | undefined;
+  /** The first day of his Level II, as it is on record: all that the rules need besides the days of the reports. */
+  let since = '';
   let watching: Page;
   let picture = 0;
 
-  /** The dates and the level as the level page and the board show them, in a tab of its own so that nothing typed is left. */
+  const asDay = (day: Temporal.PlainDate) => day.toLocaleString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
+  const clockShown = async (within: Locator): Promise<ClockShown> => {
+    const fact = async (name: string) => (await within.locator(`dt:text-is("${name}") + dd`).innerText()).replaceAll(/\s+/g, ' ');
+    const lines = async (title: string) => (await within.locator(`h3:text-is("${title}") + ul > li`).allInnerTexts()).map((line) => line.replaceAll(/\s+/g, ' ').trim());
+    return { held: await fact('In the level'), earliest: await fact('Level III'), holds: await lines('Holds him back'), risks: await lines('At risk'), awaits: await lines('Awaits somebody') };
+  };
+  /** The dates, the level and its clock as the level page and the board show them, in a tab of its own so that nothing typed is left. */
   const standsNow = async (): Promise<Stands> => {
     await watching.bringToFront();
     const open = async (path: string) => {
@@ -44,23 +75,69 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await open(`/people/${person}/level`);
     const held = watching.getByRole('region', { name: 'Levels' }).getByRole('row').first();
     await held.waitFor();
-    const [shown = '', since = ''] = await held.getByRole('cell').allInnerTexts();
+    const [level = '', span = ''] = await held.getByRole('cell').allInnerTexts();
     const crShown = await watching.getByTestId('date-CR').innerText();
+    const ladder = await watching.getByRole('region', { name: 'The ladder' }).getByRole('row').filter({ hasText: 'By the clock, Level III' }).getByRole('cell').first().innerText();
+    const tab = await clockShown(watching.getByRole('region', { name: 'The level clock' }));
     await open('/shu');
-    await watching.getByRole('button', { name: new RegExp(`^${cell},`) }).focus();
-    const strip = watching.locator('[aria-live="polite"]').filter({ hasText: cell });
-    const minimum = /minimum (?:to be served|served) (\w+ \d+, \d+)/.exec(await strip.innerText())?.[1] ?? 'none';
+    await watching.getByRole('button', { name: new RegExp(`^${cell},`) }).press('Enter');
+    const drawer = await clockShown(watching.getByRole('complementary', { name: `Cell ${cell}` }));
+    const [strip = '', marks = ''] = (await watching.locator('[aria-live="polite"]').filter({ hasText: cell }).innerText()).replaceAll(/\s+/g, ' ').split(' · ');
     // A tab behind another is drawn seldom, and waiting for it takes seconds.
     await page.bringToFront();
-    return { cr: crShown, level: shown.trim(), since: since.split(' until')[0]!, minimum };
+    return {
+      cr: crShown,
+      level: level.trim(),
+      since: span.split(' until')[0]!,
+      ladder,
+      tab,
+      drawer,
+      strip: strip.slice(strip.indexOf('Level ')).trim(),
+      marks: ['minimum served, no finding', 'at risk', 'before the captain'].filter((mark) => marks.trim().split(', ').includes(mark)),
+    };
   };
   /**
-   * Holds the level, its first day and the day on which its minimum is served against what is right after a step; with them
-   * conditional release, which no step moves. At Level II no report moves any of them by itself: the Captain decides (PIMS R8, R10).
+   * What is right, by the rules: thirty days from the level (PIMS R2); from the day of an affirmed report anew, and not sooner
+   * (R2, R12); at risk of that while one is not decided; and every Tier II and III report awaits the Captain (R8).
    */
-  const levelAfter = async (step: string) => {
-    before ??= await standsNow();
-    expect(await standsNow(), `after ${step}`).toEqual(before);
+  const rightWith = (reports: Reports): Stands => {
+    const today = Temporal.Now.plainDateISO('America/New_York');
+    const first = Temporal.PlainDate.from(since);
+    const ofLevel = first.add({ days: minimumDays });
+    const ofReport = today.add({ days: minimumDays });
+    const decided = reports.filter((one) => one.affirmed);
+    const undecided = reports.filter((one) => !one.affirmed);
+    const earliest = decided.length > 0 ? ofReport : ofLevel;
+    const isServed = Temporal.PlainDate.compare(earliest, today) <= 0;
+    const days = first.until(today).days;
+    const day = asDay(today);
+    const clock: ClockShown = {
+      held: `${days} days, since ${asDay(first)}`,
+      earliest: `${isServed ? 'by the clock since' : 'not before'} ${asDay(earliest)} (PIMS R2)`,
+      holds: [
+        ...(Temporal.PlainDate.compare(ofLevel, today) > 0 ? [`Level II since ${asDay(first)}: ${minimumDays} days, over on ${asDay(ofLevel)} PIMS R2 its entry`] : []),
+        ...decided.map(() => `Report of ${day}, affirmed ${day}: ${minimumDays} days, over on ${asDay(ofReport)} PIMS R2 its entry`),
+      ],
+      risks: [
+        ...undecided.map(() => `Report of ${day}, not decided: if it is affirmed the period begins on ${day}, and the earliest day ${decided.length > 0 ? 'stays' : 'is'} ${asDay(ofReport)} PIMS R1 its entry`),
+        ...reports.map(() => `Report of ${day} awaits the Captain, who may decide on Level I or set a new period PIMS R8 its entry`),
+      ],
+      awaits: reports.map(({ tier }) => `The Captain: Tier ${tier} report of ${day}, at Level II PIMS R8`),
+    };
+    return {
+      cr: asDay(Temporal.PlainDate.from(cr)),
+      level: 'Level II',
+      since: asDay(first),
+      ladder: asDay(earliest),
+      tab: clock,
+      drawer: clock,
+      strip: `Level II ${days} days, ${isServed ? 'eligible by the clock since' : 'earliest'} ${asDay(earliest)}`,
+      marks: [...(isServed ? ['minimum served, no finding'] : []), ...(reports.length > 0 ? ['at risk', 'before the captain'] : [])],
+    };
+  };
+  /** Holds what the pages show after a step against what is right with the reports as they stand then. Conditional release no step moves. */
+  const levelAfter = async (step: string, reports: Reports) => {
+    expect(await standsNow(), `after ${step}`).toEqual(rightWith(reports));
   };
   const go = async (path: string) => {
     await page.goto(`${new URL(running.address).origin}/#${path}`);
@@ -101,10 +178,16 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
   beforeAll(async () => {
     const station = await openStation({ dataDir });
     for await (const _ of makeDemonstration(station, { people: 60, inShu: 24, reports: 0 })) void _;
-    const found = station.people.list('SHU', 'name').find((one) => one.level === 'II' && /^\d/.test(one.cr));
-    person = found!.id;
-    cr = found!.cr;
-    cell = found!.cell!;
+    const inUnit = station.people.list('SHU', 'name');
+    // Alone in his cell, and nothing on record of him in the unit but his levels and cell.
+    const found = inUnit.find((one) => {
+      const { levels, findings, reviews, immediateMoves, orders } = personPage(station.db, one.id)!.shu;
+      return one.level === 'II' && /^\d/.test(one.cr) && levels.length === 1 && [findings, reviews, immediateMoves, orders].every((none) => none.length === 0) && inUnit.filter(({ cell: of }) => of === one.cell).length === 1;
+    })!;
+    person = found.id;
+    cr = found.cr;
+    cell = found.cell!;
+    since = personPage(station.db, person)!.levels[0]!.since;
     station.close();
     running = await startDaybook(dataDir);
     context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
@@ -125,8 +208,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
 
   test('an officer writes it, and a lieutenant sets its tier', async () => {
     await as('Officer');
-    const shown = Temporal.PlainDate.from(cr).toLocaleString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
-    expect((before = await standsNow())).toMatchObject({ cr: shown, level: 'Level II', since: expect.stringMatching(/\d{4}$/), minimum: expect.stringMatching(/\d{4}$/) });
+    await levelAfter('nothing', []);
     await go(`/people/${person}/report`);
     await field('Time').fill((now()).time);
     await field('Place').fill('SHU, gallery 8B1');
@@ -135,7 +217,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await page.keyboard.press('Escape');
     await field('What happened').fill('I saw the above named strike another incarcerated individual with a closed fist, MARKERWORD, and stop on my order.');
     await record('Record the report', 'Report recorded');
-    await levelAfter('the report');
+    await levelAfter('the report', proposed);
     await shot('written');
     await out();
     await as('Lieutenant');
@@ -145,7 +227,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await page.keyboard.press('n');
     await page.getByRole('radio', { name: 'III: superintendent’s hearing' }).check();
     await record('Record the review', 'Review recorded');
-    await levelAfter('the review');
+    await levelAfter('the review', reviewed);
     await shot('reviewed');
     await out();
   });
@@ -162,19 +244,19 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Served at').fill(time);
     await field('Served by').fill('Officer T. Brennan');
     await record('Record the service', 'Notice recorded');
-    await levelAfter('the notice');
+    await levelAfter('the notice', reviewed);
     await out();
     await as('Captain');
     await go(`${address}/hearing`);
     await record('Open the hearing', 'Hearing opened');
-    await levelAfter('the opening of the hearing');
+    await levelAfter('the opening of the hearing', reviewed);
     const extension = page.getByRole('region', { name: 'Extension of time' });
     await field('Extended to', extension).fill(inDays(20));
     await field('Asked by', extension).fill('Captain');
     await field('Authorized by', extension).fill('Deputy for the commissioner');
     await field('Why', extension).fill('A witness is in the hospital');
     await record('Record the extension', 'Extension recorded', extension);
-    await levelAfter('the extension');
+    await levelAfter('the extension', reviewed);
     await shot('hearing');
     const disposition = page.getByRole('region', { name: 'Disposition' });
     await field('Finding on', disposition).selectOption({ label: 'Affirmed' });
@@ -192,7 +274,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Penalty 3', disposition).selectOption('loss of good time');
     await field('How much', disposition).fill('1m');
     await record('Record the disposition', 'Disposition recorded', disposition);
-    await levelAfter('the disposition');
+    await levelAfter('the disposition', affirmed);
     await shot('disposed');
     expect(wrong).toEqual([]);
   });
@@ -202,8 +284,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await page.getByText('100.13 Fighting: affirmed').waitFor();
     await page.getByText(/loss of good time/i).first().waitFor();
     // A recommended loss is a recommendation: conditional release stands.
-    const shown = (iso: string) => Temporal.PlainDate.from(iso).toLocaleString('en-US', { month: 'short', day: 'numeric', year: 'numeric' });
-    expect(await page.getByTestId('date-CR').innerText()).toBe(shown(cr));
+    expect(await page.getByTestId('date-CR').innerText()).toBe(asDay(Temporal.PlainDate.from(cr)));
     await caseLink().click();
     await page.getByRole('heading', { level: 1, name: /^Report of/ }).waitFor();
     const address = new URL(page.url()).hash.slice(1);
@@ -213,12 +294,12 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Delivered on').fill(day);
     await field('Delivered at').fill(time);
     await record('Record the delivery', 'Delivery recorded');
-    await levelAfter('the delivery');
+    await levelAfter('the delivery', affirmed);
     await go(`${address}/act/appeal.filed`);
     await field('Received on').fill(day);
     await field('Received at').fill(time);
     await record('Record the appeal', 'Appeal recorded');
-    await levelAfter('the appeal');
+    await levelAfter('the appeal', affirmed);
     await out();
     await as('Coordinator');
     await go(`${address}/act/appeal.decided`);
@@ -227,7 +308,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Decided on').fill(day);
     await field('Decided at').fill(time);
     await record('Record the decision', 'Decision recorded');
-    await levelAfter('the reversal');
+    await levelAfter('the reversal', []);
     await go(`/people/${person}/discipline`);
     await page.getByText(/expunged/).first().waitFor();
     await shot('reversed');
@@ -238,7 +319,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
       expect(await page.locator('body').innerText(), path).not.toMatch(/MARKERWORD|100\.13/);
     }
     await go(`/people/${person}/sentence`);
-    expect(await page.getByTestId('date-CR').innerText()).toBe(shown(cr));
+    expect(await page.getByTestId('date-CR').innerText()).toBe(asDay(Temporal.PlainDate.from(cr)));
     expect(wrong).toEqual([]);
   });
 
@@ -249,7 +330,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await field('Reason', asked).fill('It was the appeal of another');
     await asked.getByRole('button', { name: 'Strike out' }).click();
     await page.getByText('100.13 Fighting: affirmed').waitFor();
-    await levelAfter('the striking out of the reversal');
+    await levelAfter('the striking out of the reversal', affirmed);
     await shot('struck-out');
     await out();
     expect(wrong).toEqual([]);
@@ -264,7 +345,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await page.keyboard.press('Enter');
     await field('What happened').fill('He was told twice to step back and did not.');
     await record('Record the report', 'Report recorded');
-    await levelAfter('the second report');
+    await levelAfter('the second report', [...affirmed, ...proposed]);
     await out();
     await as('Lieutenant');
     await go(`/people/${person}/discipline`);
@@ -274,7 +355,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await record('Record the review', 'Review recorded');
     await page.getByRole('heading', { level: 2, name: /^Misbehavior reports/ }).waitFor();
     expect(await page.locator('body').innerText()).not.toContain('106.10');
-    await levelAfter('the dismissal');
+    await levelAfter('the dismissal', affirmed);
     await out();
     expect(wrong).toEqual([]);
   });

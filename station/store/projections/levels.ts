@@ -36,6 +36,7 @@ export class LevelsProjection {
     const day = afterAll.toString();
     const standing = standingFinding(record, procedures, afterAll);
     const down = pendingDown(record, day);
+    const { due, reckoned } = drcStanding(record, procedures, afterAll);
     this.#standing.run({
       person,
       level,
@@ -56,7 +57,8 @@ export class LevelsProjection {
       findingNote: standing?.because?.says ?? null,
       moving: down === null ? null : down.decided ? 'decided' : 'requested',
       movingNote: down?.says ?? null,
-      drcDue: drcStanding(record, procedures, afterAll).due,
+      drcDue: due,
+      drcUntil: due === null ? null : (reckoned?.until ?? null),
     });
   }
 }

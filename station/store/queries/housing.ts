@@ -48,6 +48,7 @@ const line = {
   moving: standings.moving,
   movingNote: standings.movingNote,
   drcDue: standings.drcDue,
+  drcUntil: standings.drcUntil,
 };
 
 /** A unit cell by cell, with who is in each and how he stands, the galleries as designated on a day; undefined when it is not described. */
