@@ -2,6 +2,7 @@ import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { FirstAccount } from './first-run/first-account.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Frame } from './shell/frame.tsx';
 import { CannotJoin } from './shell/cannot-join.tsx';
@@ -41,6 +42,7 @@ export function Door() {
   }
   if (status.data.state === 'new') return <FirstRun />;
   if (status.data.state === 'arriving') return <Arriving />;
+  if (status.data.state === 'without accounts') return <FirstAccount facility={status.data.facility?.name ?? 'this facility'} />;
   if (!current.data) return <SignIn status={status.data} />;
   return <Frame status={status.data} who={current.data} />;
 }

@@ -19,7 +19,6 @@ import { actOf, attemptNames } from './testing/attempts.ts';
 import { certifyDates } from './testing/certification.ts';
 import { dump } from './testing/dump.ts';
 import { temporaryFolder } from './testing/folder.ts';
-import { inUnit } from './testing/levels.ts';
 import { makeOldBook } from './testing/old-book.ts';
 import { testStation, type TestStation } from './testing/station.ts';
 import { verify } from './verify.ts';

@@ -49,7 +49,7 @@ type Call = (input?: unknown) => Promise<unknown>;
 const at = (client: object, path: string): Call => path.split('.').reduce((part, name) => (part as Record<string, object>)[name]!, client) as unknown as Call;
 
 /** What may be asked before anybody has signed in; to sign out is to ask for nothing. */
-const open = new Set(['station.status', 'station.setUp', 'station.startDemonstration', 'session.current', 'session.signIn', 'session.signOut', 'sync.status', 'sync.enrol']);
+const open = new Set(['station.status', 'station.setUp', 'station.startDemonstration', 'session.current', 'session.signIn', 'session.signOut', 'sync.status', 'sync.enrol', 'accounts.openFirst']);
 
 /** An input that is in order, for each procedure that takes one. */
 const inputs: Readonly<Record<string, unknown>> = {
@@ -85,10 +85,13 @@ const inputs: Readonly<Record<string, unknown>> = {
   'shu.cards': { unit: 'SHU' },
   'procedures.preview': { version: { procedure: 'reports', effective: '2026-01-01', scope: 'facility', source: 'A memorandum', numbers: { lateAfterDays: 3 } } },
   'accounts.open': { username: 'another', name: 'Another', password: testPassword, role: 'officer' },
+  'accounts.openFirst': { username: 'another', name: 'Another', password: testPassword },
   'accounts.setPassword': { id: 'somebody', password: testPassword },
   'sync.enrol': { code: 'ABCD', name: 'Records 2', address: 'https://office.test' },
   'sync.pause': { paused: true },
   'sync.importByHand': { text: 'no file' },
+  'sync.matter': { entry: '019ca9e9-d580-70a6-b65f-3334a88bc231' },
+  'sync.ifSettled': { settles: ['019ca9e9-d580-70a6-b65f-3334a88bc231'], stands: [] },
   'drafts.get': { key: 'report' },
   'drafts.put': { key: 'report', title: 'A report', words: {} },
   'drafts.drop': { key: 'report' },

@@ -22,7 +22,7 @@ import { previewRoster, rosterTemplate } from './roster/preview.ts';
 import { previewOfVersion } from './procedure-preview.ts';
 import type { WindowSession } from './session.ts';
 import { holderOfPassword } from './credentials.ts';
-import { checkPassword, mustRecord, NotRecorded, openAccount, setUpStation } from './set-up.ts';
+import { checkPassword, mustRecord, NotRecorded, openAccount, openFirstAccount, setUpStation } from './set-up.ts';
 import type { Station } from './station.ts';
 import { aboutStation } from './store/queries/about.ts';
 import { certificationList, certificationPreview, certifiedComputation } from './store/queries/certification.ts';
@@ -270,6 +270,12 @@ export function routerOf(station: Station) {
         .use(signedIn)
         .use(refusals)
         .handler(async ({ input, context }) => ({ id: await openAccount(station, input, context.actor) })),
+      openFirst: os.accounts.openFirst.use(refusals).handler(async ({ input, context, errors }) => {
+        if (stateOf(station) !== 'without accounts') throw errors.NOT_YOURS();
+        const { account } = await openFirstAccount(station, input);
+        context.session.account = account;
+        return accountOf(account)!;
+      }),
       setPassword: os.accounts.setPassword
         .use(signedIn)
         .use(refusals)
@@ -383,10 +389,14 @@ function momentOf(station: Station): Moment {
   return localMoment(Temporal.Instant.fromEpochMilliseconds(station.now()).toString());
 }
 
-/** True of a station that began with nothing and has not had the whole of its facility's book yet. */
-function isArriving({ book, sync }: Station, id: string): boolean {
+/** What a window opens with: see `StationStatus`. */
+function stateOf({ book, sync, surroundings }: Station): StationStatus['state'] {
+  const id = book.stationId();
+  if (id === undefined) return 'new';
   const row = sync.store.row();
-  return row !== undefined && row.answer !== null && row.exchangedAt === null && book.chainEnd(id).seq === 0;
+  // A station that began with nothing has the book of its facility once an exchange was completed.
+  if (row?.answer && row.exchangedAt === null && book.chainEnd(id).seq === 0) return 'arriving';
+  return surroundings.accountCount() === 0 ? 'without accounts' : 'ready';
 }
 
 function statusOf(station: Station): StationStatus {
@@ -396,7 +406,7 @@ function statusOf(station: Station): StationStatus {
   const facility = (ownFacility === undefined ? undefined : db.select().from(facilities).where(eq(facilities.id, ownFacility)).get()) ?? null;
   const own = id === undefined ? undefined : db.select({ id: stations.id, name: stations.name }).from(stations).where(eq(stations.id, id)).get();
   return {
-    state: id === undefined ? 'new' : isArriving(station, id) ? 'arriving' : 'ready',
+    state: stateOf(station),
     version: station.version,
     facility,
     station: own ?? null,

@@ -40,6 +40,13 @@ export async function openAccount(station: Station, account: NewAccount, actor: 
   return id;
 }
 
+/** Opens the first account of a book that has none, an administrator's, by itself. Fails with `NotRecorded`. Out: whose it is. */
+export async function openFirstAccount(station: Station, account: Omit<NewAccount, 'role'>): Promise<Actor> {
+  const actor: Actor = { account: newId(station), role: 'administrator' };
+  mustRecord(station, [await accountAct(station, { ...account, role: 'administrator' }, actor.account)], actor);
+  return actor;
+}
+
 async function accountAct(station: Station, { username, name, role, password }: NewAccount, id: string): Promise<Act> {
   checkPassword(password);
   const body = { username: username.toLowerCase(), name, role, passwordHash: await hashPassword(password) };

@@ -12,6 +12,8 @@ export interface OfficeParts {
   readonly random: (bytes: number) => Uint8Array;
   /** True when the text was signed by the key (Ed25519, SPKI, base64). The program asks other threads; a simulation does not. */
   readonly isSigned: (publicKey: string, text: string, signature: Uint8Array) => boolean | Promise<boolean>;
+  /** How many entries a packed stretch of a first load holds, where it is another number than the usual. */
+  readonly chunkEntries?: number;
   /** Version of the program. */
   readonly program: string;
   /** Told what went wrong with a request, for the log. */

@@ -6,10 +6,10 @@ import { scopesFor } from './hello.ts';
 import { writeWire } from './kept.ts';
 import { writeCursor } from './pull.ts';
 import { refuse } from './refused.ts';
-import type { ChunkRow, StationRow } from './store.ts';
+import type { ChunkRow, FeedEnd, StationRow } from './store.ts';
 
 /** Entries of a packed stretch, unless they are long. */
-const chunkEntries = 4000;
+const usualEntries = 4000;
 const chunkBytes = 3 * limits.bytes;
 /** How long one request packs before it asks to be asked again, in milliseconds. */
 const longest = 8000;
@@ -26,14 +26,16 @@ export async function snapshot(context: OfficeContext, station: StationRow, body
     const epoch = (await transaction.office())?.epoch ?? context.identity.epoch;
     const rows = unbroken(await transaction.chunks(scope));
     const position = rows.at(-1)?.last ?? 0;
-    const checksum = position === 0 ? feedStart : (await transaction.readFeed(scope, position, 1)).before;
+    const ends: FeedEnd[] = [];
+    for (const { last } of rows) ends.push({ position: last, checksum: (await transaction.readFeed(scope, last, 1)).before });
+    const checksum = ends.at(-1)?.checksum ?? feedStart;
     return {
       snapshot: `${epoch.slice(0, 40)}-${position}`,
       scope,
       epoch,
       cursor: writeCursor(scope, epoch, { position, checksum }),
       checkpoint: { position, count: position, checksum },
-      chunks: rows.map(({ first, last, hash, length }) => ({ sha256: hash, bytes: length, entries: last - first + 1 })),
+      chunks: rows.map(({ first, last, hash, length }, index) => ({ sha256: hash, bytes: length, entries: last - first + 1, cursor: writeCursor(scope, epoch, ends[index]!) })),
     };
   });
 }
@@ -52,7 +54,7 @@ export async function chunk(context: OfficeContext, station: StationRow, body: u
 }
 
 /** Packs the next stretch of a feed, if there is a full one. Out: true when it did, or another process has. */
-export async function packNext({ store }: OfficeContext, scope: string): Promise<boolean> {
+export async function packNext({ store, chunkEntries = usualEntries }: OfficeContext, scope: string): Promise<boolean> {
   return await store.transaction(async (transaction) => {
     const position = unbroken(await transaction.chunks(scope)).at(-1)?.last ?? 0;
     const page = await transaction.readFeed(scope, position, chunkEntries);

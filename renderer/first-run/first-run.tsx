@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, PasswordInput, Progress, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Center, Group, Progress, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { isDefinedError, safe } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import type { Problem } from '../../shared/problems.ts';
 import { Refusals } from '../forms/act-form.tsx';
 import { useStation } from '../station-link/station.tsx';
 import { EnrolForm } from '../sync/enrol-form.tsx';
+import { AdministratorFields, AdministratorNote, administratorRules, blankAdministrator } from './administrator-fields.tsx';
 import classes from './first-run.module.css';
 
 /** The first page of a new station: try it on made-up people, or set it up. */
@@ -107,15 +108,12 @@ function SetUp({ back }: { readonly back: () => void }) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const form = useForm({
-    initialValues: { facility: '', code: '', station: 'Records office 1', name: '', username: '', password: '', again: '' },
+    initialValues: { facility: '', code: '', station: 'Records office 1', ...blankAdministrator },
     validate: {
       facility: (text) => (text.trim().length < 2 ? 'Write the facility’s name.' : null),
       code: (text) => (text.trim().length < 2 ? 'Write its code, two letters at least.' : null),
       station: (text) => (text.trim() === '' ? 'Name this station.' : null),
-      name: (text) => (text.trim().length < 2 ? 'Write your name as it should stand beside your entries.' : null),
-      username: (text) => (/^[a-zA-Z0-9][a-zA-Z0-9._-]{1,31}$/.test(text.trim()) ? null : 'Letters, digits, dots or hyphens; two at least.'),
-      password: (text) => (text.length < 10 ? 'Ten characters at least; a sentence of several words is easiest to remember.' : null),
-      again: (text, values) => (text === values.password ? null : 'The two passwords differ.'),
+      ...administratorRules,
     },
   });
   const setUp = async ({ again: _again, ...words }: typeof form.values) => {
@@ -135,15 +133,9 @@ function SetUp({ back }: { readonly back: () => void }) {
           <TextInput label="Facility" placeholder="Upstate Correctional Facility" autoFocus withAsterisk {...form.getInputProps('facility')} />
           <TextInput label="Code" placeholder="UPS" withAsterisk {...form.getInputProps('code')} />
           <TextInput label="This station" withAsterisk {...form.getInputProps('station')} />
-          <TextInput label="Your name" placeholder="R. Alvarez" withAsterisk {...form.getInputProps('name')} />
-          <TextInput label="User name" autoComplete="username" withAsterisk {...form.getInputProps('username')} />
-          <span />
-          <PasswordInput label="Password" autoComplete="new-password" withAsterisk {...form.getInputProps('password')} />
-          <PasswordInput label="Password again" autoComplete="new-password" withAsterisk {...form.getInputProps('again')} />
+          <AdministratorFields inputs={form.getInputProps} />
         </SimpleGrid>
-        <Text size="sm" className="quiet">
-          You will be the administrator: you open the accounts of the others. There is no way round a lost password, so open a second administrator’s account soon.
-        </Text>
+        <AdministratorNote />
         <Group justify="flex-end">
           <Button variant="default" onClick={back}>
             Back

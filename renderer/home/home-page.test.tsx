@@ -41,7 +41,7 @@ describe('the frame', () => {
     const at = await stationForTest();
     await openPage(at, '/daybook', { as: 'officer' });
     const places = within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link');
-    expect(places.map((one) => one.textContent)).toEqual(['Home', 'People', 'SHU board', 'Waiting list', 'SHU work', 'Shift', 'Discipline', 'Daybook', 'Procedures', 'This station']);
+    expect(places.map((one) => one.textContent)).toEqual(['Home', 'Inbox', 'People', 'SHU board', 'Waiting list', 'SHU work', 'Shift', 'Discipline', 'Daybook', 'Procedures', 'This station']);
     expect(places.filter((one) => one.getAttribute('aria-current') === 'page').map((one) => one.textContent)).toEqual(['Daybook']);
   });
 

@@ -1,9 +1,12 @@
 import { localMoment } from '../../shared/discipline/moment.ts';
 
+/** The age of what was made within this minute. */
+export const justNow = 'under a minute';
+
 /** How long ago an entry was made, in words. In: its instant (UTC); the moment now at the station. */
 export function sayAge(instant: string, now: string): string {
   const minutes = minutesSince(instant, now);
-  if (minutes < 1) return 'less than a minute';
+  if (minutes < 1) return justNow;
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return `${hours} h`;

@@ -29,6 +29,11 @@ export function sayFacet(facet: string): string {
   return names[first] ?? sentence(first);
 }
 
+/** Why an entry is in question, with the facet in it by its name: the fold says it as the record has it. */
+export function withFacetNames(because: string): string {
+  return because.replace(/\b(entry) on (\S+?)(?=,? (?:which|was) |$)/, (_, entry: string, facet: string) => `${entry} (${sayFacet(facet).toLowerCase()})`);
+}
+
 function sentence(words: string): string {
   const said = words.replaceAll('-', ' ');
   return said.charAt(0).toUpperCase() + said.slice(1);

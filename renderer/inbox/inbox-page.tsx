@@ -76,7 +76,7 @@ function Matters({ title, matters }: { readonly title: string; readonly matters:
             </ul>
           </span>
           <span className="nowrap">{sayAge(matter.since, now)}</span>
-          <span className="quiet">{matter.mine ? 'yours' : saySettlers(matter)}</span>
+          <span className="quiet">{!matter.mine && saySettlers(matter)}</span>
         </Link>
       ))}
     </section>

@@ -1,16 +1,14 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { InForce, MatterPage as Matter } from '../../shared/contract/sync-shapes.ts';
+import type { MatterPage as Matter } from '../../shared/contract/sync-shapes.ts';
 import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { isNotFound, useStation } from '../station-link/station.tsx';
 import { sayAge } from './age.ts';
-import { sayFacet } from './facet-words.ts';
 import { saySettlers } from './inbox-page.tsx';
-import classes from './inbox.module.css';
-import { MatterSide, sayLine } from './matter-side.tsx';
+import { About, Sides } from './matter-parts.tsx';
 import { SettleForm } from './settle-form.tsx';
 
 /** One matter in question: every entry side by side, what the record says meanwhile, what depends on it, and settling it. In: any of its entries. */
@@ -54,7 +52,7 @@ export function WithMatter({ entry, children }: { readonly entry: string; readon
   return <div className="page">{matter.data ? <Stack gap="md">{children(matter.data)}</Stack> : <Skeleton height={240} />}</div>;
 }
 
-export function MatterHead({ matter }: { readonly matter: Matter }) {
+function MatterHead({ matter }: { readonly matter: Matter }) {
   const { now } = useWho();
   const { subject, subjectName } = matter;
   return (
@@ -74,57 +72,5 @@ export function MatterHead({ matter }: { readonly matter: Matter }) {
         Inbox
       </Button>
     </div>
-  );
-}
-
-/** The entries side by side. In: those that would stand by what is chosen; undefined where nothing is. */
-export function Sides({ matter, stands }: { readonly matter: Matter; readonly stands: readonly string[] | undefined }) {
-  return (
-    <div className={classes['sides']}>
-      {matter.entries.map((line, index) => (
-        <MatterSide key={line.id} line={line} matter={matter} number={index + 1} stands={stands ? stands.includes(line.id) : null} />
-      ))}
-    </div>
-  );
-}
-
-/** What the record says meanwhile, and what depends on it. */
-export function About({ matter }: { readonly matter: Matter }) {
-  return (
-    <section className="sheet" aria-label="Meanwhile">
-      <Title order={2} size="h4">
-        Meanwhile the record says
-      </Title>
-      <InForceList lines={matter.meanwhile} />
-      <div className={classes['part']} style={{ marginTop: 8 }}>
-        <Title order={2} size="h4">
-          What depends on it
-        </Title>
-        {matter.depends.length === 0 ? (
-          <Text size="sm" className="quiet">
-            No other entry has been made in view of it.
-          </Text>
-        ) : (
-          <ul>
-            {matter.depends.map((line) => (
-              <li key={line.id}>{sayLine(line)}</li>
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
-  );
-}
-
-/** What holds on each facet, a line for each. */
-export function InForceList({ lines }: { readonly lines: readonly InForce[] }) {
-  return (
-    <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
-      {lines.map(({ facet, line }) => (
-        <li key={facet}>
-          <span className="quiet">{sayFacet(facet)}:</span> {line === null ? 'nothing' : sayLine(line)}
-        </li>
-      ))}
-    </ul>
   );
 }

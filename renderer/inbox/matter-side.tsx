@@ -2,9 +2,9 @@ import { Badge, Text } from '@mantine/core';
 import { withDays, sayDay, sayMoment } from '../design/day.tsx';
 import type { MatterEntry, MatterPage, Saw } from '../../shared/contract/sync-shapes.ts';
 import type { DaybookLine } from '../../shared/contract/shapes.ts';
-import { EntryBody } from './entry-body.tsx';
-import { sayRole } from './body-words.ts';
-import { sayFacet } from './facet-words.ts';
+import { EntryBody } from '../daybook/entry-body.tsx';
+import { sayRole } from '../daybook/body-words.ts';
+import { sayFacet, withFacetNames } from './facet-words.ts';
 import classes from './inbox.module.css';
 
 const colours = { applied: 'gray', struck: 'gray', 'in question': 'orange', 'standing aside': 'yellow', unread: 'red' } as const;
@@ -81,7 +81,7 @@ function whatBecame({ outcome }: MatterEntry, { entries }: MatterPage): string {
     case 'applied':
       return 'It is on the record. Another entry of this matter was made without sight of it.';
     case 'in question':
-      return `It is on the record for now, in question: ${outcome.because}.`;
+      return `It is on the record for now, in question: ${withFacetNames(outcome.because)}.`;
     case 'standing aside':
       return `It is kept and not on the record: ${outcome.because}.`;
     case 'struck': {

@@ -10,7 +10,7 @@ import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './inbox.module.css';
-import { About, InForceList, Sides } from './matter-page.tsx';
+import { About, InForceList, Sides } from './matter-parts.tsx';
 import { sayLine } from './matter-side.tsx';
 import { blankSettling, matterAddress, settlementOf, standsBy, thirdAddress, type SettlingTyped } from './settling.ts';
 import { thirdForms } from './third-forms.tsx';

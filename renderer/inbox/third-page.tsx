@@ -58,7 +58,7 @@ function Third({ matter, entry, kind }: { readonly matter: MatterPage; readonly 
             <li key={line.id}>{sayLine(line)}</li>
           ))}
         </ul>
-        <Textarea label="Why neither of them stands" withAsterisk autosize minRows={1} {...form.getInputProps('reason')} />
+        <Textarea label={matter.entries.length === 1 ? 'Why it does not stand' : matter.entries.length === 2 ? 'Why neither stands' : 'Why none of them stands'} withAsterisk autosize minRows={1} {...form.getInputProps('reason')} />
       </section>
       <div className={classes['beside']}>
         <BesideContext value={beside}>{found.form}</BesideContext>

@@ -1,12 +1,16 @@
 import { Button, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
+import { EntryBody } from '../daybook/entry-body.tsx';
 import { EntryLine } from '../daybook/entry-line.tsx';
 import daybook from '../daybook/daybook.module.css';
 import { known } from '../../shared/capabilities.ts';
+import { isOpen } from '../../shared/entry/question.ts';
 import type { DaybookLine } from '../../shared/contract/shapes.ts';
 import { StrikeOut } from '../forms/strike-out.tsx';
+import { matterAddress } from '../inbox/settling.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 
@@ -16,6 +20,7 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
   const [open, setOpen] = useState<string | null>(null);
   const lines = useQuery(queries.entries.daybook.queryOptions({ input: { subject: { type: 'person', id: page.id } } }));
   const byId = new Map(lines.data?.map((line) => [line.id, line]));
+  const names = { ...page.authors, ...Object.fromEntries((lines.data ?? []).map(({ id, says }) => [id, says])) };
   return (
     <section className="sheet" aria-label="The person's daybook">
       <div className="sheet-title">
@@ -35,6 +40,7 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
               </div>
             )}
             {line.outcome.is === 'struck' && <div className="quiet">struck by no. {byId.get(line.outcome.by)?.seq ?? '?'}</div>}
+            {isOpen(line.outcome) && <Link href={matterAddress(line.id)}>Open it in the inbox</Link>}
             <Undo line={line} page={page} />
             {line.kind !== 'expunged' && (
               <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
@@ -43,8 +49,7 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
             )}
             {open === line.id && (
               <div className={daybook['detail']}>
-                <span className="mono">{JSON.stringify(line.body, null, 2)}</span>
-                {'\n'}
+                <EntryBody body={line.body} names={names} />
                 <span className="quiet">
                   {line.kind} · station {line.station} · no. {line.seq} · hash {line.hash.slice(0, 16)}…
                 </span>

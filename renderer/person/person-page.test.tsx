@@ -190,10 +190,10 @@ describe('the daybook of a person', () => {
     const { user } = await openPage(at, `/people/${id}/daybook`, { as: 'officer' });
     const [first] = await (await book()).findAllByRole('button', { name: 'In full' });
     await user.click(first!);
-    expect(await screen.findByText(/"din": "19-B-0421"/)).toBeVisible();
+    expect(await screen.findByText('Made up for the demonstration')).toBeVisible();
     expect(screen.getByText(/person\.received · station/)).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Close', expanded: true }));
-    expect(screen.queryByText(/"din": "19-B-0421"/)).toBeNull();
+    expect(screen.queryByText('Made up for the demonstration')).toBeNull();
   });
 });
 

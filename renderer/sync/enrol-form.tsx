@@ -45,14 +45,12 @@ export function EnrolForm({ name, submit, onEnrolled, children }: EnrolFormProps
   return (
     <form onSubmit={form.onSubmit((words) => void enrol(words))} noValidate aria-label="Enrol this station">
       <Stack gap="sm">
-        <div role="alert">
-          <Refusals failure={failure} problems={problems} />
-        </div>
+        <Refusals failure={failure} problems={problems} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label="Address of the main office" placeholder="office.example.gov:8443" autoComplete="off" spellCheck={false} withAsterisk {...form.getInputProps('address')} />
           <TextInput label="Name of this station" withAsterisk {...form.getInputProps('name')} />
         </SimpleGrid>
-        <TextInput label="Code" placeholder="ABCD-EFGH-JKMN-PQRS-TVWX-YZ01" autoComplete="off" spellCheck={false} className="mono" withAsterisk {...form.getInputProps('code')} />
+        <TextInput label="Code" placeholder="ABCD-EFGH-JKMN-PQRS-TVWX-YZ01" autoComplete="off" spellCheck={false} withAsterisk {...form.getInputProps('code')} />
         <Text size="sm" className="quiet">
           The main office gives a code for one facility and a short time; it is good once. It also tells this station which main office to believe.
         </Text>

@@ -1,7 +1,7 @@
 import { IconAlertOctagon, IconCircleCheck, IconClockPause, IconCloudOff, IconHourglass, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { SyncStatus } from '../../shared/sync/status.ts';
-import { sayAge } from '../inbox/age.ts';
+import { justNow, sayAge } from '../inbox/age.ts';
 
 /** How each state of the exchange is named, with its sign. */
 export const stateWords: Readonly<Record<SyncStatus['is'], { readonly name: string; readonly icon: ReactNode }>> = {
@@ -16,7 +16,9 @@ export const stateWords: Readonly<Record<SyncStatus['is'], { readonly name: stri
 
 /** When the last exchange was, in words. In: the moment now at the station. */
 export function sayLastExchange({ lastExchange }: Pick<SyncStatus, 'lastExchange'>, now: string): string {
-  return lastExchange === null ? 'nothing exchanged yet' : `last exchange ${sayAge(lastExchange, now)} ago`;
+  if (lastExchange === null) return 'nothing exchanged yet';
+  const age = sayAge(lastExchange, now);
+  return age === justNow ? 'last exchange just now' : `last exchange ${age} ago`;
 }
 
 /** How many entries wait to be sent and how old the oldest is; that none waits, where none does. */

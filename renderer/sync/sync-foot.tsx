@@ -6,7 +6,7 @@ import { sayLastExchange, saySkew, sayWaiting, stateWords } from './status-words
 import classes from './sync.module.css';
 import { useSyncActs, useSyncStatus } from './use-sync.ts';
 
-const worrying: readonly SyncStatus['is'][] = ['stopped', 'no link', 'behind', 'paused'];
+const worrying: ReadonlySet<SyncStatus['is']> = new Set(['stopped', 'no link', 'behind', 'paused']);
 
 /** The foot of every page: how the exchange with the main office stands, what waits, and why it does not move. */
 export function SyncFoot() {
@@ -26,7 +26,7 @@ export function SyncFoot() {
   return (
     <div className={classes['foot']}>
       <div role="status" aria-label="Sync">
-        <Link href="/sync" className={classes['state']} data-attention={worrying.includes(is) || undefined}>
+        <Link href="/sync" className={classes['state']} data-attention={worrying.has(is) || undefined}>
           {icon} {name}
         </Link>
         {is === 'not enrolled' ? (
@@ -49,7 +49,7 @@ export function SyncFoot() {
       {is !== 'not enrolled' && is !== 'stopped' && (
         <Group gap={6} mt={2}>
           {is !== 'paused' && (
-            <Button size="compact-xs" variant="default" onClick={() => void acts.now()} loading={acts.busy || is === 'exchanging'}>
+            <Button size="compact-xs" variant="default" onClick={() => void acts.now()} loading={acts.busy} disabled={is === 'exchanging'}>
               Sync now
             </Button>
           )}

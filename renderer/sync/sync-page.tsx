@@ -62,7 +62,7 @@ function Standing({ status }: { readonly status: SyncStatus }) {
         </Title>
         <Group gap="xs">
           {is !== 'paused' && is !== 'stopped' && (
-            <Button onClick={() => void acts.now()} loading={acts.busy || is === 'exchanging'}>
+            <Button onClick={() => void acts.now()} loading={acts.busy} disabled={is === 'exchanging'}>
               Sync now
             </Button>
           )}

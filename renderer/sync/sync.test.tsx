@@ -1,12 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { describeFacility } from '../../central/office/enrol.ts';
 import type { Role } from '../../shared/accounts/roles.ts';
 import type { SyncStatus } from '../../shared/sync/status.ts';
 import { report } from '../../station/testing/acts.ts';
 import { down, enrolAt, stationAt, testOffice } from '../../station/testing/office.ts';
 import { testPassword, testStation } from '../../station/testing/station.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
-import { clientOf, fill, noAnswer, openPage, openWindow, saidToBeDone, stationForTest, withCall } from '../testing/render.tsx';
+import { clientOf, fill, fillAll, noAnswer, openPage, openWindow, saidToBeDone, stationForTest, withCall } from '../testing/render.tsx';
 import { addressTyped } from './enrol-form.tsx';
 import { saySkew } from './status-words.tsx';
 
@@ -160,15 +161,30 @@ describe('the first run with a code', () => {
     await fill(user, 'Code', await office.code(at.facility));
     await expectNoViolations();
     await user.click(screen.getByRole('button', { name: 'Enrol this station' }));
-    await fill(user, 'User name', 'captain').catch(async () => {
-      await screen.findByRole('textbox', { name: 'User name' });
-      await fill(user, 'User name', 'captain');
-    });
+    await screen.findByRole('textbox', { name: 'User name' });
+    await fill(user, 'User name', 'captain');
     await user.click(screen.getByLabelText(/^Password/));
     await user.paste(testPassword);
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Captain’s desk' })).toBeVisible();
     expect(fresh.station.people.list(undefined, 'din')).toHaveLength(1);
+  });
+
+  test('at the first station of a facility that the main office began, opens the first account', async () => {
+    const { office, fresh, user } = await firstRun();
+    const facility = await describeFacility(office.context, 'New Correctional Facility', 'NEW', { account: 'a', role: 'administrator' }, 'new-facility');
+    await fill(user, 'Code', await office.code(facility));
+    await user.click(screen.getByRole('button', { name: 'Enrol this station' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'New Correctional Facility' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Open the account' }));
+    expect(await screen.findByText(/^Write your name/)).toBeVisible();
+    await expectNoViolations();
+    await fillAll(user, { 'Your name': 'N. Clerk', 'User name': 'admin', 'Password again': testPassword });
+    await user.click(screen.getByLabelText(/^Password\s*\*?$/));
+    await user.paste(testPassword);
+    await user.click(screen.getByRole('button', { name: 'Open the account' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Administrator’s desk' })).toBeVisible();
+    await expect(clientOf(fresh.station).accounts.openFirst({ name: 'Another', username: 'another', password: testPassword })).rejects.toThrow('may not do this');
   });
 
   test('says that the book is on its way, and why it waits, as long as there is no link', async () => {
@@ -196,8 +212,7 @@ describe('the first run with a code', () => {
     await other.station.sync.enrol({ code, name: 'Records 3', address: 'https://office.test' });
     await fill(user, 'Code', code);
     await user.click(screen.getByRole('button', { name: 'Enrol this station' }));
-    expect(await screen.findByRole('alert', { name: '' })).toBeInTheDocument();
-    await waitFor(() => expect(document.body).toHaveTextContent(/The main office did not enrol this station.*Ask the main office for a new code.*SYN-002/));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/The main office did not enrol this station.*Ask the main office for a new code.*SYN-002/);
     expect(fresh.station.book.stationId()).toBeUndefined();
   });
 
@@ -206,7 +221,7 @@ describe('the first run with a code', () => {
     await fill(user, 'Code', await office.code(at.facility));
     office.bend = down;
     await user.click(screen.getByRole('button', { name: 'Enrol this station' }));
-    await waitFor(() => expect(document.body).toHaveTextContent(/The main office was not reached: The network is down.*the code stays good/));
+    expect(await screen.findByRole('alert')).toHaveTextContent(/The main office was not reached: The network is down.*the code stays good/);
   });
 
   test('an address is taken as it is typed, with or without its beginning, and only over https', () => {

@@ -193,6 +193,8 @@ export const contract = {
   accounts: {
     list: base.output(type<readonly AccountLine[]>()),
     open: base.input(z.strictObject({ ...accountWords, role: z.enum(roles) })).output(type<{ readonly id: string }>()),
+    /** The administrator's account at the first station of a facility that the main office began: only where there is no account at all. */
+    openFirst: base.input(z.strictObject(accountWords)).output(type<SignedIn>()),
     setPassword: base.input(z.strictObject({ id: z.string().max(64), password, reason: z.string().trim().max(2000).optional() })).output(type<null>()),
   },
   sync: {

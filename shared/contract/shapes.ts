@@ -29,8 +29,8 @@ import type { CertificationState, Standing } from '../time/standing.ts';
 /** The shapes that cross the bridge to the window. Days are ISO text; the window turns them into PlainDate. */
 
 export interface StationStatus {
-  /** `arriving`: enrolled for a facility whose book has not come whole yet. */
-  readonly state: 'new' | 'arriving' | 'ready';
+  /** `arriving`: enrolled for a facility whose book has not come whole yet; `without accounts`: it came, and nobody can sign in. */
+  readonly state: 'new' | 'arriving' | 'without accounts' | 'ready';
   readonly version: string;
   readonly facility: { readonly id: string; readonly name: string; readonly code: string; readonly demonstration: boolean } | null;
   readonly station: { readonly id: string; readonly name: string } | null;

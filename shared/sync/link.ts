@@ -23,8 +23,11 @@ export interface Link {
 
 /** The main office could not be reached, or its answer did not arrive whole. */
 export class LinkDown extends Error {
-  constructor(why: string) {
+  /** True when there was a connection and it was cut in the middle: less at a time may come through. */
+  readonly cut: boolean;
+  constructor(why: string, cut = false) {
     super(why);
     this.name = 'LinkDown';
+    this.cut = cut;
   }
 }

@@ -30,7 +30,7 @@ export type Path = (typeof paths)[keyof typeof paths];
 /** Limits that both sides hold to. A page ends at whichever of the two it meets first, and has one entry at least. */
 export const limits = {
   /** Entries of a page, pushed or pulled. */
-  entries: 1000,
+  entries: 4000,
   /** UTF-8 bytes of a page before compression. */
   bytes: 4_000_000,
   /** UTF-8 bytes of any request or answer before compression: more is refused unread. */
@@ -204,7 +204,8 @@ export const snapshotAnswerSchema = z.strictObject({
   /** Where the feed is taken up after it. */
   cursor: z.string().max(400),
   checkpoint: z.strictObject({ position: whole, count: whole, checksum: hash }),
-  chunks: z.array(z.strictObject({ sha256: hash, bytes: whole, entries: whole })),
+  /** Each with where the feed is taken up after it, by a station whose line does not carry the next. */
+  chunks: z.array(z.strictObject({ sha256: hash, bytes: whole, entries: whole, cursor: z.string().max(400) })),
 });
 export type SnapshotAnswer = z.infer<typeof snapshotAnswerSchema>;
 /** The answer is the text of the chunk: NDJSON of page lines, nothing before them. */

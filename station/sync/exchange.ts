@@ -30,8 +30,10 @@ import { sha256, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import { Caller, linesOf, Refused } from './caller.ts';
+import { Gathered, type Stretch } from './gathered.ts';
 import { NotTaken, type Intake, type Stood } from './intake.ts';
 import { nextPage, waiting } from './outbox.ts';
+import type { PageSize } from './page-size.ts';
 import { atStart, Overtaken, type Cursor, type SyncStore } from './store.ts';
 
 /** What one exchange is made of. */
@@ -47,6 +49,8 @@ export interface ExchangeParts {
   readonly now: () => number;
   readonly monotonic: () => number;
   readonly giveWay: () => Promise<void>;
+  /** How much the line carries at a time, as far as is known from before. */
+  readonly size: PageSize;
   /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
   progress(doing: string, done: number, of: number): void;
 }
@@ -71,6 +75,9 @@ export class NotExchanged extends Error {
 
 /** A page that does not hold together is dropped and asked for again so many times in one exchange. */
 const refetches = 3;
+
+/** A request whose line is cut in the middle is made again, smaller, so many times before the exchange gives up: the link came back at once. */
+const cutsInARow = 8;
 
 /**
  * One exchange with the main office: hello, push until nothing waits, pull until nothing is left, digests of
@@ -150,7 +157,7 @@ class Exchange {
   async #takenBack(): Promise<boolean> {
     const lost: WireEntry[] = [];
     for (let cursor: string | null = null; ; ) {
-      const { head, lines } = await this.#page({ scope: 'own', cursor, limit: limits.entries });
+      const { head, lines } = await this.#page('own', cursor);
       lost.push(...lines.filter((line) => 'header' in line));
       this.#alive('Taking back what was lost here', lost.length, lost.length + head.remaining);
       if (head.remaining === 0) break;
@@ -184,10 +191,16 @@ class Exchange {
     const { book, db, store } = this.#parts;
     let after = expected - 1;
     const of = waiting(db, this.#station, after).count;
+    const { seq: end } = book.chainEnd(this.#station);
     let gaps = 0;
-    for (let page = nextPage(book, this.#station, after); page; page = nextPage(book, this.#station, after)) {
+    for (;;) {
       try {
-        const { through } = await this.#caller.json(paths.push, page.text, pushAnswerSchema);
+        const answer = await this.#throughCuts(async () => {
+          const page = nextPage(book, this.#station, after, this.#parts.size);
+          return page && (await this.#caller.json(paths.push, page.text, pushAnswerSchema));
+        }, (told) => told !== undefined && told.through < end);
+        if (!answer) return;
+        const { through } = answer;
         this.#sent += through - after;
         after = through;
       } catch (error) {
@@ -201,23 +214,34 @@ class Exchange {
   }
 
   async #pull(scope: Scope): Promise<void> {
-    const { store } = this.#parts;
+    const { store, monotonic } = this.#parts;
     if (scope !== 'all') await this.#load(scope);
-    let taken = 0;
+    const gathered = new Gathered(monotonic);
+    let end = store.cursor(scope);
+    const begun = end.position;
+    let ahead: Promise<Page> | undefined;
     for (let retaken = 0; ; ) {
-      const cursor = store.cursor(scope);
       try {
-        const { head, lines, hashes } = await this.#page({ scope, cursor: cursor.cursor, limit: limits.entries });
-        const fault = pageFault(head, hashes, cursor, sha256);
+        const { head, lines, hashes } = await (ahead ?? this.#page(scope, end.cursor));
+        ahead = undefined;
+        const fault = pageFault(head, hashes, end, sha256);
         if (fault !== undefined) throw new FaultyPage(fault);
         const to: Cursor = { ...atStart, cursor: head.next, position: head.checkpoint.position, checksum: head.checkpoint.checksum, remaining: head.remaining };
-        await this.#take(scope, lines, cursor, to, taken, taken + lines.length + head.remaining);
-        taken += lines.length;
+        gathered.add({ lines, from: end, to });
+        end = to;
+        // The next page comes while this one is taken in.
+        if (head.remaining > 0) ahead = this.#page(scope, head.next);
+        ahead?.catch(() => null);
+        if (head.remaining === 0 || gathered.enough) await this.#take(scope, gathered.give(), begun);
         if (head.remaining === 0) return;
       } catch (error) {
+        await ahead?.catch(() => null);
+        ahead = undefined;
+        const what = await this.#takeRest(scope, gathered, begun, error);
         retaken += 1;
-        if (retaken > refetches) throw error;
-        await this.#mend(error, scope);
+        if (retaken > refetches) throw what;
+        await this.#mend(what, scope);
+        end = store.cursor(scope);
       }
     }
   }
@@ -244,11 +268,20 @@ class Exchange {
         throw error;
       }
     }
+    const gathered = new Gathered(this.#parts.monotonic);
     let retaken = 0;
     while (cursor.chunk < snapshot.chunks.length) {
       try {
-        cursor = await this.#chunk(scope, snapshot, cursor);
-      } catch (error) {
+        const stretch = await this.#chunk(scope, snapshot, cursor);
+        gathered.add(stretch);
+        const last = cursor.chunk + 1 === snapshot.chunks.length;
+        cursor = last ? { ...stretch.to, chunk: snapshot.chunks.length } : stretch.to;
+        if (last || gathered.enough) await this.#take(scope, gathered.give(), 0);
+      } catch (failed) {
+        const error = await this.#takeRest(scope, gathered, 0, failed);
+        cursor = store.cursor(scope);
+        // A line that does not carry a piece carries pages, which can be small.
+        if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, snapshot, cursor);
         retaken += 1;
         // The list of the pieces may be an old one: the next exchange asks for it again.
         if (error instanceof Refused || retaken > refetches) store.beginAgain(scope);
@@ -260,7 +293,14 @@ class Exchange {
     }
   }
 
-  async #chunk(scope: Scope, snapshot: SnapshotAnswer, cursor: Cursor): Promise<Cursor> {
+  /** Leaves the first load at the end of the last piece taken in; the feed is pulled from there. */
+  #goOnByPages(scope: Scope, snapshot: SnapshotAnswer, from: Cursor): void {
+    this.#parts.size.cut();
+    const { position, checksum, remaining } = from;
+    if (from.chunk > 0) this.#parts.store.move(scope, from, { ...atStart, cursor: snapshot.chunks[from.chunk - 1]!.cursor, position, checksum, remaining });
+  }
+
+  async #chunk(scope: Scope, snapshot: SnapshotAnswer, cursor: Cursor): Promise<Stretch> {
     const chunk = snapshot.chunks[cursor.chunk]!;
     const text = await this.#caller.text(paths.chunk, JSON.stringify({ snapshot: snapshot.snapshot, scope, chunk: cursor.chunk } satisfies ReturnType<typeof chunkRequestSchema.parse>));
     if (sha256(text) !== chunk.sha256) throw new FaultyPage('a piece of the snapshot is not the one that was announced');
@@ -275,13 +315,24 @@ class Exchange {
     const to: Cursor = last
       ? { ...atStart, cursor: snapshot.cursor, position, checksum }
       : { ...atStart, position, checksum, remaining: snapshot.checkpoint.position - position, snapshot, chunk: cursor.chunk + 1 };
-    await this.#take(scope, lines, cursor, to, cursor.position, snapshot.checkpoint.position);
-    return last ? { ...to, chunk: snapshot.chunks.length } : to;
+    this.#alive('Loading', position, snapshot.checkpoint.position);
+    return { lines, from: cursor, to };
   }
 
-  async #take(scope: Scope, lines: readonly PageLine[], from: Cursor, to: Cursor, done: number, of: number): Promise<void> {
+  /** Takes in what was gathered, also when what came after it failed. Out: what is to be told of: what failed first, or this. */
+  async #takeRest(scope: Scope, gathered: Gathered, begun: number, failed: unknown): Promise<unknown> {
+    const rest = gathered.give();
+    if (!rest || this.#signal?.aborted) return failed;
+    return await this.#take(scope, rest, begun).then(() => failed, (error: unknown) => error);
+  }
+
+  /** In: a stretch of a feed; the position at which this exchange began with it, for telling how far it is. */
+  async #take(scope: Scope, stretch: Stretch | undefined, begun: number): Promise<void> {
+    if (!stretch) return;
     const { intake, store } = this.#parts;
-    let through = done;
+    const { lines, from, to } = stretch;
+    let through = from.position - begun;
+    const of = to.position + to.remaining - begun;
     const stood = await intake.take(
       lines.filter((line) => 'header' in line),
       () => store.move(scope, from, to),
@@ -291,10 +342,27 @@ class Exchange {
     for (const one of stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
   }
 
-  async #page(request: PullRequest): Promise<{ readonly head: PullHead; readonly lines: readonly PageLine[]; readonly hashes: readonly string[] }> {
-    const { head, lines } = await this.#caller.lines(paths.pull, JSON.stringify(request), pullHeadSchema);
+  async #page(scope: Scope, cursor: string | null): Promise<Page> {
+    const { head, lines } = await this.#throughCuts(() => this.#caller.lines(paths.pull, JSON.stringify({ scope, cursor, limit: this.#parts.size.entries } satisfies PullRequest), pullHeadSchema), ({ head: told }) => told.remaining > 0);
     this.#alive('Asking', 0, head.remaining);
     return { head, ...(await readPage(lines, this.#parts.giveWay)) };
+  }
+
+  /** Makes a request, and where the line is cut in the middle makes it again with a page half as large: what is sent or asked for twice changes nothing. In: what asks; whether the page was as large as it might be. */
+  async #throughCuts<Told>(ask: () => Promise<Told>, full: (told: Told) => boolean): Promise<Told> {
+    const { size, monotonic } = this.#parts;
+    for (let cuts = 1; ; cuts += 1) {
+      const asked = monotonic();
+      try {
+        const told = await ask();
+        size.arrived(monotonic() - asked, full(told));
+        return told;
+      } catch (error) {
+        if (!(error instanceof LinkDown) || !error.cut || cuts > cutsInARow || this.#signal?.aborted) throw error;
+        size.cut();
+        this.#alive('Asking again where the line was cut', 0, 1);
+      }
+    }
   }
 
   /** Compares the records of what was touched, here and at the office. Out: those that differ, which is a defect of one of the two programs. */
@@ -309,7 +377,7 @@ class Exchange {
         await giveWay();
       }
       const request: DigestsRequest = { kinds: kindsDigest(registry, sha256), subjects: stood };
-      const answer = await this.#caller.json(paths.digests, JSON.stringify(request), digestsAnswerSchema);
+      const answer = await this.#throughCuts(() => this.#caller.json(paths.digests, JSON.stringify(request), digestsAnswerSchema), () => false);
       store.compared(stood.map(({ subject }) => subject), answer.differ, new Date(now()).toISOString());
       differ.push(...answer.differ);
       this.#alive('Comparing records', from + stood.length, subjects.length);
@@ -351,6 +419,13 @@ function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
       return answer;
     },
   };
+}
+
+/** A page of a feed as it came, and the hash of each entry in it. */
+interface Page {
+  readonly head: PullHead;
+  readonly lines: readonly PageLine[];
+  readonly hashes: readonly string[];
 }
 
 /** A page that does not hold together: to be dropped and asked for again. */

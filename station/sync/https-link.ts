@@ -48,7 +48,7 @@ async function read(response: IncomingMessage): Promise<Answer> {
     if (bytes > limits.body) throw new Error('the answer is larger than any the main office gives');
     parts.push(part);
   }
-  if (!response.complete) throw new Error('the answer was cut short');
+  if (!response.complete) throw Object.assign(new Error('the answer was cut short'), { code: 'ECONNRESET' });
   const whole = Buffer.concat(parts);
   const text = response.headers['content-encoding'] === 'zstd' ? await decompress(whole, { maxOutputLength: limits.body }) : whole;
   const signature = response.headers[headerNames.signature];
@@ -65,8 +65,9 @@ function down(error: unknown): LinkDown {
     EHOSTUNREACH: 'The main office cannot be reached over this network.',
     ETIMEDOUT: 'The main office does not answer.',
     ECONNRESET: 'The connection to the main office was cut.',
+    EPIPE: 'The connection to the main office was cut.',
   };
-  return new LinkDown((code && known[code]) ?? `The main office cannot be reached: ${message}.`);
+  return new LinkDown((code && known[code]) ?? `The main office cannot be reached: ${message}.`, code === 'ECONNRESET' || code === 'EPIPE');
 }
 
 /**

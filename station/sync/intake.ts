@@ -77,7 +77,7 @@ export class Intake {
   /**
    * Takes in a page whose count and checksum were found right. Each subject's entries go in together; a
    * transaction holds few, and between two the event loop goes round. In: the entries in the order of the feed; what is to
-   * happen in the transaction of the last of them (the cursor), without which all of them may come again and are then known;
+   * happen after the last of them (the cursor), which puts all of them on disk: without it they may come again and are then known;
    * told of each slice. Out: how each subject stands. Fails with `NotTaken`, with nothing of that entry's subject taken.
    */
   async take(lines: readonly WireEntry[], last: () => void, done: (entries: number) => void = () => {}): Promise<readonly Stood[]> {
@@ -85,31 +85,44 @@ export class Intake {
     const groups = bySubject(await this.#checked(lines));
     const stood: Stood[] = [];
     let next = 0;
-    do {
+    while (next < groups.length) {
       const told: Subject[] = [];
       let count = 0;
-      db.$client
-        .transaction(() => {
-          const began = monotonic();
-          while (next < groups.length) {
-            const group = groups[next]!;
-            const fresh = group.filter(({ read }) => !book.has(read.id));
-            if (fresh.length > 0) {
-              stood.push(this.#takeGroup(fresh));
-              told.push(fresh[0]!.read.subject);
-            }
-            count += group.length;
-            next += 1;
-            if (count >= sliceLimits.entries || monotonic() - began >= sliceLimits.milliseconds) break;
+      const slice = () => {
+        const began = monotonic();
+        while (next < groups.length) {
+          const group = groups[next]!;
+          const fresh = group.filter(({ read }) => !book.has(read.id));
+          if (fresh.length > 0) {
+            stood.push(this.#takeGroup(fresh));
+            told.push(fresh[0]!.read.subject);
           }
-          if (next >= groups.length) last();
-        })
-        .immediate();
+          count += group.length;
+          next += 1;
+          if (count >= sliceLimits.entries || monotonic() - began >= sliceLimits.milliseconds) break;
+        }
+      };
+      this.#withoutWaiting(() => db.$client.transaction(slice).immediate());
       if (told.length > 0) tell(told);
       done(count);
       await giveWay();
-    } while (next < groups.length);
+    }
+    db.$client.transaction(last).immediate();
     return stood;
+  }
+
+  /**
+   * Does transactions without waiting until they are on disk. The log is written in order, so the next one that waits (a
+   * recording, or the cursor's) puts them there too; a power cut before it loses them from the end, and they come again.
+   */
+  #withoutWaiting(work: () => void): void {
+    const client = this.#parts.db.$client;
+    client.pragma('synchronous = NORMAL');
+    try {
+      work();
+    } finally {
+      client.pragma('synchronous = FULL');
+    }
   }
 
   /**

@@ -12,16 +12,16 @@ export interface OutgoingPage {
 }
 
 /**
- * The next page to be pushed: the station's entries after a sequence number, to the limits of a page.
+ * The next page to be pushed: the station's entries after a sequence number, to the limits of a page, or smaller ones.
  * Undefined when there is none. The book is the outbox: what the office has not acknowledged is what lies above.
  */
-export function nextPage(book: Book, station: string, after: number): OutgoingPage | undefined {
+export function nextPage(book: Book, station: string, after: number, most: { readonly entries: number; readonly bytes: number } = limits): OutgoingPage | undefined {
   const lines: WireEntry[] = [];
   let bytes = 0;
-  for (const stored of book.after(station, after, limits.entries)) {
+  for (const stored of book.after(station, after, most.entries)) {
     const line = toWire(stored);
     bytes += Buffer.byteLength(line.header) + Buffer.byteLength(line.content ?? '') + 400;
-    if (lines.length > 0 && bytes > limits.bytes) break;
+    if (lines.length > 0 && bytes > most.bytes) break;
     lines.push(line);
   }
   if (lines.length === 0) return undefined;

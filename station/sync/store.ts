@@ -35,16 +35,20 @@ export class Overtaken extends Error {
 /** What the station remembers of the exchange: enrolment, acknowledgement, cursors. None of it is part of the book, and none of it is needed to keep the book. */
 export class SyncStore {
   readonly #db: Db;
+  readonly #row;
+  readonly #cursor;
   #counter = 0;
   #aside = 0;
 
   constructor(db: Db) {
     this.#db = db;
+    this.#row = db.select().from(enrolment).prepare();
+    this.#cursor = db.select().from(cursors).where(eq(cursors.scope, sql.placeholder('scope'))).prepare();
   }
 
   /** The enrolment, asked for or answered; undefined where this station was never to be enrolled. */
   row(): EnrolmentRow | undefined {
-    return this.#db.select().from(enrolment).get();
+    return this.#row.get();
   }
 
   /** Writes down under which id and key enrolment is asked for. */
@@ -82,7 +86,7 @@ export class SyncStore {
   }
 
   cursor(scope: Scope): Cursor {
-    return this.#db.select().from(cursors).where(eq(cursors.scope, scope)).get() ?? atStart;
+    return this.#cursor.get({ scope }) ?? atStart;
   }
 
   /** Moves a cursor, in the caller's transaction. Fails with `Overtaken` when it is no longer where it was. A cursor goes only forward. */

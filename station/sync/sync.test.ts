@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
 import { levelsOf } from '../../shared/shu/level.ts';
-import type { Answer, Request } from '../../shared/sync/link.ts';
+import { LinkDown, type Answer, type Request } from '../../shared/sync/link.ts';
 import { answerText, feedChecksum, feedStart, headerNames, paths, readLines, writeLines, type Scope } from '../../shared/sync/protocol.ts';
 import { sealByOrder, revoke } from '../../central/office/revoke.ts';
 import { writeWire } from '../../central/office/kept.ts';
@@ -282,6 +282,33 @@ describe('an exchange', () => {
   });
 });
 
+describe('a line that is cut in the middle of every large page', () => {
+  test('carries smaller ones, in both directions, within one exchange', async () => {
+    using at = await facility();
+    for (let index = 0; index < 30; index += 1) act(at.first.station, at.captain, report(at.person.id, { place: `Place ${index}` }));
+    const pages: number[] = [];
+    at.office.bend = (path, request) => {
+      const size = path === paths.push ? (JSON.parse(request.body.split('\n')[0]!) as { count: number }).count : path === paths.pull ? (JSON.parse(request.body) as { limit: number }).limit : 0;
+      pages.push(size);
+      return size > 20 ? cutOff() : undefined;
+    };
+    await at.first.station.sync.now();
+    expect(at.first.station.sync.status()).toMatchObject({ is: 'up to date', waiting: { count: 0 } });
+    expect(Math.max(...pages)).toBeGreaterThan(20);
+    await at.second.station.sync.now();
+    expect(at.second.station.sync.status()).toMatchObject({ is: 'up to date', toCome: 0 });
+    expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
+  });
+
+  test('that carries not even the smallest is given up, and nothing is lost', async () => {
+    using at = await facility();
+    act(at.first.station, at.captain, report(at.person.id));
+    at.office.bend = (path) => (path === paths.push ? cutOff() : undefined);
+    await expect(at.first.station.sync.now()).rejects.toThrow('was cut');
+    expect(at.first.station.sync.status()).toMatchObject({ is: 'no link', waiting: { count: 1 } });
+  });
+});
+
 describe('the first load of a facility', () => {
   /** Serves a snapshot of a facility's feed in pieces of five entries. */
   async function inPieces(at: Awaited<ReturnType<typeof facility>>, damaged: (text: string, piece: number) => string = (text) => text) {
@@ -289,10 +316,11 @@ describe('the first load of a facility', () => {
     const scope = `facility:${at.first.facility}`;
     const { page, epoch } = await context.store.transaction(async (transaction) => ({ page: await transaction.readFeed(scope, 0, 1000), epoch: (await transaction.office())!.epoch }));
     const pieces = Array.from({ length: Math.ceil(page.entries.length / 5) }, (_, index) => writeLines(page.entries.slice(index * 5, index * 5 + 5).map(writeWire)));
+    const endOf = (index: number) => Math.min(index * 5 + 5, page.entries.length);
     const checksum = feedChecksum(feedStart, page.entries.map(({ hash }) => hash), (text) => context.key.sha256(text));
     const position = page.entries.length;
     const cursor = writeCursor(scope as Scope, epoch, { position, checksum });
-    const manifest = { snapshot: 's', scope, epoch, cursor, checkpoint: { position, count: position, checksum }, chunks: pieces.map((text) => ({ sha256: context.key.sha256(text), bytes: text.length, entries: 5 })) };
+    const manifest = { snapshot: 's', scope, epoch, cursor, checkpoint: { position, count: position, checksum }, chunks: pieces.map((text, index) => ({ sha256: context.key.sha256(text), bytes: text.length, entries: 5, cursor: writeCursor(scope as Scope, epoch, { position: endOf(index), checksum: page.checksums[endOf(index) - 1]! }) })) };
     const asked: number[] = [];
     const bend: TestOffice['bend'] = (path, request, through) => {
       if (path === paths.snapshot) return signed(at.office, request, JSON.stringify(manifest));
@@ -325,6 +353,30 @@ describe('the first load of a facility', () => {
     await late.station.sync.now();
     await at.first.station.sync.now();
     expect(entriesOf(late.station)).toEqual(entriesOf(at.first.station));
+  });
+
+  test('goes on by small pages, from the last piece that came, where the line is cut in the middle of one', async () => {
+    using at = await facility();
+    for (let index = 0; index < 9; index += 1) act(at.first.station, at.captain, report(at.person.id, { place: `Place ${index}` }));
+    await at.first.station.sync.now();
+    for (const carried of [0, 2]) {
+      const { bend, asked } = await inPieces(at);
+      using late = await stationAt(at.office, 30 + carried);
+      at.office.bend = undefined;
+      await late.station.sync.enrol({ code: await at.office.code(at.first.facility), name: 'Records 4', address: 'https://office.test' });
+      const positions: number[] = [];
+      at.office.bend = (path, request, through) => {
+        if (path === paths.chunk && asked.length === carried) return cutOff();
+        const { scope, cursor } = path === paths.pull ? (JSON.parse(request.body) as { scope: string; cursor: string | null }) : { scope: '', cursor: null };
+        if (scope.startsWith('facility:')) positions.push(cursor === null ? 0 : (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as { p: number }).p);
+        return bend(path, request, through);
+      };
+      await late.station.sync.now();
+      expect(positions[0]).toBe(carried * 5);
+      expect(late.station.sync.status().toCome).toBe(0);
+      await at.first.station.sync.now();
+      expect(entriesOf(late.station)).toEqual(entriesOf(at.first.station));
+    }
   });
 
   test('a piece that is another than was announced is not taken in, and the list is asked for again', async () => {
@@ -492,6 +544,9 @@ describe('what the main office enters', () => {
     for (const { station } of [at.first, at.second]) expect(recordOf(station, at.person.id).outcomes.get(written!)).toMatchObject({ is: 'in question', because: 'the sergeant denies it' });
   });
 });
+
+/** The connection is cut in the middle. */
+const cutOff = (): Promise<Answer> => Promise.reject(new LinkDown('The connection was cut.', true));
 
 /** An answer with other words than the office gave, signed as its own: a defect of the office, or on the way before it signed. */
 async function signed({ context: { key } }: TestOffice, { headers }: Request, body: string): Promise<Answer> {

@@ -15,6 +15,7 @@ import { exchange, NotExchanged, type Exchanged } from './exchange.ts';
 import { handCrypto } from './hand-crypto.ts';
 import { certificateOf, httpsLink } from './https-link.ts';
 import { Intake, type IntakeParts } from './intake.ts';
+import { PageSize } from './page-size.ts';
 import { Schedule, type Timers } from './schedule.ts';
 import { statusOf } from './status.ts';
 import { SyncStore } from './store.ts';
@@ -51,6 +52,7 @@ export class Sync {
   readonly #monotonic: () => number;
   readonly #giveWay: () => Promise<void>;
   readonly store: SyncStore;
+  readonly #size = new PageSize();
   #schedule: Schedule | undefined;
   #progress: SyncStatus['progress'] = null;
   #link: { readonly address: string; readonly link: Link & { close(): void } } | undefined;
@@ -180,6 +182,7 @@ export class Sync {
           now,
           monotonic: this.#monotonic,
           giveWay: this.#giveWay,
+          size: this.#size,
           progress: (doing, done, of) => {
             this.#progress = { doing, done, of };
             this.#schedule?.alive();

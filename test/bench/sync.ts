@@ -145,6 +145,7 @@ function rateOf({ exchange, bytes }: Carried, phase: keyof Exchange['phases'], e
     bytesAnEntry: Math.round(main / entries),
     secondsComparing: rounded(exchange.phases.compare.ms / 1000),
     secondsInAll: rounded(exchange.ms / 1000),
+    cpuSecondsOfTheStation: rounded(exchange.cpuSeconds),
   };
 }
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { eq } from 'drizzle-orm';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +11,7 @@ import { personPage } from '../../station/store/queries/person-page.ts';
 import { accounts } from '../../station/store/schema.ts';
 import { assignLevel, correction } from '../../station/testing/acts.ts';
 import { launchBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -163,13 +163,12 @@ const pages: readonly Shown[] = [
       await page.getByRole('dialog').getByText('8A1-01').first().waitFor();
     },
   },
+  { page: 'an empty inbox', office: 'SHU sergeant', path: () => '/inbox', shows: 'Nothing is in question' },
+  { page: 'the enrolment of the station', office: 'Administrator', path: () => '/sync', shows: 'Name of this station' },
   { page: 'the accounts', office: 'Administrator', path: () => '/accounts', shows: 'R. Alvarez' },
   { page: 'the units', office: 'Administrator', path: () => '/units', shows: 'Describe anew' },
   { page: 'the station’s page', office: 'Administrator', path: () => '/station', shows: 'Data folder' },
 ];
-
-/** Colours that change by and by are checked as they end. */
-const colourChangesEnded = 'Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined))).then(() => undefined)';
 
 describe.runIf(browser !== null)('the pages of a demonstration facility, in a real browser', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'daybook-pages-'));
@@ -210,33 +209,6 @@ describe.runIf(browser !== null)('the pages of a demonstration facility, in a re
     await page.getByRole('heading', { level: 1, name: `${office}’s desk` }).waitFor();
     desks.set(office, page);
     return page;
-  };
-
-  /** What a page does against accessibility, gravely, in light and in dark, each thing once, and by how much it is wider than its window. */
-  const faultsOf = async (page: Page): Promise<readonly string[]> => {
-    const faults = new Map<string, string>();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
-      await page.evaluate(colourChangesEnded);
-      // What has nothing to do with colours is the same in the dark.
-      const check = new AxeBuilder({ page }).options({ resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) });
-      for (const { id, impact, nodes } of (await check.analyze()).violations) {
-        if (impact !== 'serious' && impact !== 'critical') continue;
-        for (const { target, any, all, none } of nodes) {
-          // The choices of a field are reached by its arrow keys, which scroll them; the focus stays in the field.
-          if (id === 'scrollable-region-focusable' && (await page.locator(target.join(' ')).locator('xpath=ancestor::*[@role="listbox"]').count()) > 0) continue;
-          faults.set(`${colorScheme}, ${id}: ${[...any, ...all, ...none].map((one) => one.message).join('; ')}`, target.join(' '));
-        }
-      }
-    }
-    for (const width of [1366, 1100]) {
-      await page.setViewportSize({ width, height: 768 });
-      const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      if (over !== 0) faults.set(`at ${width} px it is ${String(over)} px too wide`, 'html');
-    }
-    await page.setViewportSize({ width: 1366, height: 768 });
-    return [...faults].map(([fault, at]) => `${fault}, at ${at}`);
   };
 
   test('the sign-in can be read by everyone and fits its window', async () => {

@@ -37,7 +37,7 @@ export class Line {
   /** When the line is free again in each direction. */
   readonly #free = { up: 0, down: 0 };
   #weather: Weather = {};
-  /** Bytes carried: to the main office, and back. */
+  /** Bytes that arrived: at the main office, and back at the stations. */
   readonly bytes = { up: 0, down: 0 };
   readonly counts = { connections: 0, refused: 0, cut: 0, lost: 0, deaf: 0 };
 
@@ -105,10 +105,10 @@ export class Line {
 
   #pump(from: Socket, to: Socket, way: Way): void {
     from.on('data', (bytes: Buffer) => {
-      this.bytes[way.up ? 'up' : 'down'] += bytes.length;
       if (!way.up && this.#weather.deaf) return this.#deafen(from);
       const { bytesPerSecond, latency = 0, lost = 0 } = this.#weather;
       if (bytesPerSecond === undefined && latency === 0 && lost === 0 && way.waiting === 0) {
+        this.bytes[way.up ? 'up' : 'down'] += bytes.length;
         if (!to.write(bytes)) {
           from.pause();
           to.once('drain', () => from.resume());
@@ -139,7 +139,9 @@ export class Line {
     setTimeout(() => {
       way.waiting -= bytes.length;
       if (way.waiting <= held) from.resume();
-      if (to.writable) to.write(bytes);
+      if (!to.writable) return;
+      this.bytes[direction] += bytes.length;
+      to.write(bytes);
     }, way.arrived - performance.now());
   }
 }

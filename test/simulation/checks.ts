@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3';
 import { foldAll } from '../../central/office/folding.ts';
 import type { OfficeContext } from '../../central/office/context.ts';
 import { readKept } from '../../central/office/kept.ts';
@@ -34,6 +35,9 @@ interface Seen {
   failure: string;
 }
 
+type Client = Station['db']['$client'];
+type Statement = Database.Statement<unknown[]>;
+
 /** An act as it was made: what its author could see then, taken from his book and not from what he signed. */
 interface Made {
   readonly entry: string;
@@ -51,6 +55,8 @@ export class Checks {
   readonly #seen = new Map<SimulatedStation, Seen>();
   readonly #made: Made[] = [];
   readonly #ends = new Map<string, { readonly seq: number; readonly hash: string }>();
+  readonly #distrusted = new Set<string>();
+  readonly #statements = new WeakMap<Client, Map<string, Statement>>();
   #officeEntries = 0;
 
   constructor(tally: Tally) {
@@ -68,6 +74,11 @@ export class Checks {
     if (found && read?.success) this.#made.push({ entry, subject, decides: new Set(found.facets(read.data).decides ?? []), saw });
   }
 
+  /** Notes entries that are not trusted: a person is to look at each. */
+  distrusted(entries: readonly string[]): void {
+    for (const entry of entries) this.#distrusted.add(entry);
+  }
+
   /** The disk is another by intent: what it is seen to hold begins anew. */
   forget(station: SimulatedStation): void {
     this.#seen.delete(station);
@@ -78,7 +89,7 @@ export class Checks {
     const { station } = simulated;
     if (!station) return;
     const { $client: client } = station.db;
-    const read = <Row>(statement: string, ...words: unknown[]) => client.prepare(statement).all(...words) as Row[];
+    const read = <Row>(statement: string, ...words: unknown[]) => this.#prepared(client, statement).all(...words) as Row[];
     const own = station.book.stationId() ?? '';
     const before = this.#seen.get(simulated);
     const end = station.book.chainEnd(own);
@@ -99,6 +110,14 @@ export class Checks {
     const failure = row?.failure?.says ?? '';
     if (failure !== before?.failure && failure !== '') this.#failure(simulated, failure);
     this.#seen.set(simulated, { seq: end.seq, hash: end.hash, count: totals!.n, acknowledged: row?.acknowledged ?? 0, cursors, questions, failure });
+  }
+
+  #prepared(client: Client, source: string): Statement {
+    const held = this.#statements.get(client) ?? new Map<string, Statement>();
+    this.#statements.set(client, held);
+    const statement = held.get(source) ?? client.prepare<unknown[]>(source);
+    held.set(source, statement);
+    return statement;
   }
 
   /** An entry in question that is now plainly applied was settled by a person, or all that it is in question with was. */
@@ -214,11 +233,12 @@ export class Checks {
 
   /** Of two acts that decided one thing, neither author having seen the other's, both are before a person until one settles it. */
   #silentConflicts(folded: ReadonlyMap<string, SubjectRecord>): void {
-    for (const [key, made] of Map.groupBy(this.#made, ({ subject }) => keyOf(subject))) {
-      const record = folded.get(key);
-      if (!record) continue;
+    const madeOn = Map.groupBy(this.#made, ({ subject }) => keyOf(subject));
+    for (const [key, record] of folded) {
+      const made = madeOn.get(key) ?? [];
       const settlements = Object.entries(record.slices).flatMap(([name, slice]) => (name.endsWith('questions') ? (slice as readonly Settled[]) : []));
       const settled = new Set(settlements.flatMap(({ settles }) => settles));
+      for (const [entry, { is }] of record.outcomes) if (is === 'applied' && this.#distrusted.has(entry) && !settled.has(entry)) this.fail('in the inbox', `entry ${entry} of a revoked station is plainly applied, and nobody settled it`);
       const setAside = new Set(settlements.flatMap(({ settles, stands }) => settles.filter((id) => !stands.includes(id))));
       for (const one of made) {
         if (record.outcomes.get(one.entry)?.is !== 'applied' || settled.has(one.entry)) continue;

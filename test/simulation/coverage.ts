@@ -24,6 +24,7 @@ export const toBeMet: readonly string[] = [
   'fault: entry sealed by order',
   'fault: feeds begun anew',
   'forks in quarantine',
+  'pieces of a first load',
   'act: transfer',
   'act: settle',
   'act: settle at the main office',

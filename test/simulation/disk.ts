@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { workerData } from 'node:worker_threads';
 import { keysNumbered } from '../../central/testing/station.ts';
 import { roles, type Role } from '../../shared/accounts/roles.ts';
 import type { Act } from '../../shared/contract/contract.ts';
@@ -21,9 +22,10 @@ export class Crash extends Error {
   }
 }
 
-/** A folder in memory where the system has one, so that a thousand books begin and end quickly. */
+/** A folder in memory where the system has one, so that a thousand books begin and end quickly; of a thread, within that of the run. */
 export function folderInMemory(): string {
-  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'daybook-simulation-'));
+  const ofRun = (workerData as { readonly simulationFolder?: string } | null)?.simulationFolder;
+  return mkdtempSync(join(ofRun ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir()), 'daybook-simulation-'));
 }
 
 /** Told of every commit of a database; may be the crash, before it or behind it. */

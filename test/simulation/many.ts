@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { folderInMemory } from './disk.ts';
 import { Tally } from './tally.ts';
 import type { Ran } from './world.ts';
 
@@ -42,11 +44,17 @@ export async function runMany(seeds: readonly number[], threads: number, tell: (
       });
       next();
     });
-  const workers = Array.from({ length: Math.min(threads, seeds.length) }, () => new Worker(new URL('./worker.ts', import.meta.url)));
+  const simulationFolder = folderInMemory();
+  const remove = () => rmSync(simulationFolder, { recursive: true, force: true });
+  // What is left where the run is ended in the middle.
+  process.once('exit', remove);
+  const workers = Array.from({ length: Math.min(threads, seeds.length) }, () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { simulationFolder } }));
   try {
     await Promise.all(workers.map(work));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
+    process.off('exit', remove);
+    remove();
   }
   return { seeds: digests.size, ...sum, tally, failed: failed.toSorted((a, b) => a.seed - b.seed), digests };
 }

@@ -1,4 +1,5 @@
 import { LinkDown, type Answer, type Link, type Request } from '../../shared/sync/link.ts';
+import { paths } from '../../shared/sync/protocol.ts';
 import type { Chance } from '../../station/demonstration/roster.ts';
 import { networkFaults, type NetworkFault, type Plan } from './plan.ts';
 import type { SimulatedOffice } from './office.ts';
@@ -54,7 +55,8 @@ export class Network {
     // A copy that comes long after what was sent later.
     if (faults.has('reordered')) timeline.after(chance.whole(2000, 60_000), () => void office.answer(path, asSent));
     const answered = await office.answer(path, asSent);
-    if (!answered) throw new LinkDown('The connection was closed.');
+    if (path === paths.chunk && answered?.status === 200) tally.count('pieces of a first load');
+    if (!answered) throw new LinkDown('The connection was closed.', true);
     await timeline.sleep(chance.whole(5, 120));
     if (faults.has('stalled')) await timeline.sleep(stall);
     if (this.#isCut(station, 'back')) {
@@ -62,6 +64,8 @@ export class Network {
       return lost('No answer came.');
     }
     if (faults.has('answer lost')) return lost('No answer came.');
+    // Seen as such by what carries it, or not.
+    if (faults.has('answer cut short') && chance.happens(0.5)) throw new LinkDown('The connection to the main office was cut.', true);
     if (faults.has('answer cut short')) return { ...answered, body: answered.body.slice(0, chance.whole(0, Math.max(0, answered.body.length - 1))) };
     return answered;
   }

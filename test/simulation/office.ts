@@ -79,7 +79,7 @@ export class SimulatedOffice {
   }
 
   async open(): Promise<void> {
-    const { timeline, seed, processes, tally, failed } = this.#parts;
+    const { timeline, seed, processes, page, tally, failed } = this.#parts;
     this.#life += 1;
     const life = this.#life;
     const isMine = () => this.#life === life;
@@ -95,6 +95,7 @@ export class SimulatedOffice {
             random: seededBytes(Math.imul(seed + 1, 7919) + life * 64 + number),
             isSigned: (publicKey, text, signature) => isSignedBy(publicKeyOf(publicKey), text, signature),
             program: 'simulated',
+            chunkEntries: page,
             failed: (error) => {
               if (isMine() && !(error instanceof Crash)) failed(error);
             },

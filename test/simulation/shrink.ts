@@ -14,7 +14,8 @@ export async function shrink(plan: Plan, fails: (plan: Plan) => Promise<boolean>
     smallest = smaller;
     return true;
   };
-  for (let before: Plan | undefined; before !== smallest && tried < most; ) {
+  let before: Plan;
+  do {
     before = smallest;
     await withoutHappenings(() => smallest, attempt);
     for (let station = smallest.stations.length - 1; station > 0; station -= 1) await attempt(withoutStation(smallest, station));
@@ -23,7 +24,8 @@ export async function shrink(plan: Plan, fails: (plan: Plan) => Promise<boolean>
     if (smallest.processes > 1) await attempt({ ...smallest, processes: 1 });
     if (smallest.page < 1000) await attempt({ ...smallest, page: 1000 });
     for (const change of [{ off: 0 }, { old: false }] as const) await attempt({ ...smallest, stations: smallest.stations.map((station) => ({ ...station, ...change })) });
-  }
+    // Nothing is tried any more once the most was, and so nothing changes.
+  } while (before !== smallest);
   return smallest;
 }
 

@@ -22,6 +22,8 @@ const { seeds, from, threads, keep } = new Command('simulate')
   .parse()
   .opts<{ seeds: string; from: string; threads: string; keep: boolean }>();
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const all = Array.from({ length: Number(seeds) }, (_, index) => Number(from) + index);
 const began = performance.now();
 let done = 0;

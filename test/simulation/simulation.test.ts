@@ -11,7 +11,7 @@ import { run } from './world.ts';
 
 const seeds = Array.from({ length: 500 }, (_, index) => index + 1);
 
-test('in five hundred worlds nothing is lost, nothing comes twice, no conflict is silent, and every book is the same in the end', { timeout: 900_000 }, async () => {
+test('in five hundred worlds nothing is lost, nothing comes twice, no conflict is silent, and every book is the same in the end', { timeout: 1_800_000 }, async () => {
   const total = await runMany(seeds, 2);
   expect(total.failed.map(({ seed, violations }) => ({ seed, violations }))).toEqual([]);
   expect(coverageMissing(total.tally.sorted()), 'faults and outcomes that no world met').toEqual([]);

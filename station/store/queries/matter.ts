@@ -38,8 +38,14 @@ export function matterOf(db: Db, registry: Registry, entry: string, role: Role):
   };
 }
 
+/** How a matter might be settled: its entries, and those of them that would stand. */
+interface Supposed {
+  readonly settles: readonly string[];
+  readonly stands: readonly string[];
+}
+
 /** What the record would say if a matter were settled so. In: its entries; those of them that stand. Undefined when there are no such entries. */
-export function ifSettled(db: Db, registry: Registry, { settles, stands }: Pick<Settlement, 'settles' | 'stands'>): IfSettled | undefined {
+export function ifSettled(db: Db, registry: Registry, { settles, stands }: Supposed): IfSettled | undefined {
   const subject = subjectOf(db, settles[0]!);
   if (!subject) return undefined;
   const on = recordOn(db, registry, subject);
@@ -125,7 +131,7 @@ function dependentsOf(own: readonly Entry[], { book, record, lines }: On): reado
 }
 
 /** A settlement that nobody has made, after every entry and made in sight of all of them. */
-function supposedSettlement(subject: Subject, { settles, stands }: Pick<Settlement, 'settles' | 'stands'>, { book, record }: On, registry: Registry): Entry {
+function supposedSettlement(subject: Subject, { settles, stands }: Supposed, { book, record }: On, registry: Registry): Entry {
   const { kind } = registry.kind(settlementKind(subject.type))!;
   const body: Settlement = { settles: [...settles], stands: [...stands], how: stands.length === 0 ? 'third' : stands.length === 1 ? 'chosen' : 'combined' };
   const facets = new Set([...(kind.facets(body).decides ?? []), ...facetsSetAside(kind, body, book)]);

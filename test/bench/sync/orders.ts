@@ -21,6 +21,8 @@ export interface Latency {
 
 export interface Exchange {
   readonly ms: number;
+  /** Seconds of processor that the station's process was given meanwhile, of all its threads. */
+  readonly cpuSeconds: number;
   readonly sent: number;
   readonly taken: number;
   readonly failures: readonly string[];

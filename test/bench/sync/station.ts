@@ -99,6 +99,7 @@ async function exchange(alsoRecord: boolean): Promise<{ readonly exchange: Excha
   marks.length = 0;
   const failures: string[] = [];
   const recorder = alsoRecord ? recording() : undefined;
+  const cpu = process.cpuUsage();
   const begun = performance.now();
   const held = station.book.count();
   const before = station.sync.status().waiting.count;
@@ -112,9 +113,10 @@ async function exchange(alsoRecord: boolean): Promise<{ readonly exchange: Excha
     }
   }
   const ended = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
   const latency = recorder?.stop();
   const taken = station.book.count() - held - (latency?.recordings ?? 0);
-  return { exchange: { ms: ended - begun, sent: before, taken, failures, phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
+  return { exchange: { ms: ended - begun, cpuSeconds: (user + system) / 1e6, sent: before, taken, failures, phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
 }
 
 /** A phase lasts from its first request to the first one after its last, or to the end. */

@@ -69,9 +69,9 @@ async function killOne({ office, desks }: World, chance: Chance, seed: () => num
 
 /** Changes each line again and again. Out: what makes all of them good and resolves when they are. */
 function weatherOn(lines: readonly Line[], chance: Chance): () => Promise<void> {
-  let over = false;
+  const over = new AbortController();
   const turns = lines.map(async (line) => {
-    while (!over) {
+    while (!over.signal.aborted) {
       line.weather = weatherOf(chance);
       if (chance.happens(0.2)) line.cut();
       await pause(chance.whole(100, 1500));
@@ -80,7 +80,7 @@ function weatherOn(lines: readonly Line[], chance: Chance): () => Promise<void> 
     line.cut();
   });
   return async () => {
-    over = true;
+    over.abort();
     await Promise.all(turns);
   };
 }

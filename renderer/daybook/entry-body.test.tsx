@@ -2,7 +2,6 @@ import { render } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { known } from '../../shared/capabilities.ts';
-import { sayFacet } from './facet-words.ts';
 import { sayLabel, sayValue } from './body-words.ts';
 import { EntryBody } from './entry-body.tsx';
 
@@ -72,10 +71,6 @@ describe('an entry of every kind is shown in words:', () => {
     expect(said(null)).toMatch(/Its words are not shown/);
     expect(said({})).toMatch(/It has no words of its own/);
   });
-});
-
-test('every facet that a kind touches has a name', () => {
-  for (const facet of ['level', 'case:x:review', 'jail-time:x', 'penalty:x', 'manual-date:PE', 'clock:x', 'unit:SHU']) expect(sayFacet(facet)).toMatch(/^[A-Z][A-Za-z0-9 ,]+$/);
 });
 
 function fieldsIn(value: unknown): readonly (readonly [string, unknown])[] {

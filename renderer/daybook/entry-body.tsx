@@ -1,5 +1,5 @@
 import { sayLabel, sayValue } from './body-words.ts';
-import classes from './inbox.module.css';
+import classes from './daybook.module.css';
 
 interface BodyProps {
   /** The words of an entry, of any kind. */
@@ -8,8 +8,10 @@ interface BodyProps {
   readonly names?: Readonly<Record<string, string>>;
 }
 
+const nothing: Readonly<Record<string, string>> = {};
+
 /** The words of an entry of any kind, as fields with their names: no kind can be without it, since it asks only what is there. */
-export function EntryBody({ body, names = {} }: BodyProps) {
+export function EntryBody({ body, names = nothing }: BodyProps) {
   if (isBlank(body)) {
     return <span className="quiet">{body === null ? 'Its words are not shown.' : 'It has no words of its own.'}</span>;
   }

@@ -1,0 +1,274 @@
+import Database from 'better-sqlite3';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { postgresForTests, type PostgresInTest } from '../../central/testing/postgres.ts';
+import { runCentral, startOffice, type OfficeProcess } from '../../central/testing/process.ts';
+import { makeDemonstration } from '../../station/demonstration/demonstration.ts';
+import { openAccount, setUpStation } from '../../station/set-up.ts';
+import { openStation } from '../../station/station.ts';
+import { databaseFile } from '../../station/store/open.ts';
+import { launchBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
+import { startDaybook, type Running } from './window.ts';
+
+const browser: Browser | null = await launchBrowser();
+const postgres: PostgresInTest | undefined = browser === null ? undefined : await postgresForTests();
+const pictures = process.env['DAYBOOK_PICTURES'];
+const password = 'a good long password';
+
+/** A station as its user has it: a program on a folder, and a window on it. */
+interface Desk {
+  readonly dataDir: string;
+  readonly running: Running;
+  readonly context: BrowserContext;
+  readonly page: Page;
+}
+
+describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a main office', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'daybook-two-stations-'));
+  const dir = (name: string) => join(folder, name);
+  const wrong: string[] = [];
+  const desks = new Map<string, Desk>();
+  let url = '';
+  let office: OfficeProcess;
+  let port = '0';
+  let person = { id: '', name: '' };
+  let picture = 0;
+  let exported = 0;
+
+  const startMainOffice = async () => {
+    office = await startOffice(['--data', dir('central'), '--port', port, '--name', 'Central Office', '--admin', 'admin', '--admin-name', 'Adams, A.', '--admin-password-file', dir('password')], { DATABASE_URL: url });
+    port = new URL(office.address).port;
+  };
+  const central = async (...options: readonly string[]) => {
+    const { said, errors, code } = await runCentral([...options, '--data', dir('central')], { DATABASE_URL: url });
+    if (code !== 0) throw new Error(errors);
+    return said.trim();
+  };
+  const openDesk = async (name: string) => {
+    const running = await startDaybook(dir(name));
+    const context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => wrong.push(`${name}: ${error.message}`));
+    await page.goto(running.address);
+    desks.set(name, { dataDir: dir(name), running, context, page });
+  };
+  const at = (name: string) => desks.get(name)!.page;
+  const go = async (name: string, path: string) => {
+    await at(name).goto(`${new URL(desks.get(name)!.running.address).origin}/#${path}`);
+  };
+  const shot = async (name: string, what: string) => {
+    if (pictures) await at(name).screenshot({ path: join(pictures, `two-stations-${String((picture += 1)).padStart(2, '0')}-${name}-${what}.png`), fullPage: true });
+  };
+  const as = async (name: string, role: string) => {
+    const page = at(name);
+    await page.getByRole('button', { name: role, exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: `${role}’s desk` }).waitFor();
+  };
+  const out = async (name: string) => {
+    const page = at(name);
+    await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
+  };
+  const field = (page: Page, name: string, within: Locator | Page = page) => within.locator('input, textarea, select').and(within.getByLabel(new RegExp(`^${name}`)));
+  const record = async (page: Page, button: string, done: string) => {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    const said = page.getByText(done, { exact: true }).first();
+    const warned = page.getByRole('checkbox', { name: /[A-Z]{3}-[0-9]{3}/ });
+    await expect.poll(async () => (await said.isVisible()) || (await warned.count()) > 0, { timeout: 15_000 }).toBe(true);
+    if (!(await said.isVisible())) {
+      for (const one of await warned.all()) await one.check();
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await said.waitFor();
+    }
+  };
+  const foot = (name: string) => at(name).getByRole('status', { name: 'Sync' });
+  /** Exchanges now, and waits until the foot of the window says so. */
+  const exchange = async (name: string, becomes: RegExp = /Up to date/) => {
+    await at(name).getByRole('button', { name: 'Sync now' }).first().click();
+    await expect.poll(() => foot(name).innerText(), { timeout: 30_000 }).toMatch(becomes);
+  };
+  const move = async (name: string, level: string, reason: string) => {
+    const page = at(name);
+    await go(name, `/people/${person.id}/assign`);
+    await page.getByText(level, { exact: true }).click();
+    await field(page, 'Reason').fill(reason);
+    await record(page, 'Record', 'Assignment recorded');
+  };
+  const hashesAt = (name: string, subject?: string) => {
+    const db = new Database(databaseFile(desks.get(name)!.dataDir), { readonly: true });
+    try {
+      return db.prepare(`SELECT hash FROM entries ${subject === undefined ? '' : 'WHERE subject_id = ?'} ORDER BY hash`).pluck().all(...(subject === undefined ? [] : [subject])) as string[];
+    } finally {
+      db.close();
+    }
+  };
+  const hashesAtOffice = async (subject: string) => {
+    const file = dir(`export-${String((exported += 1))}`);
+    await central('export', 'all', file);
+    const headers = readFileSync(file, 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { readonly header: string }).header);
+    return headers.filter((header) => (JSON.parse(header) as { readonly subject: { readonly id: string } }).subject.id === subject).map((header) => createHash('sha256').update(header).digest('hex')).toSorted();
+  };
+
+  beforeAll(async () => {
+    writeFileSync(dir('password'), `${password}\n`);
+    url = await postgres!.empty();
+    const first = await openStation({ dataDir: dir('first') });
+    for await (const _ of makeDemonstration(first, { people: 40, inShu: 16, reports: 0 })) void _;
+    person = first.people.list('SHU', 'name').find(({ level }) => level === 'I')!;
+    first.close();
+    await startMainOffice();
+    const far = await openStation({ dataDir: dir('far') });
+    const { actor } = await setUpStation(far, { facility: 'Far Correctional Facility', code: 'FAR', demonstration: false, station: 'Records 1', administrator: { username: 'admin', name: 'F. Admin', password } });
+    await openAccount(far, { username: 'clerk', name: 'F. Clerk', role: 'records-clerk', password }, actor);
+    await far.sync.enrol({ code: await central('enrol-code', '--brings-own'), name: 'Far records', address: office.address });
+    await far.sync.now();
+    await far.sync.close();
+    far.close();
+    for (const name of ['first', 'second', 'far']) await openDesk(name);
+  }, 120_000);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const name of desks.keys()) await shot(name, 'failed');
+  });
+  afterAll(async () => {
+    for (const { context, running } of desks.values()) {
+      await context.close();
+      await running.end('SIGTERM');
+    }
+    await office.stop();
+    await postgres!.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  test('a station that was set up alone is enrolled from its window, and a fresh one with its code gets the whole book', async () => {
+    const page = at('first');
+    await as('first', 'Administrator');
+    await go('first', '/sync');
+    await shot('first', 'enrol');
+    await field(page, 'Address of the main office').fill(office.address.replace('https://', ''));
+    await field(page, 'Code').fill((await central('enrol-code', '--brings-own')).toLowerCase().replaceAll('-', ' '));
+    await page.getByRole('button', { name: 'Enrol this station' }).click();
+    await page.getByText('Enrolled', { exact: true }).waitFor();
+    await expect.poll(() => foot('first').innerText(), { timeout: 60_000 }).toMatch(/Up to date/);
+    await shot('first', 'particulars');
+    expect(await faultsOf(page)).toEqual([]);
+    await out('first');
+
+    const second = at('second');
+    await second.getByRole('button', { name: 'Enrol with a code' }).click();
+    await field(second, 'Address of the main office').fill(office.address);
+    await field(second, 'Code').fill(await central('enrol-code', '--facility', 'Demonstration Correctional Facility'));
+    await shot('second', 'first-run');
+    await second.getByRole('button', { name: 'Enrol this station' }).click();
+    await as('second', 'Captain');
+    await expect.poll(() => foot('second').innerText(), { timeout: 60_000 }).toMatch(/Up to date/);
+    await as('first', 'Captain');
+    await exchange('first');
+    await exchange('second');
+    expect(hashesAt('second')).toEqual(hashesAt('first'));
+    expect(hashesAt('second').length).toBeGreaterThan(150);
+    expect(wrong).toEqual([]);
+  });
+
+  test('with the link down both move one person; both windows say what waits and why', async () => {
+    await office.stop();
+    await move('first', 'Level II', 'Thirty days without a report');
+    await move('second', 'Level III', 'The Superintendent’s order of the day');
+    for (const name of ['first', 'second']) {
+      await exchange(name, /No link/);
+      expect(await foot(name).innerText()).toMatch(/1 entry waits to be sent[\s\S]*program there does not run/);
+    }
+    await shot('first', 'no-link');
+    expect(await faultsOf(at('first'))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  test('the link returns: the matter is in the inbox of both, and counted at the main office', async () => {
+    await startMainOffice();
+    for (const name of ['first', 'second', 'first']) await exchange(name);
+    for (const name of ['first', 'second']) {
+      await go(name, '/');
+      await at(name).getByRole('region', { name: 'In question' }).getByText('1 is yours to settle.').waitFor();
+      await go(name, '/inbox');
+      const mine = at(name).getByRole('region', { name: 'For you to settle' });
+      await mine.getByText(person.name).waitFor();
+      expect(await mine.innerText()).toMatch(/Level II[\s\S]*Level III/);
+    }
+    await shot('second', 'inbox');
+    expect(await faultsOf(at('second'))).toEqual([]);
+    await expect
+      .poll(async () => (JSON.parse(await central('status', '--json')) as { readonly facilities: readonly { readonly name: string; readonly inQuestion: number }[] }).facilities.find(({ name }) => name.startsWith('Demonstration'))?.inQuestion, { timeout: 30_000, interval: 1000 })
+      .toBe(2);
+    expect(wrong).toEqual([]);
+  });
+
+  test('the Captain settles it with a reason, and all three books agree', async () => {
+    const page = at('first');
+    await go('first', '/inbox');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: `In question: ${person.name}` }).waitFor();
+    await page.getByText(/not seen: Level III/).waitFor();
+    await shot('first', 'matter');
+    await page.keyboard.press('1');
+    await page.getByText('Then the record says').waitFor();
+    await field(page, 'Reason').fill('The gallery log of the day has Level II');
+    await shot('first', 'matter-chosen');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Another level or cell' }).click();
+    await page.getByRole('button', { name: 'Settle, and record this' }).waitFor();
+    expect(await field(page, 'Why neither stands').inputValue()).toContain('gallery log');
+    await shot('first', 'third');
+    expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Leave (draft is kept)' }).click();
+    await page.getByRole('heading', { level: 1, name: `In question: ${person.name}` }).waitFor();
+    expect(await page.getByRole('radio', { name: /^1 / }).isChecked()).toBe(true);
+    await record(page, 'Settle', 'Settled');
+    await page.getByText(/^Nothing is in question/).waitFor();
+    for (const name of ['first', 'second']) await exchange(name);
+    await go('second', '/inbox');
+    await at('second').getByText(/^Nothing is in question/).waitFor();
+    await go('second', `/people/${person.id}/level`);
+    await at('second').getByRole('region', { name: 'Levels' }).getByText('Level II', { exact: true }).first().waitFor();
+    expect(hashesAt('second')).toEqual(hashesAt('first'));
+    expect(await hashesAtOffice(person.id)).toEqual(hashesAt('first', person.id));
+    expect(JSON.parse(await central('status', '--json'))).toMatchObject({ differences: 0, quarantined: 0 });
+    expect(wrong).toEqual([]);
+  });
+
+  test('transferred to another facility, he arrives there with his whole book, and is to be read where he was', async () => {
+    const page = at('first');
+    await out('first');
+    await as('first', 'Records clerk');
+    await go('first', `/people/${person.id}/transfer`);
+    await field(page, 'To').click();
+    await page.getByRole('option', { name: 'Far Correctional Facility' }).click();
+    await shot('first', 'transfer');
+    await record(page, 'Record the transfer', 'Transfer recorded');
+    await page.getByText(/^Held by Far Correctional Facility since/).waitFor();
+    await shot('first', 'held-elsewhere');
+    expect(await faultsOf(page)).toEqual([]);
+    await exchange('first');
+
+    const far = at('far');
+    await far.getByLabel('User name').fill('clerk');
+    await far.locator('input[type=password]').fill(password);
+    await far.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await far.getByRole('heading', { level: 1, name: 'Records clerk’s desk' }).waitFor();
+    await exchange('far');
+    await go('far', `/people/${person.id}/daybook`);
+    await far.getByRole('heading', { level: 1, name: person.name }).waitFor();
+    await far.getByText('The gallery log of the day has Level II').waitFor();
+    await shot('far', 'arrived');
+    expect(hashesAt('far', person.id)).toEqual(hashesAt('first', person.id));
+    expect(await far.getByRole('link', { name: 'Enter a commitment' }).count()).toBe(1);
+    expect(await page.getByRole('link', { name: 'Enter a commitment' }).count()).toBe(0);
+    expect(wrong).toEqual([]);
+  });
+});
