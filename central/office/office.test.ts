@@ -4,7 +4,7 @@ import { registry as registryOf, type Registry } from '../../shared/entry/fold.t
 import { cellWords, identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
-import { answerText, feedChecksum, feedStart, headerNames, paths, readLines, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
+import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { MemoryStore } from '../../test/simulation/memory-store.ts';
 import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
 import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
@@ -680,6 +680,6 @@ describe.each([
 
   if (once) test('a page longer than a page is refused', async () => {
     const desk = await enrolled();
-    expect(await desk.ask(paths.push, pageOf(1, Array.from({ length: 1001 }, () => 0)))).toMatchObject({ refused: 'too large' });
+    expect(await desk.ask(paths.push, pageOf(1, Array.from({ length: limits.entries + 1 }, () => 0)))).toMatchObject({ refused: 'too large' });
   });
 });
