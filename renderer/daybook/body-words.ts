@@ -26,9 +26,9 @@ const labels: Readonly<Record<string, string>> = {
   root: 'First written as',
 };
 
-/** What a field of an entry is called. In: its name in the body. */
+/** What a field of an entry is called. In: its name in the body; one that begins with a capital is a name already, as of a level or an item. */
 export function sayLabel(key: string): string {
-  return labels[key] ?? sayField(key);
+  return labels[key] ?? (/^[A-Z]/.test(key) ? key : sayField(key));
 }
 
 /** Values that a list names by a word of its own. */

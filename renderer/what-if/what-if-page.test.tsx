@@ -20,7 +20,7 @@ describe('what if', () => {
     expect(lineOf('PE')).toEqual(['Oct 29, 2020', 'Oct 24, 2020', '◀ 5 days earlier']);
     expect(lineOf('aggregateMaximum')).toEqual(['6 years', '6 years', 'same']);
     await fill(user, 'Kings 01234-2018', '', await part('Jail time'));
-    expect(await screen.findByRole('status')).toHaveTextContent('If: not computed.No jail time is certified for Kings 01234-2018');
+    expect(await within(screen.getByRole('main')).findByRole('status')).toHaveTextContent('If: not computed.No jail time is certified for Kings 01234-2018');
     expect(lineOf('ME')).toEqual(['Oct 29, 2024', 'not computed', '◆ otherwise']);
   });
 
