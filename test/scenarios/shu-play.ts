@@ -174,7 +174,7 @@ export class Play implements Disposable {
 }
 
 /** Gives the officer of a hearing an account at a station, unless one is known there: what the papers of a hearing say of him is held against it. */
-function openAccountOf(at: TestStation, { account: id, name, role }: OpenedBody['officer']): void {
+export function openAccountOf(at: TestStation, { account: id, name, role }: OpenedBody['officer']): void {
   if (at.station.surroundings.account(id)) return;
   at.as('administrator', { kind: 'account.opened', subject: { type: 'account', id }, effective: at.station.today().toString(), body: { username: id, name, role, passwordHash: '$argon2id$none' } });
 }
