@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { roles, type Role } from '../../shared/accounts/roles.ts';
 import { known } from '../../shared/capabilities.ts';
 import type { Act } from '../../shared/contract/contract.ts';
+import type { OpenedBody } from '../../shared/discipline/hearing.ts';
 import { momentSchema } from '../../shared/discipline/moment.ts';
 import { fold, type SubjectRecord } from '../../shared/entry/fold.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
@@ -96,6 +97,7 @@ export class Play implements Disposable {
     const id = this.#newId();
     if (entry.as !== undefined) this.ids.set(entry.as, id);
     const body = this.#bodyOf(entry);
+    if (entry.kind === 'hearing.opened') openAccountOf(at, (body as Pick<OpenedBody, 'officer'>).officer);
     const act: Act = {
       id,
       kind: entry.kind,
@@ -169,6 +171,12 @@ export class Play implements Disposable {
     if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, this.#resolve(one)]));
     return value;
   }
+}
+
+/** Gives the officer of a hearing an account at a station, unless one is known there: what the papers of a hearing say of him is held against it. */
+export function openAccountOf(at: TestStation, { account: id, name, role }: OpenedBody['officer']): void {
+  if (at.station.surroundings.account(id)) return;
+  at.as('administrator', { kind: 'account.opened', subject: { type: 'account', id }, effective: at.station.today().toString(), body: { username: id, name, role, passwordHash: '$argon2id$none' } });
 }
 
 /** The id of a person of a scenario. */

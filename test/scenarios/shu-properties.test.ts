@@ -18,7 +18,7 @@ import { drcOf } from '../../shared/shu/drc-slice.ts';
 import { itemsOf } from '../../shared/shu/items.ts';
 import { levelClock } from '../../shared/shu/level-clock.ts';
 import { shuOf } from '../../shared/shu/slice.ts';
-import { boardOf, personId, Play, recordAt, rowsOf, take } from './shu-play.ts';
+import { boardOf, openAccountOf, personId, Play, recordAt, rowsOf, take } from './shu-play.ts';
 
 const anyDay = fc.integer({ min: 0, max: 90 }).map((days) => Temporal.PlainDate.from('2026-03-02').add({ days }).toString());
 const anyLevel = fc.constantFrom('I', 'II', 'III');
@@ -129,11 +129,16 @@ const anyBook = fc.record({ attempts: fc.array(anyAttempt, { minLength: 15, maxL
 const recorded = new Set<string>();
 const unsettled = new Map<string, number>();
 
+/** Who hears every case in these books. */
+const hearingOfficer = { account: 'captain-9', name: 'Captain Blake', role: 'captain' } as const;
+
 /** Two stations at which it was tried, with everything exchanged in the end. What is refused is left out. */
 async function bookOf(tried: readonly Attempt[]): Promise<Play> {
   const play = await Play.begin(2, { a: { name: 'MARSH, Daniel T' }, b: { name: 'BAKER, Owen' } }, '2026-03-03T09:00');
   let now = Temporal.PlainDateTime.from('2026-03-04T09:00');
   let number = 0;
+  openAccountOf(play.stations[0]!, hearingOfficer);
+  play.exchange();
   const attempt = (one: Attempt) => {
     now = now.toZonedDateTime('America/New_York').add({ hours: one.hours }).toPlainDateTime();
     if (one.does === 'exchange') return play.exchange();
@@ -263,9 +268,9 @@ function goOn(held: ReturnType<typeof casesOf>[number] | undefined, pick: number
     case 'tier set':
       return words('officer', 'notice.served', { ...about, servedBy: 'Officer Reyes' }, today);
     case 'notice served':
-      return { ...words('captain', 'hearing.opened', { ...about, officer: { account: 'captain-9', name: 'Captain Blake', role: 'captain' } }, today), account: 'captain-9' };
+      return { ...words('captain', 'hearing.opened', { ...about, officer: hearingOfficer }, today), account: hearingOfficer.account };
     case 'in hearing':
-      return { ...words('captain', 'hearing.disposed', { ...about, charges: held.report.rules.map((rule) => ({ rule, finding: 'affirmed', evidence: 'The report' })), penalties: [{ name: 'surcharge', cents: 500 }, { name: 'RRU', days: 20 + (pick % 60) }] }, today), account: 'captain-9' };
+      return { ...words('captain', 'hearing.disposed', { ...about, charges: held.report.rules.map((rule) => ({ rule, finding: 'affirmed', evidence: 'The report' })), penalties: [{ name: 'surcharge', cents: 500 }, { name: 'RRU', days: 20 + (pick % 60) }] }, today), account: hearingOfficer.account };
     case 'disposed':
       return words('officer', 'disposition.delivered', { ...about, deliveredBy: 'Officer Reyes' }, today);
     case 'delivered':
