@@ -68,6 +68,7 @@ async function everythingAsked(at: TestStation, role: Role, person: string): Pro
     'procedures.underWay': () => client.procedures.underWay(),
     'sync.status': () => client.sync.status(),
     'sync.inbox': () => client.sync.inbox(),
+    'sync.facilities': () => client.sync.facilities(),
     'drafts.list': () => client.drafts.list(),
     'drafts.get': () => client.drafts.get({ key: `/people/${person}/case/${secretRoot}/act/x` }),
   };
@@ -196,6 +197,6 @@ test('every question of the contract is asked here, or changes the book, needs a
   const { id } = at.person();
   const asked = Object.keys(await everythingAsked(at, 'captain', id));
   const named = Object.entries(contract).flatMap(([room, calls]) => ('~orpc' in calls ? [room] : Object.keys(calls).map((call) => `${room}.${call}`)));
-  const others = ['station.setUp', 'station.startDemonstration', 'session.signIn', 'session.signOut', 'entries.record', 'procedures.preview', 'entries.countersign', 'certification.certified', 'attachments.keep', 'attachments.open', 'roster.preview', 'roster.import', 'roster.template', 'reconcile.compare', 'reconcile.csv', 'accounts.open', 'accounts.setPassword', 'drafts.put', 'drafts.drop', 'changes', 'sync.enrol', 'sync.now', 'sync.pause', 'sync.exportByHand', 'sync.importByHand'];
+  const others = ['station.setUp', 'station.startDemonstration', 'session.signIn', 'session.signOut', 'entries.record', 'procedures.preview', 'entries.countersign', 'certification.certified', 'attachments.keep', 'attachments.open', 'roster.preview', 'roster.import', 'roster.template', 'reconcile.compare', 'reconcile.csv', 'accounts.open', 'accounts.setPassword', 'drafts.put', 'drafts.drop', 'changes', 'accounts.openFirst', 'sync.matter', 'sync.ifSettled', 'sync.enrol', 'sync.now', 'sync.pause', 'sync.exportByHand', 'sync.importByHand'];
   expect(named.toSorted()).toEqual([...asked, ...others].toSorted());
 });

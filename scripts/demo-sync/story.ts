@@ -30,7 +30,7 @@ export async function tellStory(desks: Desks, say: (line: string) => void): Prom
   say('');
   say('The link is gone. Each station works on.');
   for (const station of Object.values(desks)) station.sync.pause(true);
-  const free = freeCells(shu, first);
+  const free = cellsWith(shu, first, (left, beds) => left === beds);
   enter(records, 'lieutenant', move(records, first, free[0]!));
   say(`  Records office: the lieutenant moves ${first.name} to ${free[0]}.`);
   enter(shu, 'sergeant', move(shu, first, free[1]!));
@@ -39,9 +39,10 @@ export async function tellStory(desks: Desks, say: (line: string) => void): Prom
   say(`  Records office: the captain puts ${second.name} at level I.`);
   enter(shu, 'watch', level(shu, second, 'III'));
   say(`  SHU office:     the watch commander puts him at level III.`);
-  enter(records, 'lieutenant', move(records, third, free[2]!));
-  enter(shu, 'sergeant', move(shu, neighbour, free[2]!));
-  say(`  Each, unseen by the other, gives the free cell ${free[2]} to somebody: ${third.name}, and ${neighbour.name}.`);
+  const last = cellsWith(shu, third, (left) => left === 1)[0]!;
+  enter(records, 'lieutenant', move(records, third, last));
+  enter(shu, 'sergeant', move(shu, neighbour, last));
+  say(`  Each, unseen by the other, gives the last free bed of ${last} to somebody: ${third.name}, and ${neighbour.name}.`);
   for (const [name, station] of [['Records office', records], ['SHU office', shu]] as const) say(`  ${name}: ${waits(station)}.`);
 
   say('');
@@ -85,9 +86,9 @@ function inShu({ db }: Station): readonly Held[] {
   return db.select().from(people).where(eq(people.unit, 'SHU')).orderBy(people.cell).all().filter(({ level: at }) => at !== null);
 }
 
-/** Cells of the special housing unit that are free and built for a person's level. */
-function freeCells({ db, surroundings }: Station, { level: at }: Held): readonly string[] {
-  return db.select().from(cells).where(eq(cells.unit, 'SHU')).orderBy(cells.cell).all().filter(({ cell, levels }) => levels.includes(at!) && surroundings.occupants('SHU', cell).length === 0).map(({ cell }) => cell);
+/** Cells of the special housing unit for a person's level, by how many of their beds are free. */
+function cellsWith({ db, surroundings }: Station, { level: at }: Held, fits: (left: number, beds: number) => boolean): readonly string[] {
+  return db.select().from(cells).where(eq(cells.unit, 'SHU')).orderBy(cells.cell).all().filter(({ cell, levels, beds }) => levels.includes(at!) && fits(beds - surroundings.occupants('SHU', cell).length, beds)).map(({ cell }) => cell);
 }
 
 function person({ id }: Pick<Held, 'id'>): Subject {

@@ -93,8 +93,17 @@ export async function exchange(parts: ExchangeParts, signal?: AbortSignal): Prom
   } catch (error) {
     const failure = failureOf(error);
     // One that was ended has been spoken of already, and another may have come to something since.
-    if (!signal?.aborted) parts.store.tried(at(), failure);
+    if (!signal?.aborted) noteTried(parts, at(), failure);
     throw new NotExchanged(failure);
+  }
+}
+
+/** Writes down why it came to nothing. A book that was closed meanwhile takes no note, which must not hide the reason itself. */
+function noteTried({ store }: ExchangeParts, at: string, failure: SyncFailure): void {
+  try {
+    store.tried(at, failure);
+  } catch (error) {
+    if (!(error instanceof Error && /not open/.test(error.message))) throw error;
   }
 }
 

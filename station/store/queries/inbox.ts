@@ -6,7 +6,7 @@ import type { Outcome, Registry } from '../../../shared/entry/fold.ts';
 import { isOpen, mattersOf, maySettle, settlersOf } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
 import type { Db } from '../open.ts';
-import { accounts, entries, outcomes, people } from '../schema.ts';
+import { accounts, cells as cellsBuilt, entries, outcomes, people } from '../schema.ts';
 import { daybookOf } from './daybook.ts';
 
 /** What is in question, stands aside or clashes, oldest first. In: the role that asks, at a facility. */
@@ -41,7 +41,7 @@ function kindsOf(db: Db, ids: readonly string[], registry: Registry) {
   return names.flatMap(({ kind }) => registry.kind(kind)?.kind ?? []);
 }
 
-/** Two people in a cell of whom no author had acknowledged the other; one number or user name held by two. */
+/** More people in a cell than it has beds (one, where it is not described), of whom more than one was put there without acknowledging the others; one number or user name held by two. */
 function clashes(db: Db): readonly Clash[] {
   const person = (rows: readonly { readonly id: string; readonly name: string }[]) => rows.map(({ id, name }) => ({ subject: { type: 'person', id } as const, name }));
   const shared = (column: typeof people.din | typeof people.nysid, is: Clash['is']) =>
@@ -56,9 +56,10 @@ function clashes(db: Db): readonly Clash[] {
   const cells = db
     .select({ over: sql<string>`${people.unit} || ' ' || ${people.cell}`, ids: sql<string>`json_group_array(json_object('id', ${people.id}, 'name', ${people.name}))` })
     .from(people)
+    .leftJoin(cellsBuilt, and(eq(cellsBuilt.unit, people.unit), eq(cellsBuilt.cell, people.cell)))
     .where(and(isNotNull(people.unit), isNotNull(people.cell)))
     .groupBy(people.unit, people.cell)
-    .having(gt(count(), 1))
+    .having(sql`count(*) > coalesce(${cellsBuilt.beds}, 1)`)
     .all()
     .map(({ over, ids }) => ({ over, all: JSON.parse(ids) as { id: string; name: string }[] }))
     .filter(({ all }) => all.filter(({ id }) => !knewOfAnother(db, id)).length > 1)
