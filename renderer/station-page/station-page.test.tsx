@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { disciplineNumbers } from '../../shared/procedures/discipline-numbers.ts';
 import { png } from '../../station/testing/files.ts';
@@ -9,7 +9,7 @@ const row = async (name: string) => (await screen.findByRole('rowheader', { name
 test('says how many files are attached to reports, and how large they are together', async () => {
   const at = await stationForTest();
   const { unmount } = await openPage(at, '/station', { as: 'administrator' });
-  expect(await row('Files attached to reports')).toHaveTextContent('none');
+  await waitFor(async () => expect(await row('Files attached to reports')).toHaveTextContent('none'));
   unmount();
   const file = png('yard.png');
   await at.station.attachments.keep(file, file.size, disciplineNumbers);
