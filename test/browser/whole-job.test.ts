@@ -221,18 +221,18 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await shot('level-form');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await recorded('Assignment recorded');
-    await page.getByLabel('Levels').getByText('Level I', { exact: true }).waitFor();
-    await page.getByLabel('Cells').getByText(/^8A1-/).waitFor();
-    await page.getByLabel('Cells').getByText('INF-01').waitFor();
+    await page.getByRole('region', { name: 'Levels', exact: true }).getByText('Level I', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Cells', exact: true }).getByText(/^8A1-/).waitFor();
+    await page.getByRole('region', { name: 'Cells', exact: true }).getByText('INF-01').waitFor();
   });
 
   test('6. a wrong level is corrected by an entry; the daybook shows both', async () => {
-    await page.getByLabel('Levels').getByRole('button', { name: 'Correct' }).click();
+    await page.getByRole('region', { name: 'Levels', exact: true }).getByRole('button', { name: 'Correct' }).click();
     await page.getByRole('dialog').getByText('Level II', { exact: true }).click();
     await field('Reason for the correction').fill('Level II was meant: transferred at that level');
     await page.getByRole('button', { name: 'Record the correction' }).click();
     await recorded('Correction recorded');
-    await page.getByLabel('Levels').getByText('Level II', { exact: true }).waitFor();
+    await page.getByRole('region', { name: 'Levels', exact: true }).getByText('Level II', { exact: true }).waitFor();
     await page.getByRole('tab', { name: 'Daybook' }).click();
     const book = page.getByLabel("The person's daybook");
     await book.getByText('Corrected: Level II assigned').waitFor();
