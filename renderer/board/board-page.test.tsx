@@ -104,7 +104,7 @@ describe('the board', () => {
     threeLevels(at);
     const { user } = await openBoard(at);
     expect(cells().filter((one) => one.tabIndex === 0)).toEqual([cell('8A1-02')]);
-    cell('8A1-02').focus();
+    expect(cell('8A1-02')).toHaveFocus();
     for (const [key, to] of [
       ['{ArrowRight}', '8A1-03'],
       ['{ArrowDown}', '8B1-03'],

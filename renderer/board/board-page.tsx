@@ -1,7 +1,7 @@
 import { Button, Select, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Board } from '../../shared/contract/housing-shapes.ts';
 import { sayLevels } from '../../shared/housing/designation.ts';
@@ -80,6 +80,9 @@ function WholeBoard({ board }: { readonly board: Board }) {
   const at = remembered !== undefined && cells.has(remembered) ? remembered : ([...cells.values()].find(({ people }) => people.length > 0) ?? cells.values().next().value)?.cell;
   const onAt = useCallback((cell: string) => remember(board.unit, cell), [board.unit, remember]);
   const onOpen = useCallback((cell: string) => setOpen(cell), []);
+  const here = useRef(at);
+  // Whoever opens the board can move about it at once, where he was before.
+  useEffect(() => document.getElementById(`cell-${here.current}`)?.focus({ preventScroll: true }), []);
   const close = () => {
     document.getElementById(`cell-${open}`)?.focus();
     setOpen(null);

@@ -1,18 +1,13 @@
-import { Button, Group, Modal, Stack, Table, Text, Textarea, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button, Group, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { SeparationLine } from '../../shared/contract/housing-shapes.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { separationEndCorrected, separationEnded, separationEndVoided, separationVoided } from '../../shared/housing/separation.ts';
 import { sayDay } from '../design/day.tsx';
-import { ProblemList } from '../forms/act-form.tsx';
+import { ActDialog } from '../forms/act-dialog.tsx';
 import { CorrectDialog } from '../forms/correct-dialog.tsx';
-import { DayField } from '../forms/day-field.tsx';
-import { say } from '../forms/say.ts';
 import { StrikeOut } from '../forms/strike-out.tsx';
-import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 
@@ -75,47 +70,18 @@ export function SeparationsSheet({ page, canOrder }: { readonly page: PersonPage
 }
 
 function EndOrder({ page, line }: { readonly page: PersonPage; readonly line: SeparationLine }) {
-  const [opened, { open, close }] = useDisclosure();
-  return (
-    <>
-      <Button size="compact-xs" variant="subtle" onClick={open}>
-        End
-      </Button>
-      <Modal opened={opened} onClose={close} title={`End the order to keep separate from ${line.withName}`}>
-        {opened && <EndWords page={page} line={line} close={close} />}
-      </Modal>
-    </>
-  );
-}
-
-function EndWords({ page, line, close }: { readonly page: PersonPage; readonly line: SeparationLine; readonly close: () => void }) {
   const { today } = useWho();
-  const [seen] = useState(page.seen);
-  const [on, setOn] = useState(today);
-  const [reason, setReason] = useState('');
-  const recording = useRecord();
-  const send = async () => {
-    const entries = await recording.record([{ kind: separationEnded.name, subject: { type: 'person', id: page.id }, effective: on, body: { order: line.root }, reason, seen: [...seen] }]);
-    if (!entries) return;
-    say('Order ended', 'It is in the book.');
-    close();
-  };
   return (
-    <Stack gap="sm">
-      <DayField label="Ended on" withAsterisk value={on} onChange={setOn} />
-      <Textarea label="Reason" withAsterisk autosize minRows={2} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <ProblemList recording={recording} />
-      <Text size="sm" className="quiet">
-        The order stays in the daybook, with its end.
-      </Text>
-      <Group justify="flex-end">
-        <Button variant="default" onClick={close}>
-          Leave it
-        </Button>
-        <Button loading={recording.busy} onClick={() => void send()}>
-          End the order
-        </Button>
-      </Group>
-    </Stack>
+    <ActDialog
+      label="End"
+      title={`End the order to keep separate from ${line.withName}`}
+      words={{}}
+      day={{ label: 'Ended on', first: today }}
+      keeps="The order stays in the daybook, with its end."
+      submit="End the order"
+      recorded={{ title: 'Order ended', text: 'It is in the book.' }}
+      act={(_, day) => ({ kind: separationEnded.name, subject: { type: 'person', id: page.id }, effective: day, body: { order: line.root } })}
+      seen={page.seen}
+    />
   );
 }

@@ -159,7 +159,7 @@ describe('discipline on the desks', () => {
     using at = await testStation();
     const { id } = at.person();
     const root = playCase(at, id);
-    expect(noted(listNamed(at, 'lieutenant', 'Reports awaiting'))).toEqual([['no tier 106.10, 2026-02-20', `/people/${id}/case/${root}`]]);
+    expect(noted(listNamed(at, 'lieutenant', 'Reports awaiting'))).toEqual([['no tier yet, 106.10, 2026-02-20', `/people/${id}/case/${root}`]]);
     at.as('lieutenant', onCase(at, id, root, 'review'));
     expect(listNamed(at, 'lieutenant', 'Reports awaiting').count).toBe(0);
   });

@@ -100,5 +100,5 @@ function listOf(db: Db, words: Words, count: number, lines: readonly (CaseNamed 
 }
 
 function sayCase({ tier, rules, day }: CaseNamed): string {
-  return `${tier === null ? 'no tier' : `Tier ${'I'.repeat(tier)}`} ${rules.join(', ')}, ${day}`;
+  return `${tier === null ? 'no tier yet,' : `Tier ${'I'.repeat(tier)}`} ${rules.join(', ')}, ${day}`;
 }
