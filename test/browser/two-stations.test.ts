@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { postgresForTests, type PostgresInTest } from '../../central/testing/postgres.ts';
 import { runCentral, startOffice, type OfficeProcess } from '../../central/testing/process.ts';
@@ -13,6 +13,7 @@ import { openStation } from '../../station/station.ts';
 import { databaseFile } from '../../station/store/open.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './faults.ts';
+import { field, record, signIn, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -65,29 +66,6 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   const shot = async (name: string, what: string) => {
     if (pictures) await at(name).screenshot({ path: join(pictures, `two-stations-${String((picture += 1)).padStart(2, '0')}-${name}-${what}.png`), fullPage: true });
   };
-  const as = async (name: string, role: string) => {
-    const page = at(name);
-    await page.getByRole('button', { name: role, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: `${role}’s desk` }).waitFor();
-  };
-  const out = async (name: string) => {
-    const page = at(name);
-    await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  };
-  const field = (page: Page, name: string, within: Locator | Page = page) => within.locator('input, textarea, select').and(within.getByLabel(new RegExp(`^${name}`)));
-  const record = async (page: Page, button: string, done: string) => {
-    await page.getByRole('button', { name: button, exact: true }).click();
-    const said = page.getByText(done, { exact: true }).first();
-    const warned = page.getByRole('checkbox', { name: /[A-Z]{3}-[0-9]{3}/ });
-    await expect.poll(async () => (await said.isVisible()) || (await warned.count()) > 0, { timeout: 15_000 }).toBe(true);
-    if (!(await said.isVisible())) {
-      for (const one of await warned.all()) await one.check();
-      await page.getByRole('button', { name: button, exact: true }).click();
-      await said.waitFor();
-    }
-  };
   const foot = (name: string) => at(name).getByRole('status', { name: 'Sync' });
   /** Exchanges now, and waits until the foot of the window says so. */
   const exchange = async (name: string, becomes: RegExp = /Up to date/) => {
@@ -121,7 +99,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     url = await postgres!.empty();
     const first = await openStation({ dataDir: dir('first') });
     for await (const _ of makeDemonstration(first, { people: 40, inShu: 16, reports: 0 })) void _;
-    person = first.people.list('SHU', 'name').find(({ level }) => level === 'I')!;
+    person = first.people.list('SHU', 'name').find(({ level }) => level === 'III')!;
     first.close();
     await startMainOffice();
     const far = await openStation({ dataDir: dir('far') });
@@ -148,7 +126,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
 
   test('a station that was set up alone is enrolled from its window, and a fresh one with its code gets the whole book', async () => {
     const page = at('first');
-    await as('first', 'Administrator');
+    await takeOffice(at('first'), 'Administrator');
     await go('first', '/sync');
     await shot('first', 'enrol');
     await field(page, 'Address of the main office').fill(office.address.replace('https://', ''));
@@ -158,7 +136,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await expect.poll(() => foot('first').innerText(), { timeout: 60_000 }).toMatch(/Up to date/);
     await shot('first', 'particulars');
     expect(await faultsOf(page)).toEqual([]);
-    await out('first');
+    await signOut(at('first'));
 
     const second = at('second');
     await second.getByRole('button', { name: 'Enrol with a code' }).click();
@@ -166,9 +144,9 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await field(second, 'Code').fill(await central('enrol-code', '--facility', 'Demonstration Correctional Facility'));
     await shot('second', 'first-run');
     await second.getByRole('button', { name: 'Enrol this station' }).click();
-    await as('second', 'Captain');
+    await takeOffice(at('second'), 'Captain');
     await expect.poll(() => foot('second').innerText(), { timeout: 60_000 }).toMatch(/Up to date/);
-    await as('first', 'Captain');
+    await takeOffice(at('first'), 'Captain');
     await exchange('first');
     await exchange('second');
     expect(hashesAt('second')).toEqual(hashesAt('first'));
@@ -178,8 +156,8 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
 
   test('with the link down both move one person; both windows say what waits and why', async () => {
     await office.stop();
-    await move('first', 'Level II', 'Thirty days without a report');
-    await move('second', 'Level III', 'The Superintendent’s order of the day');
+    await move('first', 'Level II', 'Refused an order twice on the way to recreation');
+    await move('second', 'Level I', 'The Superintendent’s order of the day');
     for (const name of ['first', 'second']) {
       await exchange(name, /No link/);
       expect(await foot(name).innerText()).toMatch(/1 entry waits to be sent[\s\S]*program there does not run/);
@@ -198,7 +176,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
       await go(name, '/inbox');
       const mine = at(name).getByRole('region', { name: 'For you to settle' });
       await mine.getByText(person.name).waitFor();
-      expect(await mine.innerText()).toMatch(/Level II[\s\S]*Level III/);
+      expect(await mine.innerText()).toMatch(/Level II[\s\S]*Level I\b/);
     }
     await shot('second', 'inbox');
     expect(await faultsOf(at('second'))).toEqual([]);
@@ -214,7 +192,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: `In question: ${person.name}` }).waitFor();
-    await page.getByText(/not seen: Level III/).waitFor();
+    await page.getByText(/not seen: Level I\b/).waitFor();
     await shot('first', 'matter');
     await page.keyboard.press('1');
     await page.getByText('Then the record says').waitFor();
@@ -244,8 +222,8 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
 
   test('transferred to another facility, he arrives there with his whole book, and is to be read where he was', async () => {
     const page = at('first');
-    await out('first');
-    await as('first', 'Records clerk');
+    await signOut(at('first'));
+    await takeOffice(at('first'), 'Records clerk');
     await go('first', `/people/${person.id}/transfer`);
     await field(page, 'To').click();
     await page.getByRole('option', { name: 'Far Correctional Facility' }).click();
@@ -257,10 +235,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await exchange('first');
 
     const far = at('far');
-    await far.getByLabel('User name').fill('clerk');
-    await far.locator('input[type=password]').fill(password);
-    await far.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await far.getByRole('heading', { level: 1, name: 'Records clerk’s desk' }).waitFor();
+    await signIn(far, 'clerk', password);
     await exchange('far');
     await go('far', `/people/${person.id}/daybook`);
     await far.getByRole('heading', { level: 1, name: person.name }).waitFor();
