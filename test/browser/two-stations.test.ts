@@ -38,6 +38,8 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   let office: OfficeProcess;
   let port = '0';
   let person = { id: '', name: '' };
+  /** Of whom a second matter comes about. */
+  let another = person;
   let picture = 0;
   let exported = 0;
 
@@ -69,12 +71,15 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   const foot = (name: string) => at(name).getByRole('status', { name: 'Sync' });
   /** Exchanges now, and waits until the foot of the window says so. */
   const exchange = async (name: string, becomes: RegExp = /Up to date/) => {
+    // Not by the foot alone: what it says of the exchange before is there until this one has ended.
+    const ended = at(name).waitForResponse((response) => response.url().endsWith('/sync/now'), { timeout: 60_000 });
     await at(name).getByRole('button', { name: 'Sync now' }).first().click();
+    await ended;
     await expect.poll(() => foot(name).innerText(), { timeout: 30_000 }).toMatch(becomes);
   };
-  const move = async (name: string, level: string, reason: string) => {
+  const move = async (name: string, level: string, reason: string, whom = person) => {
     const page = at(name);
-    await go(name, `/people/${person.id}/assign`);
+    await go(name, `/people/${whom.id}/assign`);
     await page.getByText(level, { exact: true }).click();
     await field(page, 'Reason').fill(reason);
     await record(page, 'Record', 'Assignment recorded');
@@ -99,7 +104,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     url = await postgres!.empty();
     const first = await openStation({ dataDir: dir('first') });
     for await (const _ of makeDemonstration(first, { people: 40, inShu: 16, reports: 0 })) void _;
-    person = first.people.list('SHU', 'name').find(({ level }) => level === 'III')!;
+    [person, another] = first.people.list('SHU', 'name').filter(({ level }) => level === 'III') as [typeof person, typeof person];
     first.close();
     await startMainOffice();
     const far = await openStation({ dataDir: dir('far') });
@@ -216,6 +221,89 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await at('second').getByRole('region', { name: 'Levels' }).getByText('Level II', { exact: true }).first().waitFor();
     expect(hashesAt('second')).toEqual(hashesAt('first'));
     expect(await hashesAtOffice(person.id)).toEqual(hashesAt('first', person.id));
+    expect(JSON.parse(await central('status', '--json'))).toMatchObject({ differences: 0, quarantined: 0 });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a workstation of the main office is enrolled from its window: its own accounts sign in, and those of a facility are sent home', async () => {
+    await openDesk('main office');
+    const page = at('main office');
+    await page.getByRole('button', { name: 'Enrol with a code' }).click();
+    await field(page, 'Address of the main office').fill(office.address);
+    await field(page, 'Code').fill(await central('enrol-code', '--main-office'));
+    await field(page, 'Name of this station').fill('Coordinators 1');
+    await page.getByRole('button', { name: 'Enrol this station' }).click();
+    await page.getByText('the main office has no account yet').waitFor({ timeout: 60_000 });
+    await shot('main office', 'first-account');
+    for (const [label, text] of [['Your name', 'Adams, A.'], ['User name', 'admin'], ['Password again', password]] as const) await field(page, label).fill(text);
+    await page.getByLabel('Password', { exact: false }).and(page.locator('input')).first().fill(password);
+    await page.getByRole('button', { name: 'Open the account' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Administrator’s desk' }).waitFor();
+    await go('main office', '/accounts');
+    await field(page, 'Name').fill('Cole, C.');
+    await field(page, 'User name').fill('coordinator');
+    await field(page, 'First password').fill(password);
+    await page.getByRole('combobox', { name: 'Office' }).click();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(['Coordinator', 'Administrator']);
+    await page.getByRole('option', { name: 'Coordinator' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('row', { name: /Cole, C\./ }).waitFor();
+    await shot('main office', 'accounts');
+    expect(await faultsOf(page)).toEqual([]);
+    await signOut(page);
+    await field(page, 'User name').fill('clerk');
+    await field(page, 'Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('The account clerk is of Far Correctional Facility').waitFor();
+    await shot('main office', 'sent-home');
+    await signIn(page, 'coordinator', password);
+    expect(wrong).toEqual([]);
+  });
+
+  test('what is in question at a facility is in the inbox of the main office, whose coordinator settles it for both stations', async () => {
+    const page = at('main office');
+    await office.stop();
+    await move('first', 'Level II', 'Entered for another person', another);
+    await move('second', 'Level I', 'Refused an order on the way to recreation', another);
+    await startMainOffice();
+    for (const name of ['first', 'second', 'first', 'main office']) await exchange(name);
+    await go('main office', '/');
+    const row = page.getByRole('region', { name: 'By facility' }).getByRole('row', { name: /^Demonstration Correctional Facility/ });
+    await row.waitFor();
+    await shot('main office', 'desk');
+    expect(await faultsOf(page)).toEqual([]);
+    await go('main office', '/inbox');
+    const there = page.getByRole('region', { name: 'Demonstration Correctional Facility' });
+    await there.getByText(another.name).waitFor();
+    await shot('main office', 'inbox');
+    expect(await faultsOf(page)).toEqual([]);
+    await there.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: `In question: ${another.name}` }).waitFor();
+    await page.getByRole('radio', { name: /^2 / }).check();
+    await page.getByText('Then the record says').waitFor();
+    await field(page, 'Reason').fill('The Captain was heard by telephone: the second is right');
+    await shot('main office', 'matter');
+    expect(await faultsOf(page)).toEqual([]);
+    await record(page, 'Settle', 'Settled');
+    for (const name of ['main office', 'first', 'second']) await exchange(name);
+    for (const name of ['first', 'second', 'main office']) {
+      await go(name, '/inbox');
+      await at(name).getByText(/^Nothing is in question/).waitFor();
+    }
+    await go('first', `/people/${another.id}/daybook`);
+    await at('first').getByText('The Captain was heard by telephone').waitFor();
+    await at('first').getByText('Coordinators 1').first().waitFor();
+    await shot('first', 'settled-by-main-office');
+    expect(await hashesAtOffice(another.id)).toEqual(hashesAt('first', another.id));
+    expect(hashesAt('main office', another.id)).toEqual(hashesAt('second', another.id));
+    await go('main office', '/people');
+    await page.getByText('Demonstration Correctional Facility').first().waitFor();
+    await shot('main office', 'people');
+    expect(await faultsOf(page)).toEqual([]);
+    await go('main office', `/people/${another.id}`);
+    await page.getByText('Held by Demonstration Correctional Facility').waitFor();
+    await shot('main office', 'person');
+    expect(await faultsOf(page)).toEqual([]);
     expect(JSON.parse(await central('status', '--json'))).toMatchObject({ differences: 0, quarantined: 0 });
     expect(wrong).toEqual([]);
   });
