@@ -42,7 +42,7 @@ export function Door() {
   }
   if (status.data.state === 'new') return <FirstRun />;
   if (status.data.state === 'arriving') return <Arriving />;
-  if (status.data.state === 'without accounts') return <FirstAccount facility={status.data.facility?.name ?? 'this facility'} />;
+  if (status.data.state === 'without accounts') return <FirstAccount of={status.data.mainOffice ?? status.data.facility?.name ?? 'this facility'} isMainOffice={status.data.mainOffice !== null} />;
   if (!current.data) return <SignIn status={status.data} />;
   return <Frame status={status.data} who={current.data} />;
 }

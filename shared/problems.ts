@@ -59,6 +59,10 @@ const catalogue = {
   'SYN-004': { severity: 'stop', sentence: 'The file was not taken in: {detail}.', remedy: 'Choose the file that the main office wrote for this station; nothing was changed.' },
   'SYN-005': { severity: 'stop', sentence: 'The main office was not reached: {detail}.', remedy: 'Check the address and the network, then try again; the code stays good.' },
 
+  'OFF-001': { severity: 'stop', sentence: 'The main office does not enter this: it settles what is in question.', remedy: 'Ask the facility to enter it; it comes here with the next exchange.' },
+  'OFF-002': { severity: 'stop', sentence: 'The account {value} is of {detail}; at this workstation the main office signs in.', remedy: 'Sign in at a station of the facility, or ask the administrator of the main office for an account of your own here.' },
+  'OFF-003': { severity: 'stop', sentence: 'At the main office nobody acts as {value}.', remedy: 'Choose one of: {detail}.' },
+
   'ACC-001': { severity: 'stop', sentence: 'The user name "{value}" is taken.', remedy: 'Choose another user name.' },
   'ACC-002': { severity: 'stop', sentence: 'The password is shorter than {detail} characters.', remedy: 'Choose a longer one; a sentence of several words is easiest to remember.' },
   'ACC-004': { severity: 'stop', sentence: 'This is the last administrator’s account.', remedy: 'Open another administrator’s account first.' },

@@ -11,6 +11,7 @@ import { chainStart, seal } from '../shared/entry/seal.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { acknowledgementOf, problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
+import { notOfMainOffice } from '../shared/facility/main-office.ts';
 import { heldElsewhere } from '../shared/records/custody.ts';
 import { withoutReception } from '../shared/records/identity.ts';
 import type { StationKey } from './keys.ts';
@@ -199,7 +200,7 @@ export class Recorder {
     const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root), registry);
     problems.push(
       ...(working.refused ? [] : withoutReception(kind, record)),
-      ...heldElsewhere(kind, record, surroundings.ownFacility()),
+      ...(surroundings.atMainOffice() ? notOfMainOffice(kind, act.subject, surroundings) : heldElsewhere(kind, record, surroundings.ownFacility())),
       ...kind.decide({
         subject: act.subject,
         body: parsed.data,

@@ -32,7 +32,8 @@ import { clocksBoard, docketOf, expungedOf } from './store/queries/discipline.ts
 import { drcLists } from './store/queries/drc-lists.ts';
 import { inboxOf } from './store/queries/inbox.ts';
 import { ifSettled, matterOf, otherFacilities } from './store/queries/matter.ts';
-import { deskOf } from './store/queries/desk.ts';
+import { deskOf, mainOfficeDesk } from './store/queries/desk.ts';
+import { everyFacility, facilityOf, isOfMainOffice, mainOfficeHere } from './store/queries/whose.ts';
 import { boardOf, crowdedCells, designationLines, freeBedsOf, pairingOf, facilitySeen, separationLines, unitLayouts } from './store/queries/housing.ts';
 import { adoptedLines, procedureList } from './store/queries/procedures.ts';
 import { personPage } from './store/queries/person-page.ts';
@@ -107,7 +108,7 @@ export function routerOf(station: Station) {
     },
     session: {
       current: os.session.current.handler(({ context }) => accountOf(context.session.account)),
-      signIn: os.session.signIn.handler(async ({ input, context }) => {
+      signIn: os.session.signIn.use(refusals).handler(async ({ input, context }) => {
         const holder = accountOf(await holderOfPassword(db, input));
         if (holder) context.session.account = holder.account;
         return holder;
@@ -124,7 +125,7 @@ export function routerOf(station: Station) {
         const data = { problems: recorded.problems };
         throw recorded.is === 'refused' ? errors.REFUSED({ data }) : errors.ACKNOWLEDGE({ data });
       }),
-      countersign: os.entries.countersign.use(signedIn).handler(async ({ input: { acts, countersigned, signer, acknowledged }, context, errors }) => {
+      countersign: os.entries.countersign.use(signedIn).use(refusals).handler(async ({ input: { acts, countersigned, signer, acknowledged }, context, errors }) => {
         const refuse = (code: 'ACC-005' | 'ACC-006', field: string, value: string) => errors.REFUSED({ data: { problems: [{ ...problem(code, { field, value }), act: acts.length }] } });
         const signedBy = accountOf(await holderOfPassword(db, signer));
         if (!signedBy) throw refuse('ACC-005', 'password', '');
@@ -141,11 +142,13 @@ export function routerOf(station: Station) {
     },
     people: {
       search: os.people.search.use(signedIn).handler(({ input }) => station.people.search(input.text, input.limit)),
-      list: os.people.list.use(signedIn).handler(({ input }) => station.people.list(input.unit, input.order)),
+      list: os.people.list.use(signedIn).handler(({ input }) => station.people.list(input.unit, input.order, input.facility)),
       open: os.people.open.use(signedIn).handler(({ input, errors }) => {
         const page = personPage(db, input.id);
         if (!page) throw errors.NOT_FOUND();
-        return page;
+        const facility = mainOfficeHere(db) && facilityOf(db, { type: 'person', id: input.id });
+        const name = everyFacility(db).find(({ id }) => id === facility)?.name;
+        return name === undefined ? page : { ...page, facility: name };
       }),
     },
     certification: {
@@ -262,6 +265,7 @@ export function routerOf(station: Station) {
         db
           .select()
           .from(accounts)
+          .where(mainOfficeHere(db) ? isOfMainOffice(db) : undefined)
           .orderBy(accounts.name)
           .all()
           .map((row) => ({ account: row.id, username: row.username, name: row.name, role: row.role as Role, closed: row.closed })),
@@ -319,12 +323,12 @@ export function routerOf(station: Station) {
         if (!supposed) throw errors.NOT_FOUND();
         return supposed;
       }),
-      facilities: os.sync.facilities.use(signedIn).handler(() => otherFacilities(db, station.surroundings.ownFacility())),
+      facilities: os.sync.facilities.use(signedIn).handler(() => (mainOfficeHere(db) ? everyFacility(db) : otherFacilities(db, station.surroundings.ownFacility()))),
     },
     desk: {
       show: os.desk.show
         .use(signedIn)
-        .handler(({ context }) => deskOf({ db, now: momentOf(station), today: station.today(), procedures: station.procedures }, context.actor.role, context.actor.account, known)),
+        .handler(({ context }) => (mainOfficeHere(db) ? mainOfficeDesk(db, known) : deskOf({ db, now: momentOf(station), today: station.today(), procedures: station.procedures }, context.actor.role, context.actor.account, known))),
     },
     procedures: {
       adopted: os.procedures.adopted.use(signedIn).handler(() => adoptedLines(db)),
@@ -409,6 +413,7 @@ function statusOf(station: Station): StationStatus {
     state: stateOf(station),
     version: station.version,
     facility,
+    mainOffice: mainOfficeHere(db)?.name ?? null,
     station: own ?? null,
     demonstrationAccounts: facility?.demonstration ? demonstrationAccounts.map((account) => ({ ...account, password: demonstrationPassword })) : [],
     today: station.today().toString(),

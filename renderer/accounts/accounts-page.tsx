@@ -4,7 +4,7 @@ import { isDefinedError, safe } from '@orpc/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { accountClosed } from '../../shared/accounts/accounts.ts';
-import { roleNames, roles, type Role } from '../../shared/accounts/roles.ts';
+import { mainOfficeRoles, roleNames, roles, type Role } from '../../shared/accounts/roles.ts';
 import type { AccountLine } from '../../shared/contract/shapes.ts';
 import type { Problem } from '../../shared/problems.ts';
 import { Refusals } from '../forms/act-form.tsx';
@@ -16,7 +16,7 @@ import { say } from '../forms/say.ts';
 /** The accounts of the station: who may act, in which office. */
 export function AccountsPage() {
   const { queries } = useStation();
-  const { who, today } = useWho();
+  const { who, today, mainOffice } = useWho();
   const accounts = useQuery(queries.accounts.list.queryOptions());
   const [renewing, setRenewing] = useState<AccountLine | null>(null);
   const recording = useRecord();
@@ -28,7 +28,9 @@ export function AccountsPage() {
       <div className="page-head">
         <div>
           <h1>Accounts</h1>
-          <Text className="quiet">Every entry has its author. A closed account signs in no more; what it wrote stays its own.</Text>
+          <Text className="quiet">
+            {mainOffice !== null && 'The accounts of the main office; those of the facilities are kept there. '}Every entry has its author. A closed account signs in no more; what it wrote stays its own.
+          </Text>
         </div>
       </div>
       <Stack gap="md">
@@ -74,6 +76,7 @@ export function AccountsPage() {
 
 function NewAccount() {
   const { client } = useStation();
+  const { mainOffice } = useWho();
   const cache = useQueryClient();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
@@ -109,7 +112,7 @@ function NewAccount() {
         <SimpleGrid cols={5} style={{ alignItems: 'end' }}>
           <TextInput label="Name" withAsterisk {...form.getInputProps('name')} />
           <TextInput label="User name" withAsterisk autoComplete="off" {...form.getInputProps('username')} />
-          <Select label="Office" withAsterisk data={roles.map((role) => ({ value: role, label: roleNames[role] }))} {...form.getInputProps('role')} />
+          <Select label="Office" withAsterisk data={(mainOffice === null ? roles : mainOfficeRoles).map((role) => ({ value: role, label: roleNames[role] }))} {...form.getInputProps('role')} />
           <PasswordInput label="First password" withAsterisk autoComplete="new-password" {...form.getInputProps('password')} />
           <Button type="submit">Open</Button>
         </SimpleGrid>

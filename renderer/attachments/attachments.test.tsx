@@ -33,7 +33,7 @@ function openField(at: TestStation, before: readonly Attachment[] = [], client: 
     return <AttachmentField value={files} onChange={change} />;
   }
   const { user } = openPart(
-    <WhoContext value={{ who, today: '2026-03-02', now: '2026-03-02T10:00', procedures: defaultProcedures }}>
+    <WhoContext value={{ who, today: '2026-03-02', now: '2026-03-02T10:00', mainOffice: null, procedures: defaultProcedures }}>
       <Form />
     </WhoContext>,
     client,

@@ -32,8 +32,8 @@ const reviewColumns: readonly Column<DrcReviewLine>[] = [
     shows: ({ owed, admitted, inferred }) => (
       <>
         {owed}
-        <div className="quiet nowrap">
-          since {sayDay(admitted)}
+        <div className="quiet">
+          <span className="nowrap">since {sayDay(admitted)}</span>
           {inferred && ', by his first level'}
         </div>
       </>

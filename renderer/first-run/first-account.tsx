@@ -9,8 +9,8 @@ import { useStation } from '../station-link/station.tsx';
 import { AdministratorFields, AdministratorNote, administratorRules, blankAdministrator } from './administrator-fields.tsx';
 import classes from './first-run.module.css';
 
-/** The first account at the first station of a facility that the main office began. In: the facility's name. */
-export function FirstAccount({ facility }: { readonly facility: string }) {
+/** The first account at the first station of a facility that the main office began, or at the first workstation of the main office. In: the name of the one or the other. */
+export function FirstAccount({ of, isMainOffice }: { readonly of: string; readonly isMainOffice: boolean }) {
   const { client } = useStation();
   const cache = useQueryClient();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -26,8 +26,8 @@ export function FirstAccount({ facility }: { readonly facility: string }) {
     <Center className={classes['first']}>
       <Stack gap="lg" maw={860}>
         <header>
-          <Title order={1}>{facility}</Title>
-          <Text className="quiet">This station is enrolled, and the facility has no account yet. Open the first: the administrator’s.</Text>
+          <Title order={1}>{of}</Title>
+          <Text className="quiet">{isMainOffice ? 'This workstation is enrolled, and the main office has no account yet.' : 'This station is enrolled, and the facility has no account yet.'} Open the first: the administrator’s.</Text>
         </header>
         <form className="sheet" onSubmit={form.onSubmit((words) => void open(words))} noValidate>
           <Stack gap="sm">

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import { EntryLine } from '../daybook/entry-line.tsx';
 import { sayDay, sayMoment } from '../design/day.tsx';
-import { InboxCounts } from '../inbox/inbox-counts.tsx';
+import { InboxCounts, MainOfficeInbox } from '../inbox/inbox-counts.tsx';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './home.module.css';
@@ -13,7 +13,7 @@ import { ListSheet } from './list-sheet.tsx';
 /** The desk of whoever is signed in: what awaits the office, the drafts, the last entries. */
 export function HomePage() {
   const { queries } = useStation();
-  const { who, today } = useWho();
+  const { who, today, mainOffice } = useWho();
   const desk = useQuery(queries.desk.show.queryOptions());
   const drafts = useQuery(queries.drafts.list.queryOptions());
   return (
@@ -49,10 +49,10 @@ export function HomePage() {
           </Stack>
         </section>
       )}
-      <InboxCounts />
+      {mainOffice === null ? <InboxCounts /> : <MainOfficeInbox />}
       <div className={classes['lists']}>
         {desk.isPending && <Skeleton height={220} />}
-        {who.role === 'administrator' && <AdministratorSteps />}
+        {who.role === 'administrator' && (mainOffice === null ? <AdministratorSteps /> : <MainOfficeSteps />)}
         {desk.data?.lists.map((list) => (
           <ListSheet key={list.title} list={list} />
         ))}
@@ -68,6 +68,18 @@ export function HomePage() {
         {desk.data?.recent.length === 0 && <div className="empty">Nothing has been entered yet.</div>}
       </section>
     </div>
+  );
+}
+
+function MainOfficeSteps() {
+  return (
+    <section className="sheet">
+      <Title order={2}>Setting up</Title>
+      <Text my="xs">Open an account for each coordinator, and a second administrator’s. The facilities have their own accounts, which do not sign in here.</Text>
+      <Button component={Link} href="/accounts" variant="default">
+        Accounts
+      </Button>
+    </section>
   );
 }
 

@@ -29,16 +29,18 @@ const mending: Readonly<Record<Clash['is'], Mending>> = {
 
 /** A clash between subjects: what clashes, who puts it right, and where. */
 export function ClashLine({ clash }: { readonly clash: Clash }) {
-  const { who } = useWho();
+  const { who, mainOffice } = useWho();
   const { says, todo, roles, link, action } = mending[clash.is];
-  const mine = roles.includes(who.role);
+  // What mends it is entered at the facility.
+  const mine = mainOffice === null && roles.includes(who.role);
   return (
     <div className={classes['part']}>
       <b>{says(clash.over)}</b>
+      {clash.facility !== null && <span className="quiet"> {clash.facility.name}</span>}
       <Text size="sm">{todo}</Text>
       {!mine && (
         <Text size="sm" className="quiet">
-          This is for: {roles.map((role) => roleNames[role]).join(', ')}.
+          This is for: {roles.map((role) => roleNames[role]).join(', ')}{clash.facility !== null && ` of ${clash.facility.name}`}.
         </Text>
       )}
       {clash.subjects.map(({ subject, name }) => (

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { ageNames, ageOf } from './age.ts';
+import { FacilityCounts } from './facility-counts.tsx';
 import classes from './inbox.module.css';
 
 /** The desk's counts of what waits to be settled, by age and by whose it is. Nothing where nothing waits. */
@@ -41,4 +42,13 @@ export function InboxCounts() {
       </Group>
     </section>
   );
+}
+
+/** The same at the main office, facility by facility. */
+export function MainOfficeInbox() {
+  const { queries } = useStation();
+  const inbox = useQuery(queries.sync.inbox.queryOptions());
+  if (!inbox.data) return null;
+  if (inbox.data.matters.length + inbox.data.clashes.length === 0) return <div className="sheet empty">Nothing is in question at any facility.</div>;
+  return <FacilityCounts inbox={inbox.data} />;
 }

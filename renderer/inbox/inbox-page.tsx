@@ -4,11 +4,14 @@ import { useRef } from 'react';
 import { Link } from 'wouter';
 import { roleNames } from '../../shared/accounts/roles.ts';
 import type { Clash, Matter } from '../../shared/contract/sync-shapes.ts';
+import { FacilityFilter } from '../design/facility-filter.tsx';
 import { withDays } from '../design/day.tsx';
 import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
+import { useWindowMemory } from '../shell/window-memory.ts';
 import { sayAge } from './age.ts';
+import { byFacility, FacilityCounts } from './facility-counts.tsx';
 import { ClashLine } from './clash-line.tsx';
 import classes from './inbox.module.css';
 
@@ -26,8 +29,13 @@ export function InboxPage() {
     ['ArrowDown', () => step(1)],
     ['ArrowUp', () => step(-1)],
   ]);
-  const matters = inbox.data?.matters ?? [];
-  const clashes = inbox.data?.clashes ?? [];
+  const { mainOffice } = useWho();
+  const all = mainOffice !== null;
+  const { inbox: { facility }, rememberInbox } = useWindowMemory();
+  const facilities = useQuery({ ...queries.sync.facilities.queryOptions(), enabled: all });
+  const shown = <One extends { readonly facility: Matter['facility'] }>(one: One) => facility === null || one.facility?.id === facility;
+  const matters = (inbox.data?.matters ?? []).filter(shown);
+  const clashes = (inbox.data?.clashes ?? []).filter(shown);
   return (
     <div className="page" ref={list}>
       <div className="page-head">
@@ -35,18 +43,32 @@ export function InboxPage() {
           <h1>Inbox</h1>
           <Text className="quiet">What officers did without sight of one another, or what no longer fits the record. It stays here until a person settles it.</Text>
         </div>
-        {matters.length > 0 && (
-          <Text size="sm" className="quiet">
-            <kbd>↑</kbd> <kbd>↓</kbd> go through, <kbd>Enter</kbd> opens
-          </Text>
-        )}
+        <div>
+          {all && <FacilityFilter facilities={facilities.data ?? []} chosen={facility} onChosen={(one) => rememberInbox({ facility: one })} />}
+          {matters.length > 0 && (
+            <Text size="sm" className="quiet">
+              <kbd>↑</kbd> <kbd>↓</kbd> go through, <kbd>Enter</kbd> opens
+            </Text>
+          )}
+        </div>
       </div>
       {inbox.isPending && <Skeleton height={180} />}
       {inbox.isError && <div className="sheet empty">The station does not answer. What is on record is safe on disk.</div>}
-      {inbox.data && matters.length + clashes.length === 0 && <div className="sheet empty">Nothing is in question. Entries that contradict one another, or that no longer fit the record, will wait here.</div>}
+      {inbox.data && matters.length + clashes.length === 0 && <div className="sheet empty">Nothing is in question{facility !== null && ' there'}. Entries that contradict one another, or that no longer fit the record, will wait here.</div>}
       <Stack gap="md">
-        <Matters title="For you to settle" matters={matters.filter(({ mine }) => mine)} />
-        <Matters title="For other offices" matters={matters.filter(({ mine }) => !mine)} />
+        {all ? (
+          <>
+            {facility === null && <FacilityCounts inbox={inbox.data ?? { matters: [], clashes: [] }} />}
+            {byFacility(matters).map(([name, own]) => (
+              <Matters key={name} title={name} matters={own} />
+            ))}
+          </>
+        ) : (
+          <>
+            <Matters title="For you to settle" matters={matters.filter(({ mine }) => mine)} />
+            <Matters title="For other offices" matters={matters.filter(({ mine }) => !mine)} />
+          </>
+        )}
         <Clashes clashes={clashes} />
       </Stack>
     </div>
@@ -110,7 +132,7 @@ function Clashes({ clashes }: { readonly clashes: readonly Clash[] }) {
         Each entry by itself is right; together they cannot be. A clash leaves when an entry changes what clashes.
       </Text>
       {clashes.map((clash) => (
-        <ClashLine key={`${clash.is} ${clash.over}`} clash={clash} />
+        <ClashLine key={`${clash.facility?.id ?? ''} ${clash.is} ${clash.over}`} clash={clash} />
       ))}
     </section>
   );

@@ -65,7 +65,7 @@ function MatterHead({ matter }: { readonly matter: Matter }) {
               <Link href={`/people/${subject.id}`}>The person’s page</Link> ·{' '}
             </>
           )}
-          for {sayAge(matter.since, now)}
+          {matter.facility !== null && `${matter.facility.name} · `}for {sayAge(matter.since, now)}
         </Text>
       </div>
       <Button component={Link} href="/inbox" variant="default">

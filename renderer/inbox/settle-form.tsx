@@ -122,7 +122,9 @@ function IfSettled({ settles, stands }: { readonly settles: readonly string[]; r
 
 /** The forms in which a third is entered, recorded together with the settlement. */
 function Third({ matter, entry }: { readonly matter: MatterPage; readonly entry: string }) {
-  const forms = matter.subject.type === 'person' ? thirdForms(matter.subject.id, matter.entries) : [];
+  const { mainOffice } = useWho();
+  // What happened is entered at the facility, and the main office says that none of these stands.
+  const forms = mainOffice === null && matter.subject.type === 'person' ? thirdForms(matter.subject.id, matter.entries) : [];
   if (forms.length === 0) return null;
   return (
     <div className={classes['part']}>

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import type { PersonFound } from '../../shared/contract/shapes.ts';
 import { ManualMark } from '../certify/manual-mark.tsx';
 import { sayDate } from '../design/day.tsx';
+import { FacilityFilter } from '../design/facility-filter.tsx';
 import { LevelMark } from '../design/level-mark.tsx';
 import { recordsRoles } from '../../shared/accounts/roles.ts';
 import { useWho } from '../shell/who.ts';
@@ -25,11 +26,13 @@ const everywhere = 'everywhere';
 /** Everyone on record: by unit, in any order, narrowed as one types. */
 export function PeoplePage() {
   const { queries } = useStation();
-  const { who } = useWho();
+  const { who, mainOffice } = useWho();
   const { people: shown, rememberPeople } = useWindowMemory();
-  const { order, unit, text } = shown;
-  const units = useQuery(queries.housing.units.queryOptions());
-  const list = useQuery(queries.people.list.queryOptions({ input: { order, ...(unit === null ? {} : { unit }) } }));
+  const { order, unit, facility, text } = shown;
+  const all = mainOffice !== null;
+  const units = useQuery({ ...queries.housing.units.queryOptions(), enabled: !all });
+  const facilities = useQuery({ ...queries.sync.facilities.queryOptions(), enabled: all });
+  const list = useQuery(queries.people.list.queryOptions({ input: { order, ...(unit === null ? {} : { unit }), ...(facility === null ? {} : { facility }) } }));
   const people = useMemo(() => narrowed(list.data ?? [], text), [list.data, text]);
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({ count: people.length, getScrollElement: () => scroll.current, estimateSize: () => rowHeight, overscan: 12 });
@@ -43,20 +46,21 @@ export function PeoplePage() {
           </Text>
         </div>
         <div className={classes['tools']}>
-          {recordsRoles.includes(who.role) && (
+          {!all && recordsRoles.includes(who.role) && (
             <Button component={Link} href="/receive" variant="default">
               Receive a person
             </Button>
           )}
           <TextInput placeholder="Narrow the list" aria-label="Narrow the list" value={text} onChange={(event) => rememberPeople({ text: event.currentTarget.value })} />
-          <Select
+          {all && <FacilityFilter facilities={facilities.data ?? []} chosen={facility} onChosen={(one) => rememberPeople({ facility: one })} />}
+          {!all && <Select
             aria-label="Unit"
             w={170}
             allowDeselect={false}
             value={unit ?? everywhere}
             onChange={(value) => rememberPeople({ unit: value === everywhere ? null : value })}
             data={[{ value: everywhere, label: 'Every unit' }, ...(units.data ?? []).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))]}
-          />
+          />}
           <SegmentedControl
             aria-label="Order"
             value={order}
@@ -75,7 +79,7 @@ export function PeoplePage() {
           <span>CR</span>
           <span>ME</span>
         </div>
-        {people.length === 0 && !list.isPending && <div className="empty">{list.data?.length === 0 ? 'Nobody is on record yet. A records clerk imports the roster.' : 'Nobody here matches.'}</div>}
+        {people.length === 0 && !list.isPending && <div className="empty">{list.data?.length === 0 ? (all ? 'Nobody is on record here.' : 'Nobody is on record yet. A records clerk imports the roster.') : 'Nobody here matches.'}</div>}
         <div ref={scroll} className={classes['scroll']}>
           <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
             {rows.getVirtualItems().map((item) => {
@@ -91,7 +95,10 @@ export function PeoplePage() {
                     if (event.key === 'ArrowUp') (event.currentTarget.previousElementSibling as HTMLElement | null)?.focus();
                   }}
                 >
-                  <b>{person.name}</b>
+                  <b>
+                    {person.name}
+                    {person.facility !== undefined && <span className={`quiet ${classes['facility']}`}> {person.facility}</span>}
+                  </b>
                   <span className="mono">{person.din}</span>
                   <span className="mono">
                     {person.cell ?? ''} <span className="quiet">{person.unit === 'SHU' ? 'SHU' : ''}</span>

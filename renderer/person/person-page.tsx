@@ -18,11 +18,12 @@ const tabs = ['sentence', 'discipline', 'level', 'daybook'] as const;
 /** All that is on record of one person: dates, sentence, discipline, level and cell, and the entries behind them. */
 export function PersonPage({ id, tab }: { readonly id: string; readonly tab: string }) {
   const person = usePerson(id);
-  const { who } = useWho();
+  const { who, mainOffice } = useWho();
   const [, go] = useLocation();
   // What was entered here is corrected here still, in its own place; nothing new is begun.
   const { elsewhere } = useHolder(person.data?.transfers ?? []);
-  const mayWrite = (roles: readonly Role[]) => !elsewhere && roles.includes(who.role);
+  const mayCorrect = (roles: readonly Role[]) => mainOffice === null && roles.includes(who.role);
+  const mayWrite = (roles: readonly Role[]) => !elsewhere && mayCorrect(roles);
   const keepsRecords = mayWrite(recordsRoles);
   const assignsLevels = mayWrite(shuRoles);
   const writesReports = mayWrite(staffRoles);
@@ -110,13 +111,13 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Tabs.Tab value="daybook">Daybook {page.unsettled > 0 && <Badge color="yellow" size="sm">{page.unsettled} to look at</Badge>}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sentence">
-          <SentenceTab page={page} canEnter={recordsRoles.includes(who.role)} />
+          <SentenceTab page={page} canEnter={mayCorrect(recordsRoles)} />
         </Tabs.Panel>
         <Tabs.Panel value="discipline">
-          <DisciplineTab page={page} canWrite={staffRoles.includes(who.role)} />
+          <DisciplineTab page={page} canWrite={mayCorrect(staffRoles)} />
         </Tabs.Panel>
         <Tabs.Panel value="level">
-          <LevelTab page={page} canAssign={shuRoles.includes(who.role)} />
+          <LevelTab page={page} canAssign={mayCorrect(shuRoles)} />
         </Tabs.Panel>
         <Tabs.Panel value="daybook">
           <PersonDaybook page={page} />

@@ -78,6 +78,8 @@ interface Place {
   readonly name: string;
   readonly icon: ReactNode;
   readonly roles?: readonly Role[];
+  /** True for what a workstation of the main office has too. */
+  readonly atMainOffice?: true;
   /** Further addresses that belong to it. */
   readonly also?: readonly string[];
 }
@@ -86,9 +88,9 @@ interface Place {
 const unitRoles: readonly Role[] = [...shuRoles, 'drc-member', 'officer'];
 
 const places: readonly Place[] = [
-  { path: '/', name: 'Home', icon: <IconHome size={18} /> },
-  { path: '/inbox', name: 'Inbox', icon: <IconInbox size={18} /> },
-  { path: '/people', name: 'People', icon: <IconUsers size={18} /> },
+  { path: '/', name: 'Home', icon: <IconHome size={18} />, atMainOffice: true },
+  { path: '/inbox', name: 'Inbox', icon: <IconInbox size={18} />, atMainOffice: true },
+  { path: '/people', name: 'People', icon: <IconUsers size={18} />, atMainOffice: true },
   { path: '/shu', name: 'SHU board', icon: <IconLayoutGrid size={18} /> },
   { path: '/shu/waiting', name: 'Waiting list', icon: <IconListNumbers size={18} />, roles: unitRoles },
   { path: '/shu/work', name: 'SHU work', icon: <IconChecklist size={18} />, roles: unitRoles, also: ['/shu/captain', '/shu/approvals', '/shu/orders', '/shu/drc'] },
@@ -96,11 +98,11 @@ const places: readonly Place[] = [
   { path: '/discipline', name: 'Discipline', icon: <IconStopwatch size={18} />, roles: staffRoles },
   { path: '/roster', name: 'Roster import', icon: <IconFileImport size={18} />, roles: recordsRoles },
   { path: '/reconcile', name: 'Reconcile', icon: <IconScale size={18} />, roles: recordsRoles },
-  { path: '/daybook', name: 'Daybook', icon: <IconBook2 size={18} /> },
-  { path: '/accounts', name: 'Accounts', icon: <IconUserCog size={18} />, roles: ['administrator'] },
+  { path: '/daybook', name: 'Daybook', icon: <IconBook2 size={18} />, atMainOffice: true },
+  { path: '/accounts', name: 'Accounts', icon: <IconUserCog size={18} />, roles: ['administrator'], atMainOffice: true },
   { path: '/units', name: 'Units and cells', icon: <IconBuildingCommunity size={18} />, roles: ['administrator', 'superintendent', 'captain'] },
   { path: '/procedures', name: 'Procedures', icon: <IconAdjustments size={18} /> },
-  { path: '/station', name: 'This station', icon: <IconServer2 size={18} /> },
+  { path: '/station', name: 'This station', icon: <IconServer2 size={18} />, atMainOffice: true },
 ];
 
 /** What surrounds every page: places on the left, the search and who is signed in above. */
@@ -117,14 +119,15 @@ export function Frame({ status, who }: { readonly status: StationStatus; readonl
       </Center>
     );
   }
-  const mine = places.filter((place) => !place.roles || place.roles.includes(who.role));
+  const { mainOffice } = status;
+  const mine = places.filter((place) => (mainOffice === null || place.atMainOffice) && (!place.roles || place.roles.includes(who.role)));
   return (
-    <WhoContext value={{ who, today: status.today, now: status.now, procedures }}>
+    <WhoContext value={{ who, today: status.today, now: status.now, mainOffice, procedures }}>
       <div className={classes['frame']}>
         <aside className={`${classes['side']} no-print`}>
           <div className={classes['mark']}>
             Daybook
-            <small>{status.facility?.code}</small>
+            <small>{mainOffice === null ? status.facility?.code : 'Main office'}</small>
           </div>
           <nav aria-label="Places">
             {mine.map((place) => (

@@ -81,7 +81,7 @@ function FoundLine({ person }: { readonly person: PersonFound }) {
       <Group gap="sm" wrap="nowrap">
         {person.level && <LevelMark level={person.level} />}
         <Text size="sm" className="mono nowrap">
-          {sayPlace(person)}
+          {sayPlace(person)} {person.facility !== undefined && <span className="quiet">{person.facility}</span>}
         </Text>
       </Group>
     </Group>

@@ -7,6 +7,8 @@ interface WhoAndWhen {
   readonly today: string;
   /** The moment at the station, asked again every minute: what clocks are held against. */
   readonly now: string;
+  /** The name of the main office, at a workstation of it: it looks at every facility and enters for none. Null at a facility. */
+  readonly mainOffice: string | null;
   /** The procedures in force: those that the program brings, and those adopted at the station. */
   readonly procedures: Procedures;
 }

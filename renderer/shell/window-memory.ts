@@ -16,7 +16,10 @@ export interface Compared {
 
 /** What the window remembers from page to page until it is closed or its user signs out: how he had the list of people and the clocks. */
 export interface WindowMemory {
-  readonly people: { readonly order: PeopleOrder; readonly unit: string | null; readonly text: string };
+  readonly people: { readonly order: PeopleOrder; readonly unit: string | null; readonly facility: string | null; readonly text: string };
+  /** The facility whose matters are shown, at the main office; null for all. */
+  readonly inbox: { readonly facility: string | null };
+  rememberInbox(change: WindowMemory['inbox']): void;
   rememberPeople(change: Partial<WindowMemory['people']>): void;
   readonly clocks: { readonly group: DueGroup | null; readonly tier: Tier | 'none' | null; readonly unit: string | null };
   rememberClocks(change: Partial<WindowMemory['clocks']>): void;
@@ -29,11 +32,12 @@ export interface WindowMemory {
   forget(): void;
 }
 
-const fresh = { people: { order: 'name', unit: null, text: '' }, clocks: { group: null, tier: null, unit: null }, board: {} as Readonly<Record<string, string>>, compared: null } as const;
+const fresh = { people: { order: 'name', unit: null, facility: null, text: '' }, inbox: { facility: null }, clocks: { group: null, tier: null, unit: null }, board: {} as Readonly<Record<string, string>>, compared: null } as const;
 
 export const useWindowMemory = create<WindowMemory>((set) => ({
   ...fresh,
   rememberPeople: (change) => set(({ people }) => ({ people: { ...people, ...change } })),
+  rememberInbox: (inbox) => set({ inbox }),
   rememberClocks: (change) => set(({ clocks }) => ({ clocks: { ...clocks, ...change } })),
   rememberBoard: (unit, cell) => set(({ board }) => ({ board: { ...board, [unit]: cell } })),
   rememberCompared: (compared) => set({ compared }),

@@ -1,6 +1,6 @@
 import { Alert, Button, Center, PasswordInput, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { ORPCError } from '@orpc/client';
+import { isDefinedError, ORPCError, safe } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { roleNames } from '../../shared/accounts/roles.ts';
@@ -24,12 +24,12 @@ export function SignIn({ status }: { readonly status: StationStatus }) {
     setBusy(true);
     setWrong(null);
     try {
-      const signedIn = await client.session.signIn({ username, password });
+      const { error, data: signedIn } = await safe(client.session.signIn({ username, password }));
       if (signedIn) await cache.resetQueries();
-      else setWrong(notRight);
-    } catch (error) {
+      else if (error === null) setWrong(notRight);
+      else if (isDefinedError(error) && error.code === 'REFUSED') setWrong(error.data.problems.map(({ sentence, remedy }) => `${sentence} ${remedy}`).join(' '));
       // What is longer than any user name is turned away before it is looked up: that is an answer too.
-      setWrong(error instanceof ORPCError && error.code === 'BAD_REQUEST' ? notRight : notThere);
+      else setWrong(error instanceof ORPCError && error.code === 'BAD_REQUEST' ? notRight : notThere);
     } finally {
       setBusy(false);
     }
@@ -40,7 +40,7 @@ export function SignIn({ status }: { readonly status: StationStatus }) {
       <Stack gap="lg" className={classes['inside']}>
         <header>
           <Title order={1}>Daybook</Title>
-          <Text className="quiet">{status.facility?.name}</Text>
+          <Text className="quiet">{status.mainOffice ?? status.facility?.name}</Text>
         </header>
         <form className="sheet" onSubmit={form.onSubmit(({ username, password }) => void signIn(username, password))}>
           <Stack gap="sm">

@@ -12,9 +12,9 @@ export function StationPage() {
   const about = useQuery(queries.station.about.queryOptions());
   const rows: readonly (readonly [string, string])[] = [
     ['Program', `Daybook ${status.data?.version ?? ''}`],
-    ['Facility', `${status.data?.facility?.name ?? ''} (${status.data?.facility?.code ?? ''})`],
+    ...(status.data?.mainOffice ? [] : [['Facility', `${status.data?.facility?.name ?? ''} (${status.data?.facility?.code ?? ''})`] as const]),
     ['Station', `${status.data?.station?.name ?? ''}, ${status.data?.station?.id ?? ''}`],
-    ['Main office', sync.data?.office ?? (sync.data ? 'None: this station keeps its book alone.' : '')],
+    ['Main office', status.data?.mainOffice ? `${status.data.mainOffice}, of which this is a workstation` : (sync.data?.office ?? (sync.data ? 'None: this station keeps its book alone.' : ''))],
     ['Data folder', about.data?.folder ?? ''],
     ['Entries', about.data?.entries.toLocaleString('en-US') ?? ''],
     ['People', about.data?.people.toLocaleString('en-US') ?? ''],

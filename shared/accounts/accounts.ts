@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Capability, Kind } from '../entry/kind.ts';
 import { problem } from '../problems.ts';
-import { roleNames, roles, type Role } from './roles.ts';
+import { mainOfficeRoles, roleNames, roles, type Role } from './roles.ts';
 
 /** An account as the book has it. */
 export interface Account {
@@ -34,6 +34,7 @@ export const accountOpened: Kind<z.infer<typeof openedBody>, Account | null> = {
     if (slice !== null || (holder !== undefined && holder !== subject.id)) {
       return [problem('ACC-001', { field: 'username', value: body.username })];
     }
+    if (surroundings.atMainOffice() && !mainOfficeRoles.includes(body.role)) return [problem('OFF-003', { field: 'role', value: roleNames[body.role], detail: mainOfficeRoles.map((role) => roleNames[role]).join(', ') })];
     if (surroundings.accountCount() === 0 && body.role !== 'administrator') return [problem('ACC-003', { field: 'role', value: body.role })];
     return [];
   },

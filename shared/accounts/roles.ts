@@ -35,5 +35,8 @@ export const staffRoles: readonly Role[] = roles.filter((role) => role !== 'admi
 /** Those who keep the sentence record. */
 export const recordsRoles: readonly Role[] = ['records-clerk', 'coordinator'];
 
+/** The offices of the main office: who settles what is in question anywhere, and who opens the accounts there. */
+export const mainOfficeRoles: readonly Role[] = ['coordinator', 'administrator'];
+
 /** Those who run the special housing unit. */
 export const shuRoles: readonly Role[] = ['shu-sergeant', 'lieutenant', 'captain', 'watch-commander', 'superintendent'];

@@ -118,7 +118,8 @@ export const contract = {
   people: {
     search: base.input(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50) })).output(type<readonly PersonFound[]>()),
     list: base
-      .input(z.strictObject({ unit: z.string().max(12).optional(), order: z.enum(['name', 'din', 'cell', 'cr', 'pe', 'me']) }))
+      // A facility is asked for at a workstation of the main office, which has the people of all.
+      .input(z.strictObject({ unit: z.string().max(12).optional(), facility: z.string().max(64).optional(), order: z.enum(['name', 'din', 'cell', 'cr', 'pe', 'me']) }))
       .output(type<readonly PersonFound[]>()),
     open: base.input(z.strictObject({ id: z.string().max(64) })).output(type<PersonPage>()),
   },
@@ -215,7 +216,7 @@ export const contract = {
     matter: base.input(z.strictObject({ entry: z.uuid() })).output(type<MatterPage>()),
     /** What the record would say if a matter were settled so. Nothing is recorded. */
     ifSettled: base.input(z.strictObject({ settles: z.array(z.uuid()).min(1).max(200), stands: z.array(z.uuid()).max(200) })).output(type<IfSettled>()),
-    /** The other facilities of the department that have a station, by name: where a person can be transferred to. */
+    /** The other facilities of the department that have a station, by name: where a person can be transferred to. At the main office every facility. */
     facilities: base.output(type<readonly OtherFacility[]>()),
   },
   desk: { show: base.output(type<Desk>()) },

@@ -33,6 +33,8 @@ export interface StationStatus {
   readonly state: 'new' | 'arriving' | 'without accounts' | 'ready';
   readonly version: string;
   readonly facility: { readonly id: string; readonly name: string; readonly code: string; readonly demonstration: boolean } | null;
+  /** The name of the main office, at a workstation of it; null at a facility. */
+  readonly mainOffice: string | null;
   readonly station: { readonly id: string; readonly name: string } | null;
   /** One account of each role with its password, for the demonstration facility only. */
   readonly demonstrationAccounts: readonly { readonly username: string; readonly name: string; readonly role: Role; readonly password: string }[];
@@ -92,6 +94,8 @@ export interface PersonFound {
   /** How the computation stands, and which of PE, CR and ME were entered by hand (`PE CR`). */
   readonly certified: CertificationState;
   readonly manual: string;
+  /** At a workstation of the main office: the name of the facility that holds the person. */
+  readonly facility?: string;
   /** True when the name only resembles what was searched for. */
   readonly near?: true;
 }
@@ -100,6 +104,8 @@ export interface PersonFound {
 export type EventLine = SentenceEvent & { readonly author: string; readonly writtenAt: string };
 
 export interface PersonPage {
+  /** At a workstation of the main office: the name of the facility that holds the person. */
+  readonly facility?: string;
   readonly id: string;
   readonly identity: Identity | null;
   readonly commitments: readonly Commitment[];

@@ -11,7 +11,9 @@ export interface Matter {
   readonly entries: readonly DaybookLine[];
   /** When the oldest of its entries that is in question or stands aside was made: the matter's age. */
   readonly since: string;
-  /** The roles that may settle it at this facility; empty where only the main office may. */
+  /** At a workstation of the main office: the facility it is of; null where it is of none, and at a facility. */
+  readonly facility: OtherFacility | null;
+  /** The roles that may settle it here; empty where only the main office may. */
   readonly settlers: readonly Role[];
   /** True for the account that asks. */
   readonly mine: boolean;
@@ -68,6 +70,8 @@ export interface Clash {
   /** The cell, number or name. */
   readonly over: string;
   readonly subjects: readonly { readonly subject: Subject; readonly name: string }[];
+  /** As of a matter; of a number that two facilities hold, that of the first. */
+  readonly facility: OtherFacility | null;
 }
 
 export interface Inbox {
@@ -75,7 +79,7 @@ export interface Inbox {
   readonly clashes: readonly Clash[];
 }
 
-/** A facility that a person can go to: one that a station is enrolled for. */
+/** A facility of the department: one that a station is enrolled for. */
 export interface OtherFacility {
   readonly id: string;
   readonly name: string;

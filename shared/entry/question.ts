@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleNames, type Role } from '../accounts/roles.ts';
+import { mainOfficeRoles, roleNames, type Role } from '../accounts/roles.ts';
 import { problem, type Problem } from '../problems.ts';
 import type { Outcome, SubjectRecord } from './fold.ts';
 import type { Entry } from './header.ts';
@@ -38,6 +38,9 @@ export interface Settled extends Settlement {
 /** The offices that settle anything at all: of captain's rank or above, the coordinator, and the administrator for what only he enters. */
 const settlers: readonly Role[] = ['captain', 'watch-commander', 'superintendent', 'coordinator', 'administrator'];
 
+/** Where a matter is settled. */
+export type Place = 'facility' | 'main office';
+
 /**
  * True when an office may settle a matter. In: the kinds of the entries in it; the role; where it is.
  * At the main office the coordinator may settle anything. At a facility: one of the settling offices who may make every
@@ -45,18 +48,23 @@ const settlers: readonly Role[] = ['captain', 'watch-commander', 'superintendent
  * superintendent where a kind is made only by staff below those (this program's reading: no directive on it was found).
  * What only the main office writes is settled there. Settlements and raised questions ask nothing of their own.
  */
-export function maySettle(kinds: readonly Pick<Kind, 'name' | 'roles'>[], role: Role, at: 'facility' | 'main office' = 'facility'): boolean {
+export function maySettle(kinds: readonly Pick<Kind, 'name' | 'roles'>[], role: Role, at: Place = 'facility'): boolean {
   if (at === 'main office' && role === 'coordinator') return true;
   return kinds.every(({ name, roles: makers }) => {
-    if (/(^|-)question\.[a-z-]+$/.test(name)) return settlers.includes(role);
+    if (isOfQuestions(name)) return settlers.includes(role);
     const able = makers.filter((one) => settlers.includes(one));
     return able.length > 0 ? able.includes(role) : makers.length > 0 && role === 'superintendent';
   });
 }
 
-/** The roles that may settle a matter of these kinds at a facility. */
-export function settlersOf(kinds: readonly Pick<Kind, 'name' | 'roles'>[]): readonly Role[] {
-  return settlers.filter((role) => maySettle(kinds, role));
+/** The roles that may settle a matter of these kinds, of those that are at the place. */
+export function settlersOf(kinds: readonly Pick<Kind, 'name' | 'roles'>[], at: Place = 'facility'): readonly Role[] {
+  return settlers.filter((role) => (at === 'facility' || mainOfficeRoles.includes(role)) && maySettle(kinds, role, at));
+}
+
+/** True for the name of a kind that settles, takes a settlement back, or puts in question: it is about other entries, and says nothing of anybody itself. */
+export function isOfQuestions(kind: string): boolean {
+  return /(^|-)question\.[a-z-]+$/.test(kind);
 }
 
 /** Nobody settles what is on a person's record who may not write there. */
@@ -85,7 +93,7 @@ export function questionsOf(type: SubjectType, kindNamed: (name: string) => Kind
     roles: settlersAbout(type),
     settles: true,
     facets: (body) => ({ decides: body.settles.map(questionFacet) }),
-    decide({ body, reason, record, actor }) {
+    decide({ body, reason, record, actor, surroundings }) {
       const problems: Problem[] = [];
       if (!reason) problems.push(problem('FLD-005', { field: 'reason' }));
       const named = new Set(body.settles);
@@ -94,7 +102,8 @@ export function questionsOf(type: SubjectType, kindNamed: (name: string) => Kind
       const missing = new Set(body.settles.flatMap((id) => withOf(record.outcomes.get(id))).filter((id) => !named.has(id)));
       if (missing.size > 0) problems.push(problem('QST-003', { field: 'settles', value: String(missing.size) }));
       const kinds = body.settles.flatMap((id) => kindNamed(record.kinds.get(id) ?? '') ?? []);
-      if (!maySettle(kinds, actor.role)) problems.push(problem('QST-004', { detail: settlersOf(kinds).map((role) => roleNames[role]).join(', ') || 'the main office' }));
+      const at = surroundings.atMainOffice() ? 'main office' : 'facility';
+      if (!maySettle(kinds, actor.role, at)) problems.push(problem('QST-004', { detail: settlersOf(kinds, at).map((role) => roleNames[role]).join(', ') || 'the main office' }));
       return problems;
     },
     apply: (all, { entry, header, effective, body, reason }) => [...all, { ...body, entry, author: header.author, on: effective, ...(reason === undefined ? {} : { reason }) }],

@@ -25,15 +25,19 @@ export interface Surroundings {
   bedsFree(level: Level, day: string): number | undefined;
   /** True when a unit of that code is described at the facility. */
   unitDescribed(unit: string): boolean;
-  /** The account with a user name, if any. */
+  /** The account kept here with a user name, if any. */
   accountNamed(username: string): string | undefined;
   /** Whose an account is, open or closed; undefined where this station knows no such account. */
   account(id: string): { readonly name: string; readonly role: Role } | undefined;
-  /** The accounts of administrators that are open. */
+  /** The accounts of administrators kept here that are open. */
   openAdministrators(): readonly string[];
   /** The facility that this station is of, once a facility is described or the station enrolled. */
   ownFacility(): string | undefined;
-  /** How many accounts there are: the first is made by itself. */
+  /** True at a workstation of the main office, which sees every facility and enters for none. */
+  atMainOffice(): boolean;
+  /** True for an account that is kept here: of the facility, or at the main office its own; and for one not known yet. */
+  keepsAccount(id: string): boolean;
+  /** How many accounts are kept here: the first is made by itself. */
   accountCount(): number;
   /** True when a report on record charges a rule of behavior by this number. */
   ruleCharged(number: string): boolean;

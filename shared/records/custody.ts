@@ -22,7 +22,7 @@ export interface CustodyChange extends Transfer {
   readonly since: string;
 }
 
-/** A person goes to another facility, and his book with him. Written where he leaves, or at the main office. */
+/** A person goes to another facility, and his book with him. Written where he leaves. */
 const transferred: Kind<Transfer, readonly CustodyChange[]> = {
   name: 'person.transferred',
   version: 1,

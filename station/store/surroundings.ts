@@ -5,13 +5,17 @@ import type { Cellmate } from '../../shared/housing/pairing.ts';
 import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
 import { bedsFree } from './queries/housing.ts';
+import { isMainOffice, isOfMainOffice } from './queries/whose.ts';
 import { accounts, cells, designations, enrolment, facilities, people, reports, separations, standings, units } from './schema.ts';
 
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction, and about files, from the disk. */
 export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>): Surroundings {
   const holder = db.select({ id: people.id }).from(people).where(eq(people.din, sql.placeholder('din'))).prepare();
   const nysidHolders = db.select({ id: people.id, name: people.name }).from(people).where(eq(people.nysid, sql.placeholder('nysid'))).prepare();
-  const administrators = db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.role, 'administrator'), eq(accounts.closed, false))).prepare();
+  const enrolledFor = db.select({ answer: enrolment.answer }).from(enrolment).prepare();
+  const atMainOffice = () => isMainOffice(enrolledFor.get()?.answer);
+  // The main office has the accounts of every facility in its book, and keeps its own.
+  const kept = () => (atMainOffice() ? isOfMainOffice(db) : undefined);
   const named = db.select({ name: people.name }).from(people).where(eq(people.id, sql.placeholder('id'))).prepare();
   const matesWhere = (condition: SQL | undefined) =>
     db
@@ -49,17 +53,19 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
     .limit(1)
     .prepare();
   const unitCoded = db.select({ code: units.code }).from(units).where(eq(units.code, sql.placeholder('code'))).prepare();
-  const username = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.username, sql.placeholder('username'))).prepare();
   const accountOf = db.select({ name: accounts.name, role: accounts.role }).from(accounts).where(eq(accounts.id, sql.placeholder('id'))).prepare();
-  const all = db.select({ n: count() }).from(accounts).prepare();
   const charged = db.select({ id: reports.id }).from(reports).where(sql`EXISTS (SELECT 1 FROM json_each(${reports.rules}) WHERE value = ${sql.placeholder('number')})`).limit(1).prepare();
-  const enrolledFor = db.select({ answer: enrolment.answer }).from(enrolment).prepare();
   const described = db.select({ id: facilities.id }).from(facilities).orderBy(facilities.id).limit(1).prepare();
   return {
     ownFacility: () => enrolledFor.get()?.answer?.facility.id ?? described.get()?.id,
     holderOfDin: (din) => holder.get({ din })?.id,
     holdersOfNysid: (nysid) => nysidHolders.all({ nysid }),
-    openAdministrators: () => administrators.all().map(({ id }) => id),
+    openAdministrators: () => db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.role, 'administrator'), eq(accounts.closed, false), kept())).all().map(({ id }) => id),
+    atMainOffice,
+    keepsAccount(id) {
+      const known = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).get();
+      return known === undefined || db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.id, id), kept())).get() !== undefined;
+    },
     personNamed: (id) => named.get({ id })?.name,
     occupants: (unit, cell) => inCell.all({ unit, cell }).map(mateOf),
     cellmate(id) {
@@ -75,12 +81,12 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
     },
     bedsFree: (level, day) => bedsFree(db, level, day),
     unitDescribed: (code) => unitCoded.get({ code }) !== undefined,
-    accountNamed: (name) => username.get({ username: name })?.id,
+    accountNamed: (name) => db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.username, name), kept())).get()?.id,
     account(id) {
       const found = accountOf.get({ id });
       return found && { name: found.name, role: found.role as Role };
     },
-    accountCount: () => all.get()?.n ?? 0,
+    accountCount: () => db.select({ n: count() }).from(accounts).where(kept()).get()?.n ?? 0,
     ruleCharged: (number) => charged.get({ number }) !== undefined,
     attachmentKept: (file) => attachments.keeps(file),
   };

@@ -7,6 +7,7 @@ import { makeDemonstration } from '../../station/demonstration/demonstration.ts'
 import { openStation } from '../../station/station.ts';
 import { personPage } from '../../station/store/queries/person-page.ts';
 import { launchBrowser } from './browser.ts';
+import { field, record, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -145,32 +146,6 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
   const shot = async (name: string) => {
     if (pictures) await page.screenshot({ path: join(pictures, `discipline-${String((picture += 1)).padStart(2, '0')}-${name}.png`), fullPage: true });
   };
-  const as = async (office: string) => {
-    await page.getByRole('button', { name: office, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: `${office}’s desk` }).waitFor();
-  };
-  const out = async () => {
-    await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  };
-  const field = (name: string, within: Locator | Page = page) => within.locator('input, textarea, select').and(within.getByLabel(new RegExp(`^${name}`)));
-  /** Records, and acknowledges what is warned of. */
-  const record = async (button: string, done: string, within: Locator | Page = page) => {
-    const send = async () => {
-      // Not by what the form shows: the warnings of an attempt before are there until the station has answered.
-      const answered = page.waitForResponse((response) => response.url().endsWith('/entries/record'));
-      await within.getByRole('button', { name: button, exact: true }).click();
-      return (await answered).ok();
-    };
-    if (!(await send())) {
-      const warned = page.getByRole('checkbox', { name: /[A-Z]{3}-[0-9]{3}/ });
-      await warned.first().waitFor();
-      for (const one of await warned.all()) await one.check();
-      await send();
-    }
-    await page.getByText(done, { exact: true }).first().waitFor();
-  };
   /** The station's present day and minute, as they are typed. */
   const now = () => {
     const moment = Temporal.Now.zonedDateTimeISO('America/New_York');
@@ -212,73 +187,73 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
   });
 
   test('an officer writes it, and a lieutenant sets its tier', async () => {
-    await as('Officer');
+    await takeOffice(page, 'Officer');
     await levelAfter('nothing', []);
     await go(`/people/${person}/report`);
-    await field('Time').fill((now()).time);
-    await field('Place').fill('SHU, gallery 8B1');
-    await field('Rules broken').fill('fighting');
+    await field(page, 'Time').fill((now()).time);
+    await field(page, 'Place').fill('SHU, gallery 8B1');
+    await field(page, 'Rules broken').fill('fighting');
     await page.getByRole('option', { name: '100.13 Fighting' }).click();
     await page.keyboard.press('Escape');
-    await field('What happened').fill('I saw the above named strike another incarcerated individual with a closed fist, MARKERWORD, and stop on my order.');
-    await record('Record the report', 'Report recorded');
+    await field(page, 'What happened').fill('I saw the above named strike another incarcerated individual with a closed fist, MARKERWORD, and stop on my order.');
+    await record(page, 'Record the report', 'Report recorded');
     await levelAfter('the report', proposed);
     await shot('written');
-    await out();
-    await as('Lieutenant');
+    await signOut(page);
+    await takeOffice(page, 'Lieutenant');
     await go(`/people/${person}/discipline`);
     await caseLink().click();
     await page.getByRole('heading', { level: 1, name: /^Report of/ }).waitFor();
     await page.keyboard.press('n');
     await page.getByRole('radio', { name: 'III: superintendent’s hearing' }).check();
-    await record('Record the review', 'Review recorded');
+    await record(page, 'Record the review', 'Review recorded');
     await levelAfter('the review', reviewed);
     await shot('reviewed');
-    await out();
+    await signOut(page);
   });
 
   test('it is served, heard with one extension, and disposed with thirty days and a loss of good time', async () => {
-    await as('Officer');
+    await takeOffice(page, 'Officer');
     await go(`/people/${person}/discipline`);
     await caseLink().click();
     await page.getByRole('heading', { level: 1, name: /^Report of/ }).waitFor();
     const address = new URL(page.url()).hash.slice(1);
     await page.keyboard.press('n');
     const { day, time } = now();
-    await field('Served on').fill(day);
-    await field('Served at').fill(time);
-    await field('Served by').fill('Officer T. Brennan');
-    await record('Record the service', 'Notice recorded');
+    await field(page, 'Served on').fill(day);
+    await field(page, 'Served at').fill(time);
+    await field(page, 'Served by').fill('Officer T. Brennan');
+    await record(page, 'Record the service', 'Notice recorded');
     await levelAfter('the notice', reviewed);
-    await out();
-    await as('Captain');
+    await signOut(page);
+    await takeOffice(page, 'Captain');
     await go(`${address}/hearing`);
-    await record('Open the hearing', 'Hearing opened');
+    await record(page, 'Open the hearing', 'Hearing opened');
     await levelAfter('the opening of the hearing', reviewed);
     const extension = page.getByRole('region', { name: 'Extension of time' });
-    await field('Extended to', extension).fill(inDays(20));
-    await field('Asked by', extension).fill('Captain');
-    await field('Authorized by', extension).fill('Deputy for the commissioner');
-    await field('Why', extension).fill('A witness is in the hospital');
-    await record('Record the extension', 'Extension recorded', extension);
+    await field(extension, 'Extended to').fill(inDays(20));
+    await field(extension, 'Asked by').fill('Captain');
+    await field(extension, 'Authorized by').fill('Deputy for the commissioner');
+    await field(extension, 'Why').fill('A witness is in the hospital');
+    await record(page, 'Record the extension', 'Extension recorded', extension);
     await levelAfter('the extension', reviewed);
     await shot('hearing');
     const disposition = page.getByRole('region', { name: 'Disposition' });
-    await field('Finding on', disposition).selectOption({ label: 'Affirmed' });
-    await field('Evidence relied on', disposition).fill('The report and the testimony of its author');
+    await field(disposition, 'Finding on').selectOption({ label: 'Affirmed' });
+    await field(disposition, 'Evidence relied on').fill('The report and the testimony of its author');
     await disposition.getByRole('button', { name: 'Add a penalty' }).click();
-    await field('Penalty 1', disposition).selectOption('keeplock');
-    await field('Days', disposition).fill('30');
-    await field('Reasons', disposition).fill('To deter fights.');
+    await field(disposition, 'Penalty 1').selectOption('keeplock');
+    await field(disposition, 'Days').fill('30');
+    await field(disposition, 'Reasons').fill('To deter fights.');
     // Thirty days in a cell are above the ceiling of the law, and are refused with it.
     await disposition.getByRole('button', { name: 'Record the disposition' }).click();
     await disposition.getByText(/above the ceiling of 15 consecutive days/).first().waitFor();
-    await field('Penalty 1', disposition).selectOption('RRU');
+    await field(disposition, 'Penalty 1').selectOption('RRU');
     await disposition.getByRole('button', { name: 'Add the surcharge of $5' }).click();
     await disposition.getByRole('button', { name: 'Add a penalty' }).click();
-    await field('Penalty 3', disposition).selectOption('loss of good time');
-    await field('How much', disposition).fill('1m');
-    await record('Record the disposition', 'Disposition recorded', disposition);
+    await field(disposition, 'Penalty 3').selectOption('loss of good time');
+    await field(disposition, 'How much').fill('1m');
+    await record(page, 'Record the disposition', 'Disposition recorded', disposition);
     await levelAfter('the disposition', affirmed);
     await shot('disposed');
     expect(wrong).toEqual([]);
@@ -295,24 +270,24 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     const address = new URL(page.url()).hash.slice(1);
     const { day, time } = now();
     await go(`${address}/act/disposition.delivered`);
-    await field('Delivered by').fill('Officer T. Brennan');
-    await field('Delivered on').fill(day);
-    await field('Delivered at').fill(time);
-    await record('Record the delivery', 'Delivery recorded');
+    await field(page, 'Delivered by').fill('Officer T. Brennan');
+    await field(page, 'Delivered on').fill(day);
+    await field(page, 'Delivered at').fill(time);
+    await record(page, 'Record the delivery', 'Delivery recorded');
     await levelAfter('the delivery', affirmed);
     await go(`${address}/act/appeal.filed`);
-    await field('Received on').fill(day);
-    await field('Received at').fill(time);
-    await record('Record the appeal', 'Appeal recorded');
+    await field(page, 'Received on').fill(day);
+    await field(page, 'Received at').fill(time);
+    await record(page, 'Record the appeal', 'Appeal recorded');
     await levelAfter('the appeal', affirmed);
-    await out();
-    await as('Coordinator');
+    await signOut(page);
+    await takeOffice(page, 'Coordinator');
     await go(`${address}/act/appeal.decided`);
-    await field('Decided by').fill('Director of special housing');
-    await field('Outcome').selectOption({ label: 'Reversed' });
-    await field('Decided on').fill(day);
-    await field('Decided at').fill(time);
-    await record('Record the decision', 'Decision recorded');
+    await field(page, 'Decided by').fill('Director of special housing');
+    await field(page, 'Outcome').selectOption({ label: 'Reversed' });
+    await field(page, 'Decided on').fill(day);
+    await field(page, 'Decided at').fill(time);
+    await record(page, 'Record the decision', 'Decision recorded');
     await levelAfter('the reversal', []);
     await go(`/people/${person}/discipline`);
     await page.getByText(/expunged/).first().waitFor();
@@ -332,37 +307,37 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     await go(`/people/${person}/discipline`);
     await page.getByRole('region', { name: 'Expunged' }).getByRole('button', { name: 'Strike out' }).click();
     const asked = page.getByRole('dialog');
-    await field('Reason', asked).fill('It was the appeal of another');
+    await field(asked, 'Reason').fill('It was the appeal of another');
     await asked.getByRole('button', { name: 'Strike out' }).click();
     await page.getByText('100.13 Fighting: affirmed').waitFor();
     await levelAfter('the striking out of the reversal', affirmed);
     await shot('struck-out');
-    await out();
+    await signOut(page);
     expect(wrong).toEqual([]);
   });
 
   test('a report dismissed on review leaves the level and its clock as they were', async () => {
-    await as('Officer');
+    await takeOffice(page, 'Officer');
     await go(`/people/${person}/report`);
-    await field('Time').fill(now().time);
-    await field('Place').fill('SHU, gallery 8B1');
-    await field('Rules broken').fill('106.10');
+    await field(page, 'Time').fill(now().time);
+    await field(page, 'Place').fill('SHU, gallery 8B1');
+    await field(page, 'Rules broken').fill('106.10');
     await page.keyboard.press('Enter');
-    await field('What happened').fill('He was told twice to step back and did not.');
-    await record('Record the report', 'Report recorded');
+    await field(page, 'What happened').fill('He was told twice to step back and did not.');
+    await record(page, 'Record the report', 'Report recorded');
     await levelAfter('the second report', [...affirmed, ...proposed]);
-    await out();
-    await as('Lieutenant');
+    await signOut(page);
+    await takeOffice(page, 'Lieutenant');
     await go(`/people/${person}/discipline`);
     await page.getByRole('article').filter({ hasText: 'awaiting review' }).locator('a[href*="/case/"]').first().click();
     await page.getByRole('link', { name: 'Dismiss the report' }).click();
-    await field('Why').fill('He was in court at that hour');
-    await record('Record the review', 'Review recorded');
+    await field(page, 'Why').fill('He was in court at that hour');
+    await record(page, 'Record the review', 'Review recorded');
     await page.getByRole('heading', { level: 2, name: /^Misbehavior reports/ }).waitFor();
     // The page asks anew once it is recorded.
     await expect.poll(() => page.locator('body').innerText()).not.toContain('106.10');
     await levelAfter('the dismissal', affirmed);
-    await out();
+    await signOut(page);
     expect(wrong).toEqual([]);
   });
 });

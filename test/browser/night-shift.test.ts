@@ -1,10 +1,8 @@
-import axe from 'axe-core';
 import { pino } from 'pino';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { buildWindow, windowIsFresh } from '../../scripts/build-window.ts';
-import type { Role } from '../../shared/accounts/roles.ts';
 import { known } from '../../shared/capabilities.ts';
 import type { Act } from '../../shared/contract/contract.ts';
 import { fold } from '../../shared/entry/fold.ts';
@@ -14,6 +12,8 @@ import { personPage } from '../../station/store/queries/person-page.ts';
 import { assignCell, assignLevel } from '../../station/testing/acts.ts';
 import { testPassword, testStation, type TestStation } from '../../station/testing/station.ts';
 import { launchBrowser } from './browser.ts';
+import { faultsOf } from './faults.ts';
+import { field, record, signIn, signOut } from './steps.ts';
 
 const browser: Browser | null = await launchBrowser();
 const pictures = process.env['DAYBOOK_PICTURES'];
@@ -39,53 +39,17 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
   const shot = async (name: string) => {
     if (pictures) await page.screenshot({ path: join(pictures, `night-${String((picture += 1)).padStart(2, '0')}-${name}.png`), fullPage: true });
   };
-  const field = (name: string, within: Locator | Page = page) => within.locator('input, textarea, select').and(within.getByLabel(new RegExp(`^${name}`)));
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
   const region = (name: string) => page.getByRole('region', { name, exact: true });
-  const signIn = async (role: Role) => {
-    await field('User name').fill(role);
-    await field('Password').fill(testPassword);
-    await page.keyboard.press('Enter');
-    await heading(/’s desk$/);
-  };
-  const signOut = async () => {
-    await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  };
-  /** Records, and acknowledges what is warned of. */
-  const record = async (button: string, done: string, within: Locator | Page = page) => {
-    const send = async () => {
-      // Not by what the form shows: the warnings of an attempt before are there until the station has answered.
-      const answered = page.waitForResponse((response) => response.url().endsWith('/entries/record'));
-      await within.getByRole('button', { name: button, exact: true }).click();
-      return (await answered).ok();
-    };
-    if (!(await send())) {
-      const warned = page.getByRole('checkbox', { name: /[A-Z]{3}-[0-9]{3}/ });
-      await warned.first().waitFor();
-      for (const one of await warned.all()) await one.check();
-      await send();
-    }
-    await page.getByText(done, { exact: true }).first().waitFor();
-    await page.getByRole('alert').filter({ hasText: done }).first().getByRole('button').click();
-  };
   /** Opens the line of a person in a list with the keyboard alone, once it has the focus. */
   const openLine = async (list: string, name: string) => {
     const row = region(list).getByRole('row', { name: new RegExp(name) });
     await row.focus();
     await page.keyboard.press('Enter');
   };
-  /** No rule of accessibility is broken by the page, or by the part of it, contrast included. */
+  /** The page, or the part of it, can be read by everyone and fits its window. */
   const accessible = async (name: string, part?: string) => {
-    await page.evaluate(axe.source);
-    // What fades in or out has the colours of neither until it has ended.
-    await page.evaluate('Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => undefined))).then(() => undefined)');
-    const found = await page.evaluate(async (within) => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ include: [within ?? 'html'] }, { resultTypes: ['violations'] });
-      return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' ; ')}`);
-    }, part);
-    expect(found, name).toEqual([]);
+    expect(await faultsOf(page, part), name).toEqual([]);
     await shot(name);
   };
   const act = (person: string, kind: string, day: string, body: object): Act => ({ kind, subject: { type: 'person', id: person }, effective: day, body });
@@ -118,66 +82,66 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
   });
 
   test('an officer writes a report on each of the two who fought', async () => {
-    await signIn('officer');
+    await signIn(page, 'officer', testPassword);
     for (const [person, words] of [[marsh, 'I saw him strike STONE with a closed fist, twice, on the way to the showers.'], [stone, 'He was struck by MARSH and struck back once.']] as const) {
       await go(`/people/${person}/report`);
-      await field('Time').fill('01:05');
-      await field('Place').fill('8 Building, B-1 gallery');
-      await field('Rules broken').fill('fighting');
+      await field(page, 'Time').fill('01:05');
+      await field(page, 'Place').fill('8 Building, B-1 gallery');
+      await field(page, 'Rules broken').fill('fighting');
       await page.getByRole('option', { name: '100.13 Fighting' }).click();
       await page.keyboard.press('Escape');
-      await field('What happened').fill(words);
+      await field(page, 'What happened').fill(words);
       await page.getByRole('radiogroup', { name: 'Tier proposed' }).getByText('III', { exact: true }).click();
-      await record('Record the report', 'Report recorded');
+      await record(page, 'Record the report', 'Report recorded');
     }
-    await signOut();
+    await signOut(page);
     [report, reportOfStone] = [marsh, stone].map((person) => personPage(at.station.db, person)!.cases[0]!.root) as [string, string];
     expect(wrong).toEqual([]);
   });
 
   test('the sergeant asks for an immediate move, the Watch Commander signs it at the sergeant’s keyboard, and it is made', async () => {
-    await signIn('shu-sergeant');
+    await signIn(page, 'shu-sergeant', testPassword);
     await go('/shu');
     await page.getByRole('group', { name: /^Cells of/ }).getByRole('button').first().waitFor();
     await accessible('board');
     await go(`/people/${marsh}/immediate-move/${report}`);
     await page.getByRole('radio', { name: 'Assault on another incarcerated individual' }).check();
-    await field('What happened').fill('He struck another on the way to the showers, seen by Officer Reyes.');
+    await field(page, 'What happened').fill('He struck another on the way to the showers, seen by Officer Reyes.');
     await accessible('immediate-move');
-    await record('Ask for the move', 'Asked for');
+    await record(page, 'Ask for the move', 'Asked for');
     await page.getByRole('button', { name: 'The Watch Commander signs here' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Approve' }).check();
-    await field('Reason', dialog).fill('The assault was seen; he cannot stay beside the other');
-    await field('User name of who signs', dialog).fill('watch-commander');
-    await field('Password of who signs', dialog).fill(testPassword);
+    await field(dialog, 'Reason').fill('The assault was seen; he cannot stay beside the other');
+    await field(dialog, 'User name of who signs').fill('watch-commander');
+    await field(dialog, 'Password of who signs').fill(testPassword);
     await accessible('countersign', '.mantine-Modal-body');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Record the move to Level I and a cell' }).click();
     await page.getByText('Level I', { exact: true }).last().click();
-    await field('Cell with a bed free').click();
+    await field(page, 'Cell with a bed free').click();
     await page.getByRole('option', { name: /^8A1-01/ }).click();
-    await field('Reason').fill('Immediate move, approved by the Watch Commander');
-    await record('Record', 'Assignment recorded');
+    await field(page, 'Reason').fill('Immediate move, approved by the Watch Commander');
+    await record(page, 'Record', 'Assignment recorded');
     await go('/shu/shift');
     const clock = region('Level clocks that moved').getByRole('row', { name: /MARSH/ });
     await clock.getByText('Level I, earliest day Apr 2, 2026, at risk').first().waitFor();
     expect(await clock.innerText()).toMatch(/Level II, earliest day Mar 22, 2026/);
     expect(await region('What changed, by cell').getByRole('row', { name: /MARSH/ }).innerText()).toMatch(/8A1-01\s+from SHU 8B1-01/);
     await accessible('shift');
-    await signOut();
+    await signOut(page);
   });
 
   test('the Captain reviews both reports from his list, by the keyboard', async () => {
-    await signIn('captain');
+    await signIn(page, 'captain', testPassword);
     await go('/shu/work');
     await region('For the Captain').waitFor();
     await accessible('work-of-the-captain');
     await openLine('Reports for the Captain’s review', 'MARSH');
     await page.getByRole('radio', { name: 'Move to Level I' }).check();
-    await field('Reason').fill('The move was made at once; it stands');
+    await field(page, 'Reason').fill('The move was made at once; it stands');
     await accessible('captain-review');
-    await record('Record the decision', 'Decision recorded');
+    await record(page, 'Record the decision', 'Decision recorded');
     await go('/shu/captain');
     await page.getByRole('row', { name: /STONE/ }).waitFor();
     await accessible('captain-list');
@@ -185,8 +149,8 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
     await page.getByRole('row', { name: /STONE/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('radio', { name: 'No movement' }).check();
-    await field('Reason').fill('He was struck first');
-    await record('Record the decision', 'Decision recorded');
+    await field(page, 'Reason').fill('He was struck first');
+    await record(page, 'Record the decision', 'Decision recorded');
     await go('/shu/work');
     await region('For the Captain').getByText('Nothing waits for you.').waitFor();
     expect(wrong).toEqual([]);
@@ -195,17 +159,17 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
   test('a month later the sergeant finds him eligible, sees that no bed is free, then one, and moves him', async () => {
     theHearing();
     at.clock.set(aMonthLater);
-    await signOut();
+    await signOut(page);
     await page.reload();
-    await signIn('shu-sergeant');
+    await signIn(page, 'shu-sergeant', testPassword);
     await go('/shu/work');
     await accessible('work-of-the-sergeant');
     await openLine('Eligibility to be found', 'MARSH');
     await page.getByRole('radio', { name: 'Eligible for Level II', exact: true }).check();
     await page.getByRole('button', { name: 'I have looked at it' }).click();
-    await field('Reasons').fill('Thirty days and more without a report; positive adjustment by every shift');
+    await field(page, 'Reasons').fill('Thirty days and more without a report; positive adjustment by every shift');
     await accessible('finding');
-    await record('Record the finding', 'Finding recorded');
+    await record(page, 'Record the finding', 'Finding recorded');
     await go('/shu/waiting');
     const waits = region('Waiting for Level II');
     await waits.getByText('No bed is free on a gallery designated to Level II').waitFor();
@@ -214,22 +178,22 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
     at.as('shu-sergeant', assignCell(leaves, 'A', 'A-1-01', { effective: '2026-04-04', reason: 'Released from the unit' }));
     await waits.getByText('One bed free').waitFor();
     await openLine('Waiting for Level II', 'MARSH');
-    await field('Cell with a bed free').click();
+    await field(page, 'Cell with a bed free').click();
     await page.getByRole('option', { name: /^8B1-03/ }).click();
-    await field('Reason').fill('Found eligible; a bed is free on 8B1');
+    await field(page, 'Reason').fill('Found eligible; a bed is free on 8B1');
     await accessible('move-up');
-    await record('Record', 'Assignment recorded');
+    await record(page, 'Record', 'Assignment recorded');
     await go('/shu/waiting');
     await region('Waiting for Level II').getByText('Nobody waits for Level II.').waitFor();
     await go(`/people/${marsh}/level`);
     await region('Levels').waitFor();
     await accessible('ladder');
-    await signOut();
+    await signOut(page);
     expect(wrong).toEqual([]);
   });
 
   test('the committee reviews half of his confinement, the Superintendent decides, and the day comes nearer', async () => {
-    await signIn('drc-member');
+    await signIn(page, 'drc-member', testPassword);
     await go('/shu/drc');
     await heading(/DRC|Disciplinary Review/);
     await accessible('drc-list');
@@ -238,26 +202,26 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
     await page.getByRole('region', { name: 'Where he stands' }).getByText('The review is due.').waitFor();
     await accessible('drc');
     await go(`/people/${marsh}/drc/review`);
-    await field('Members of the committee').fill('The drc-member');
+    await field(page, 'Members of the committee').fill('The drc-member');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await page.getByRole('radio', { name: 'Time off, to the Superintendent' }).check();
-    await field('Days off').fill('9');
-    await field('Reason').fill('No report since, and he has moved up');
+    await field(page, 'Days off').fill('9');
+    await field(page, 'Reason').fill('No report since, and he has moved up');
     await accessible('drc-review');
-    await record('Record the review', 'Review recorded');
-    await signOut();
-    await signIn('superintendent');
+    await record(page, 'Record the review', 'Review recorded');
+    await signOut(page);
+    await signIn(page, 'superintendent', testPassword);
     await go('/shu/work');
     await openLine('Time cuts to decide', 'MARSH');
     await page.getByRole('radio', { name: 'Approved: 9 days off' }).check();
-    await field('Reason').fill('As recommended');
+    await field(page, 'Reason').fill('As recommended');
     await accessible('time-cut');
-    await record('Record the decision', 'Decision recorded');
+    await record(page, 'Record the decision', 'Decision recorded');
     const { release } = drcStanding(recordKept(), at.station.procedures, at.station.today());
     expect(release).toBe('2026-04-24');
     await page.getByText('Apr 24, 2026').first().waitFor();
-    await signOut();
+    await signOut(page);
     expect(wrong).toEqual([]);
   });
 

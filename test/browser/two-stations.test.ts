@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { postgresForTests, type PostgresInTest } from '../../central/testing/postgres.ts';
 import { runCentral, startOffice, type OfficeProcess } from '../../central/testing/process.ts';
@@ -13,6 +13,7 @@ import { openStation } from '../../station/station.ts';
 import { databaseFile } from '../../station/store/open.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './faults.ts';
+import { field, record, signIn, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -37,6 +38,8 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   let office: OfficeProcess;
   let port = '0';
   let person = { id: '', name: '' };
+  /** Of whom a second matter comes about. */
+  let another = person;
   let picture = 0;
   let exported = 0;
 
@@ -65,38 +68,18 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   const shot = async (name: string, what: string) => {
     if (pictures) await at(name).screenshot({ path: join(pictures, `two-stations-${String((picture += 1)).padStart(2, '0')}-${name}-${what}.png`), fullPage: true });
   };
-  const as = async (name: string, role: string) => {
-    const page = at(name);
-    await page.getByRole('button', { name: role, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: `${role}’s desk` }).waitFor();
-  };
-  const out = async (name: string) => {
-    const page = at(name);
-    await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  };
-  const field = (page: Page, name: string, within: Locator | Page = page) => within.locator('input, textarea, select').and(within.getByLabel(new RegExp(`^${name}`)));
-  const record = async (page: Page, button: string, done: string) => {
-    await page.getByRole('button', { name: button, exact: true }).click();
-    const said = page.getByText(done, { exact: true }).first();
-    const warned = page.getByRole('checkbox', { name: /[A-Z]{3}-[0-9]{3}/ });
-    await expect.poll(async () => (await said.isVisible()) || (await warned.count()) > 0, { timeout: 15_000 }).toBe(true);
-    if (!(await said.isVisible())) {
-      for (const one of await warned.all()) await one.check();
-      await page.getByRole('button', { name: button, exact: true }).click();
-      await said.waitFor();
-    }
-  };
   const foot = (name: string) => at(name).getByRole('status', { name: 'Sync' });
   /** Exchanges now, and waits until the foot of the window says so. */
   const exchange = async (name: string, becomes: RegExp = /Up to date/) => {
+    // Not by the foot alone: what it says of the exchange before is there until this one has ended.
+    const ended = at(name).waitForResponse((response) => response.url().endsWith('/sync/now'), { timeout: 60_000 });
     await at(name).getByRole('button', { name: 'Sync now' }).first().click();
+    await ended;
     await expect.poll(() => foot(name).innerText(), { timeout: 30_000 }).toMatch(becomes);
   };
-  const move = async (name: string, level: string, reason: string) => {
+  const move = async (name: string, level: string, reason: string, whom = person) => {
     const page = at(name);
-    await go(name, `/people/${person.id}/assign`);
+    await go(name, `/people/${whom.id}/assign`);
     await page.getByText(level, { exact: true }).click();
     await field(page, 'Reason').fill(reason);
     await record(page, 'Record', 'Assignment recorded');
@@ -121,7 +104,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     url = await postgres!.empty();
     const first = await openStation({ dataDir: dir('first') });
     for await (const _ of makeDemonstration(first, { people: 40, inShu: 16, reports: 0 })) void _;
-    person = first.people.list('SHU', 'name').find(({ level }) => level === 'I')!;
+    [person, another] = first.people.list('SHU', 'name').filter(({ level }) => level === 'III') as [typeof person, typeof person];
     first.close();
     await startMainOffice();
     const far = await openStation({ dataDir: dir('far') });
@@ -148,7 +131,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
 
   test('a station that was set up alone is enrolled from its window, and a fresh one with its code gets the whole book', async () => {
     const page = at('first');
-    await as('first', 'Administrator');
+    await takeOffice(at('first'), 'Administrator');
     await go('first', '/sync');
     await shot('first', 'enrol');
     await field(page, 'Address of the main office').fill(office.address.replace('https://', ''));
@@ -158,7 +141,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await expect.poll(() => foot('first').innerText(), { timeout: 60_000 }).toMatch(/Up to date/);
     await shot('first', 'particulars');
     expect(await faultsOf(page)).toEqual([]);
-    await out('first');
+    await signOut(at('first'));
 
     const second = at('second');
     await second.getByRole('button', { name: 'Enrol with a code' }).click();
@@ -166,9 +149,9 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await field(second, 'Code').fill(await central('enrol-code', '--facility', 'Demonstration Correctional Facility'));
     await shot('second', 'first-run');
     await second.getByRole('button', { name: 'Enrol this station' }).click();
-    await as('second', 'Captain');
+    await takeOffice(at('second'), 'Captain');
     await expect.poll(() => foot('second').innerText(), { timeout: 60_000 }).toMatch(/Up to date/);
-    await as('first', 'Captain');
+    await takeOffice(at('first'), 'Captain');
     await exchange('first');
     await exchange('second');
     expect(hashesAt('second')).toEqual(hashesAt('first'));
@@ -178,8 +161,8 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
 
   test('with the link down both move one person; both windows say what waits and why', async () => {
     await office.stop();
-    await move('first', 'Level II', 'Thirty days without a report');
-    await move('second', 'Level III', 'The Superintendent’s order of the day');
+    await move('first', 'Level II', 'Refused an order twice on the way to recreation');
+    await move('second', 'Level I', 'The Superintendent’s order of the day');
     for (const name of ['first', 'second']) {
       await exchange(name, /No link/);
       expect(await foot(name).innerText()).toMatch(/1 entry waits to be sent[\s\S]*program there does not run/);
@@ -198,7 +181,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
       await go(name, '/inbox');
       const mine = at(name).getByRole('region', { name: 'For you to settle' });
       await mine.getByText(person.name).waitFor();
-      expect(await mine.innerText()).toMatch(/Level II[\s\S]*Level III/);
+      expect(await mine.innerText()).toMatch(/Level II[\s\S]*Level I\b/);
     }
     await shot('second', 'inbox');
     expect(await faultsOf(at('second'))).toEqual([]);
@@ -214,7 +197,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: `In question: ${person.name}` }).waitFor();
-    await page.getByText(/not seen: Level III/).waitFor();
+    await page.getByText(/not seen: Level I\b/).waitFor();
     await shot('first', 'matter');
     await page.keyboard.press('1');
     await page.getByText('Then the record says').waitFor();
@@ -242,10 +225,93 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     expect(wrong).toEqual([]);
   });
 
+  test('a workstation of the main office is enrolled from its window: its own accounts sign in, and those of a facility are sent home', async () => {
+    await openDesk('main office');
+    const page = at('main office');
+    await page.getByRole('button', { name: 'Enrol with a code' }).click();
+    await field(page, 'Address of the main office').fill(office.address);
+    await field(page, 'Code').fill(await central('enrol-code', '--main-office'));
+    await field(page, 'Name of this station').fill('Coordinators 1');
+    await page.getByRole('button', { name: 'Enrol this station' }).click();
+    await page.getByText('the main office has no account yet').waitFor({ timeout: 60_000 });
+    await shot('main office', 'first-account');
+    for (const [label, text] of [['Your name', 'Adams, A.'], ['User name', 'admin'], ['Password again', password]] as const) await field(page, label).fill(text);
+    await page.getByLabel('Password', { exact: false }).and(page.locator('input')).first().fill(password);
+    await page.getByRole('button', { name: 'Open the account' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Administrator’s desk' }).waitFor();
+    await go('main office', '/accounts');
+    await field(page, 'Name').fill('Cole, C.');
+    await field(page, 'User name').fill('coordinator');
+    await field(page, 'First password').fill(password);
+    await page.getByRole('combobox', { name: 'Office' }).click();
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(['Coordinator', 'Administrator']);
+    await page.getByRole('option', { name: 'Coordinator' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('row', { name: /Cole, C\./ }).waitFor();
+    await shot('main office', 'accounts');
+    expect(await faultsOf(page)).toEqual([]);
+    await signOut(page);
+    await field(page, 'User name').fill('clerk');
+    await field(page, 'Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText('The account clerk is of Far Correctional Facility').waitFor();
+    await shot('main office', 'sent-home');
+    await signIn(page, 'coordinator', password);
+    expect(wrong).toEqual([]);
+  });
+
+  test('what is in question at a facility is in the inbox of the main office, whose coordinator settles it for both stations', async () => {
+    const page = at('main office');
+    await office.stop();
+    await move('first', 'Level II', 'Entered for another person', another);
+    await move('second', 'Level I', 'Refused an order on the way to recreation', another);
+    await startMainOffice();
+    for (const name of ['first', 'second', 'first', 'main office']) await exchange(name);
+    await go('main office', '/');
+    const row = page.getByRole('region', { name: 'By facility' }).getByRole('row', { name: /^Demonstration Correctional Facility/ });
+    await row.waitFor();
+    await shot('main office', 'desk');
+    expect(await faultsOf(page)).toEqual([]);
+    await go('main office', '/inbox');
+    const there = page.getByRole('region', { name: 'Demonstration Correctional Facility' });
+    await there.getByText(another.name).waitFor();
+    await shot('main office', 'inbox');
+    expect(await faultsOf(page)).toEqual([]);
+    await there.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: `In question: ${another.name}` }).waitFor();
+    await page.getByRole('radio', { name: /^2 / }).check();
+    await page.getByText('Then the record says').waitFor();
+    await field(page, 'Reason').fill('The Captain was heard by telephone: the second is right');
+    await shot('main office', 'matter');
+    expect(await faultsOf(page)).toEqual([]);
+    await record(page, 'Settle', 'Settled');
+    for (const name of ['main office', 'first', 'second']) await exchange(name);
+    for (const name of ['first', 'second', 'main office']) {
+      await go(name, '/inbox');
+      await at(name).getByText(/^Nothing is in question/).waitFor();
+    }
+    await go('first', `/people/${another.id}/daybook`);
+    await at('first').getByText('The Captain was heard by telephone').waitFor();
+    await at('first').getByText('Coordinators 1').first().waitFor();
+    await shot('first', 'settled-by-main-office');
+    expect(await hashesAtOffice(another.id)).toEqual(hashesAt('first', another.id));
+    expect(hashesAt('main office', another.id)).toEqual(hashesAt('second', another.id));
+    await go('main office', '/people');
+    await page.getByText('Demonstration Correctional Facility').first().waitFor();
+    await shot('main office', 'people');
+    expect(await faultsOf(page)).toEqual([]);
+    await go('main office', `/people/${another.id}`);
+    await page.getByText('Held by Demonstration Correctional Facility').waitFor();
+    await shot('main office', 'person');
+    expect(await faultsOf(page)).toEqual([]);
+    expect(JSON.parse(await central('status', '--json'))).toMatchObject({ differences: 0, quarantined: 0 });
+    expect(wrong).toEqual([]);
+  });
+
   test('transferred to another facility, he arrives there with his whole book, and is to be read where he was', async () => {
     const page = at('first');
-    await out('first');
-    await as('first', 'Records clerk');
+    await signOut(at('first'));
+    await takeOffice(at('first'), 'Records clerk');
     await go('first', `/people/${person.id}/transfer`);
     await field(page, 'To').click();
     await page.getByRole('option', { name: 'Far Correctional Facility' }).click();
@@ -257,10 +323,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await exchange('first');
 
     const far = at('far');
-    await far.getByLabel('User name').fill('clerk');
-    await far.locator('input[type=password]').fill(password);
-    await far.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await far.getByRole('heading', { level: 1, name: 'Records clerk’s desk' }).waitFor();
+    await signIn(far, 'clerk', password);
     await exchange('far');
     await go('far', `/people/${person.id}/daybook`);
     await far.getByRole('heading', { level: 1, name: person.name }).waitFor();

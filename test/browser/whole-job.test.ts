@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStation } from '../../station/station.ts';
 import { verify } from '../../station/verify.ts';
 import { launchBrowser } from './browser.ts';
+import { field, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -34,15 +35,6 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
   const shot = async (name: string) => {
     if (pictures) await page.screenshot({ path: join(pictures, `${String((picture += 1)).padStart(2, '0')}-${name}.png`) });
   };
-  const signIn = async (office: string) => {
-    await page.getByRole('button', { name: office, exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: `${office}’s desk` }).waitFor();
-  };
-  const signOut = async () => {
-    await page.getByRole('banner').getByRole('button', { name: /,/ }).click();
-    await page.getByRole('menuitem', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
-  };
   const find = async (typed: string, name: string) => {
     await page.keyboard.press('Control+k');
     await page.getByPlaceholder('DIN, NYSID, name or cell').fill(typed);
@@ -51,7 +43,6 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await page.getByPlaceholder('DIN, NYSID, name or cell').waitFor({ state: 'detached' });
     await page.getByRole('heading', { level: 1, name: new RegExp(name) }).waitFor();
   };
-  const field = (name: string) => page.locator('input, textarea').and(page.getByLabel(new RegExp(`^${name}`)));
   const recorded = (words: string) => page.getByText(words, { exact: true }).first().waitFor();
 
   beforeAll(open);
@@ -76,7 +67,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await page.getByRole('button', { name: 'Make the facility' }).click();
     await page.getByRole('heading', { name: 'Demonstration accounts' }).waitFor({ timeout: 120_000 });
     await shot('sign-in');
-    await signIn('Records clerk');
+    await takeOffice(page, 'Records clerk');
     await page.getByText('1,200', { exact: true }).waitFor();
     await shot('desk');
   });
@@ -119,22 +110,22 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await find('25X9903', 'XENAKIS');
     await page.getByRole('link', { name: 'Strike out' }).count();
     await page.getByLabel('Commitments').getByRole('button', { name: 'Strike out' }).click();
-    await field('Reason').fill('Imported from the wrong paper');
+    await field(page, 'Reason').fill('Imported from the wrong paper');
     await page.getByRole('dialog').getByRole('button', { name: 'Strike out' }).click();
     await recorded('Struck out');
     await page.getByText('No commitment is on record.').first().waitFor();
 
     await page.keyboard.press('c');
-    await field('County').fill('Queens');
-    await field('Indictment').fill('04421-2024');
-    await field('Sentenced').fill('05/06/2025');
-    await field('Received').fill('05/20/2025');
-    await field('Crime').fill('Burglary 3rd (PL 140.20)');
+    await field(page, 'County').fill('Queens');
+    await field(page, 'Indictment').fill('04421-2024');
+    await field(page, 'Sentenced').fill('05/06/2025');
+    await field(page, 'Received').fill('05/20/2025');
+    await field(page, 'Crime').fill('Burglary 3rd (PL 140.20)');
     await page.getByText('Indeterminate', { exact: true }).click();
-    await field('Minimum').fill('2');
-    await field('Maximum').fill('6');
-    await field('Days certified').fill('100');
-    await field('Certified by').fill('New York City DOC');
+    await field(page, 'Minimum').fill('2');
+    await field(page, 'Maximum').fill('6');
+    await field(page, 'Days certified').fill('100');
+    await field(page, 'Certified by').fill('New York City DOC');
     // 2-6 from 20 May 2025 less 0-03-10: counted from 10 Feb 2025.
     await expect.poll(() => page.getByTestId('preview-PE').textContent()).toBe('Feb 9, 2027');
     expect(await page.getByTestId('preview-CR').textContent()).toBe('Feb 9, 2029');
@@ -153,8 +144,8 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
   test('what happened to the sentence is entered as an event; the dates it moves follow, and the picture shows how the terms run', async () => {
     await page.keyboard.press('e');
     await page.getByLabel('Event', { exact: false }).first().selectOption({ label: 'Good time lost' });
-    await field('Recommended or decided on').fill('06/02/2025');
-    await field('How much').fill('90d');
+    await field(page, 'Recommended or decided on').fill('06/02/2025');
+    await field(page, 'How much').fill('90d');
     await page.getByLabel('Stage').selectOption({ label: 'Decided' });
     await expect.poll(() => page.getByTestId('preview-CR').textContent()).toBe('May 9, 2029');
     await page.keyboard.press('Control+Enter');
@@ -164,7 +155,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await page.getByRole('img', { name: /^A line of time with one term\..*CR May 9, 2029, ME Feb 9, 2031\./ }).waitFor();
     await shot('picture');
     await page.getByLabel('Events').getByRole('button', { name: 'Strike out' }).click();
-    await field('Reason').fill('The loss was recommended, and not decided');
+    await field(page, 'Reason').fill('The loss was recommended, and not decided');
     await page.getByRole('dialog').getByRole('button', { name: 'Strike out' }).click();
     await page.getByText('Nothing has happened to the sentence since it was imposed.').waitFor();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -172,40 +163,40 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
 
   test('a refusal names the field and the remedy; what was typed outlives a sign-out as a draft', async () => {
     await page.keyboard.press('c');
-    await field('County').fill('Bronx');
+    await field(page, 'County').fill('Bronx');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await page.getByText(/things to put right/).waitFor();
     await shot('refusal');
     await page.waitForTimeout(800);
-    await signOut();
-    await signIn('Records clerk');
+    await signOut(page);
+    await takeOffice(page, 'Records clerk');
     await page.getByRole('link', { name: /Commitment of XENAKIS/ }).click();
     await page.getByText('This is your draft, as you left it.').waitFor();
-    await expect.poll(() => field('County').inputValue()).toBe('Bronx');
+    await expect.poll(() => field(page, 'County').inputValue()).toBe('Bronx');
     await page.getByRole('button', { name: 'Throw the draft away' }).click();
-    await signOut();
+    await signOut(page);
   });
 
   test('4. an officer writes a misbehavior report', async () => {
-    await signIn('Officer');
+    await takeOffice(page, 'Officer');
     await find('25X9901', 'ZELLWEGER');
     await page.keyboard.press('r');
-    await field('Time').fill('0915');
-    await field('Place').fill('A Block, tier 9');
-    await field('Rules broken').fill('fighting');
+    await field(page, 'Time').fill('0915');
+    await field(page, 'Place').fill('A Block, tier 9');
+    await field(page, 'Rules broken').fill('fighting');
     await page.getByRole('option', { name: '100.13 Fighting' }).click();
     await page.keyboard.press('Escape');
-    await field('What happened').fill('I saw the above named strike another incarcerated individual with a closed fist and gave a direct order to stop, which was obeyed.');
-    await field('Witnesses').fill('Officer T. Brennan');
+    await field(page, 'What happened').fill('I saw the above named strike another incarcerated individual with a closed fist and gave a direct order to stop, which was obeyed.');
+    await field(page, 'Witnesses').fill('Officer T. Brennan');
     await shot('report-form');
     await page.getByRole('button', { name: 'Record the report' }).click();
     await recorded('Report recorded');
     await page.getByText('100.13 Fighting').waitFor();
-    await signOut();
+    await signOut(page);
   });
 
   test('5. a sergeant assigns a level and a free cell, with a day and a reason, and sees the history', async () => {
-    await signIn('SHU sergeant');
+    await takeOffice(page, 'SHU sergeant');
     await shot('sergeant-desk');
     await page.getByRole('link', { name: 'SHU board' }).click();
     await page.getByRole('group', { name: /^Cells of/ }).getByRole('button').first().waitFor();
@@ -213,11 +204,11 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
     await find('25X9901', 'ZELLWEGER');
     await page.keyboard.press('l');
     await page.getByText('Level I', { exact: true }).click();
-    await field('Unit').click();
+    await field(page, 'Unit').click();
     await page.getByRole('option', { name: /^SHU/ }).click();
-    await field('Cell with a bed free').click();
+    await field(page, 'Cell with a bed free').click();
     await page.getByRole('option', { name: /^8A1-/ }).first().click();
-    await field('Reason').fill('Admitted to the SHU after the fight of this morning');
+    await field(page, 'Reason').fill('Admitted to the SHU after the fight of this morning');
     await shot('level-form');
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await recorded('Assignment recorded');
@@ -229,7 +220,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
   test('6. a wrong level is corrected by an entry; the daybook shows both', async () => {
     await page.getByRole('region', { name: 'Levels', exact: true }).getByRole('button', { name: 'Correct' }).click();
     await page.getByRole('dialog').getByText('Level II', { exact: true }).click();
-    await field('Reason for the correction').fill('Level II was meant: transferred at that level');
+    await field(page, 'Reason for the correction').fill('Level II was meant: transferred at that level');
     await page.getByRole('button', { name: 'Record the correction' }).click();
     await recorded('Correction recorded');
     await page.getByRole('region', { name: 'Levels', exact: true }).getByText('Level II', { exact: true }).waitFor();
@@ -243,14 +234,14 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
 
   test('7. the program is killed in the middle of a form; started again, everything recorded and typed is there', async () => {
     await page.getByRole('link', { name: 'Write a report' }).click();
-    await field('Place').fill('8 Building, A-1 gallery');
+    await field(page, 'Place').fill('8 Building, A-1 gallery');
     await page.waitForTimeout(800);
     await running.end('SIGKILL');
     await context.close();
     await open();
-    await signIn('SHU sergeant');
+    await takeOffice(page, 'SHU sergeant');
     await page.getByRole('link', { name: /Misbehavior report on ZELLWEGER/ }).click();
-    await expect.poll(() => field('Place').inputValue()).toBe('8 Building, A-1 gallery');
+    await expect.poll(() => field(page, 'Place').inputValue()).toBe('8 Building, A-1 gallery');
     await find('25X9901', 'ZELLWEGER');
     await page.getByRole('tab', { name: 'Daybook' }).click();
     await page.getByText('Corrected: Level II assigned').waitFor();

@@ -11,6 +11,7 @@ import { certificationDeskList } from './certification.ts';
 import { recentEntries } from './daybook.ts';
 import { disciplineLists } from './discipline-desk.ts';
 import { peopleFound } from './people.ts';
+import { everyFacility } from './whose.ts';
 import { workOf } from './work-lists.ts';
 
 /** How many of a list a desk shows; the count is of all. */
@@ -42,6 +43,18 @@ export function deskOf(asks: DeskAsks, role: Role, account: string, registry: Re
       { name: 'Reports on record', value: db.select({ n: count() }).from(reports).get()?.n ?? 0 },
     ],
     lists: role === 'administrator' ? [] : [...disciplineLists(asks, role, account), ...listsFor(asks, role, account)],
+    recent: recentEntries(db, recentShown, registry),
+  };
+}
+
+/** The desk at the main office: how much is on record at how many facilities, and the last entries. What waits there is in the inbox. */
+export function mainOfficeDesk(db: Db, registry: Registry): Desk {
+  return {
+    counts: [
+      { name: 'Facilities', value: everyFacility(db).length },
+      { name: 'People on record', value: db.select({ n: count() }).from(people).get()?.n ?? 0 },
+    ],
+    lists: [],
     recent: recentEntries(db, recentShown, registry),
   };
 }

@@ -1,4 +1,5 @@
 import { and, count, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Facility } from '../../../shared/facility/facility.ts';
 import type { Role } from '../../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import type { Clash, Inbox, Matter } from '../../../shared/contract/sync-shapes.ts';
@@ -6,10 +7,11 @@ import type { Outcome, Registry } from '../../../shared/entry/fold.ts';
 import { isOpen, mattersOf, maySettle, settlersOf } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
 import type { Db } from '../open.ts';
-import { accounts, cells as cellsBuilt, entries, outcomes, people } from '../schema.ts';
+import { accounts, cells as cellsBuilt, entries, outcomes, people, records } from '../schema.ts';
 import { daybookOf } from './daybook.ts';
+import { everyFacility, facilitiesOfPeople, facilityOf, facilityOfAccount, mainOfficeHere } from './whose.ts';
 
-/** What is in question, stands aside or clashes, oldest first. In: the role that asks, at a facility. */
+/** What is in question, stands aside or clashes, oldest first; at the main office of every facility. In: the role that asks. */
 export function inboxOf(db: Db, registry: Registry, role: Role): Inbox {
   const open = db
     .selectDistinct({ type: entries.subjectType, id: entries.subjectId })
@@ -18,21 +20,24 @@ export function inboxOf(db: Db, registry: Registry, role: Role): Inbox {
     .where(inArray(sql`json_extract(${outcomes.outcome}, '$.is')`, ['in question', 'standing aside']))
     .all() as readonly Subject[];
   const matters = open.flatMap((subject) => mattersAbout(db, registry, subject, role));
-  return { matters: matters.toSorted((a, b) => (a.since < b.since ? -1 : 1)), clashes: clashes(db) };
+  return { matters: matters.toSorted((a, b) => (a.since < b.since ? -1 : 1)), clashes: mainOfficeHere(db) ? clashesOfAll(db) : clashes(db) };
 }
 
-/** The matters that are open about a subject. In: the role that asks, at a facility. */
+/** The matters that are open about a subject. In: the role that asks. */
 export function mattersAbout(db: Db, registry: Registry, subject: Subject, role: Role): readonly Matter[] {
   const lines = daybookOf(db, subject, registry);
   const byId = new Map(lines.map((line) => [line.id, line]));
   // What a screen may not show of an entry does not change what became of it.
   const became = new Map(db.select({ entry: outcomes.entry, outcome: outcomes.outcome }).from(outcomes).where(eq(outcomes.subjectId, subject.id)).all().map(({ entry, outcome }) => [entry, outcome as Outcome]));
   const all = new Map(lines.map(({ id }): [string, Outcome] => [id, became.get(id) ?? { is: 'applied' }]));
+  const at = mainOfficeHere(db) ? 'main office' : 'facility';
+  const own = at === 'facility' ? null : facilityOf(db, subject);
+  const facility = own === null ? null : (everyFacility(db).find(({ id }) => id === own) ?? null);
   return mattersOf({ outcomes: all }).map((ids): Matter => {
-    const own = ids.map((id) => byId.get(id)!);
+    const named = ids.map((id) => byId.get(id)!);
     const kinds = kindsOf(db, ids, registry);
-    const waiting = own.filter(({ id }) => isOpen(all.get(id))).map((line: DaybookLine) => line.at);
-    return { subject, subjectName: own[0]!.subjectName, entries: own, since: waiting.toSorted()[0]!, settlers: settlersOf(kinds), mine: maySettle(kinds, role) };
+    const waiting = named.filter(({ id }) => isOpen(all.get(id))).map((line: DaybookLine) => line.at);
+    return { subject, subjectName: named[0]!.subjectName, facility, entries: named, since: waiting.toSorted()[0]!, settlers: settlersOf(kinds, at), mine: maySettle(kinds, role, at) };
   });
 }
 
@@ -43,16 +48,6 @@ function kindsOf(db: Db, ids: readonly string[], registry: Registry) {
 
 /** More people in a cell than it has beds (one, where it is not described), of whom more than one was put there without acknowledging the others; one number or user name held by two. */
 function clashes(db: Db): readonly Clash[] {
-  const person = (rows: readonly { readonly id: string; readonly name: string }[]) => rows.map(({ id, name }) => ({ subject: { type: 'person', id } as const, name }));
-  const shared = (column: typeof people.din | typeof people.nysid, is: Clash['is']) =>
-    db
-      .select({ over: column, ids: sql<string>`json_group_array(json_object('id', ${people.id}, 'name', ${people.name}))` })
-      .from(people)
-      .where(ne(column, ''))
-      .groupBy(column)
-      .having(gt(count(), 1))
-      .all()
-      .map(({ over, ids }): Clash => ({ is, over, subjects: person(JSON.parse(ids) as { id: string; name: string }[]) }));
   const cells = db
     .select({ over: sql<string>`${people.unit} || ' ' || ${people.cell}`, ids: sql<string>`json_group_array(json_object('id', ${people.id}, 'name', ${people.name}))` })
     .from(people)
@@ -63,7 +58,7 @@ function clashes(db: Db): readonly Clash[] {
     .all()
     .map(({ over, ids }) => ({ over, all: JSON.parse(ids) as { id: string; name: string }[] }))
     .filter(({ all }) => all.filter(({ id }) => !knewOfAnother(db, id)).length > 1)
-    .map(({ over, all }): Clash => ({ is: 'one cell', over, subjects: person(all) }));
+    .map(({ over, all }): Clash => ({ is: 'one cell', over, subjects: asPeople(all), facility: null }));
   const names = db
     .select({ over: accounts.username, ids: sql<string>`json_group_array(json_object('id', ${accounts.id}, 'name', ${accounts.name}))` })
     .from(accounts)
@@ -71,8 +66,61 @@ function clashes(db: Db): readonly Clash[] {
     .groupBy(accounts.username)
     .having(gt(count(), 1))
     .all()
-    .map(({ over, ids }): Clash => ({ is: 'one user name', over, subjects: (JSON.parse(ids) as { id: string; name: string }[]).map(({ id, name }) => ({ subject: { type: 'account', id } as const, name })) }));
-  return [...cells, ...shared(people.din, 'one DIN'), ...shared(people.nysid, 'one NYSID'), ...names];
+    .map(({ over, ids }): Clash => ({ is: 'one user name', over, subjects: asAccounts(JSON.parse(ids) as Named[]), facility: null }));
+  return [...cells, ...oneNumber(db, people.din, 'one DIN'), ...oneNumber(db, people.nysid, 'one NYSID'), ...names];
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const asPeople = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ subject: { type: 'person', id } as const, name }));
+const asAccounts = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ subject: { type: 'account', id } as const, name }));
+
+/** One number held by two, wherever they are. */
+function oneNumber(db: Db, column: typeof people.din | typeof people.nysid, is: Clash['is']): readonly Clash[] {
+  return db
+    .select({ over: column, ids: sql<string>`json_group_array(json_object('id', ${people.id}, 'name', ${people.name}))` })
+    .from(people)
+    .where(ne(column, ''))
+    .groupBy(column)
+    .having(gt(count(), 1))
+    .all()
+    .map(({ over, ids }): Clash => ({ is, over, subjects: asPeople(JSON.parse(ids) as Named[]), facility: null }));
+}
+
+/** The same at the main office: cells and user names clash within one facility alone, numbers anywhere. */
+function clashesOfAll(db: Db): readonly Clash[] {
+  const facilities = new Map(everyFacility(db).map((one) => [one.id, one]));
+  const held = facilitiesOfPeople(db);
+  const beds = bedsOfAll(db);
+  const within = <Row extends Named>(rows: readonly Row[], facilityOfRow: (row: Row) => string | null | undefined, over: (row: Row) => string) =>
+    [...Map.groupBy(rows, (row) => `${facilityOfRow(row) ?? ''} ${over(row)}`).values()]
+      .filter((all) => all.length > 1)
+      .map((all) => ({ all, over: over(all[0]!), facility: facilities.get(facilityOfRow(all[0]!) ?? '') ?? null }));
+  const housed = db.select({ id: people.id, name: people.name, unit: people.unit, cell: people.cell }).from(people).where(and(isNotNull(people.unit), isNotNull(people.cell))).all();
+  const cells = within(housed, ({ id }) => held.get(id), ({ unit, cell }) => `${unit} ${cell}`)
+    .filter(({ all, facility, over }) => all.length > (beds.get(`${facility?.id} ${over}`) ?? 1))
+    .filter(({ all }) => all.filter(({ id }) => !knewOfAnother(db, id)).length > 1)
+    .map(({ all, over, facility }): Clash => ({ is: 'one cell', over, subjects: asPeople(all), facility }));
+  const open = db.select({ id: accounts.id, name: accounts.name, username: accounts.username }).from(accounts).where(eq(accounts.closed, false)).all();
+  const twice = new Set(within(open, () => null, ({ username }) => username).flatMap(({ all }) => all.map(({ id }) => id)));
+  const homes = new Map([...twice].map((id) => [id, facilityOfAccount(db, id)]));
+  const names = within(open.filter(({ id }) => twice.has(id)), ({ id }) => homes.get(id), ({ username }) => username).map(({ all, over, facility }): Clash => ({ is: 'one user name', over, subjects: asAccounts(all), facility }));
+  return [...cells, ...oneNumber(db, people.din, 'one DIN'), ...oneNumber(db, people.nysid, 'one NYSID'), ...names];
+}
+
+/** The beds of each cell that is described to hold more than one, by facility, unit and cell. */
+function bedsOfAll(db: Db): ReadonlyMap<string, number> {
+  const described = db.select({ id: records.id, slices: records.slices }).from(records).where(eq(records.type, 'facility')).all();
+  return new Map(
+    described.flatMap(({ id, slices }) =>
+      Object.values((slices as { readonly facility: Facility | null }).facility?.units ?? {}).flatMap(({ code, galleries }) =>
+        galleries.flatMap(({ beds = 1, cells: all }) => (beds > 1 ? all.map((cell) => [`${id} ${code} ${cell}`, beds] as const) : [])),
+      ),
+    ),
+  );
 }
 
 /** True when the author of the last entry on a person's cell was told that another was there, and acknowledged it. */

@@ -4,6 +4,7 @@ import { readNysid } from '../../../shared/records/identity.ts';
 import type { Db } from '../open.ts';
 import { people } from '../schema.ts';
 import { slipsBetween } from './resemblance.ts';
+import { everyFacility, facilitiesOfPeople, mainOfficeHere } from './whose.ts';
 
 const found = {
   id: people.id,
@@ -68,7 +69,7 @@ export class PeopleSearch {
     const typed = text.trim();
     if (typed === '') return [];
     const exact = unique([...this.#numbered(typed, limit), ...this.#named(typed, limit)]).slice(0, limit);
-    return exact.length > 0 ? exact : this.#near(typed, limit);
+    return withFacility(this.#db, exact.length > 0 ? exact : this.#near(typed, limit));
   }
 
   #numbered(typed: string, limit: number): readonly PersonFound[] {
@@ -113,17 +114,34 @@ export class PeopleSearch {
       .map(({ no: _no, ...person }) => person);
   }
 
-  /** Everyone, or everyone of a unit, in the order asked for. */
-  list(unit: string | undefined, order: 'name' | 'din' | 'cell' | 'pe' | 'cr' | 'me'): readonly PersonFound[] {
+  /** Everyone, or everyone of a unit, in the order asked for; at the main office, everyone or those of one facility. */
+  list(unit: string | undefined, order: 'name' | 'din' | 'cell' | 'pe' | 'cr' | 'me', facility?: string): readonly PersonFound[] {
     const column = people[order];
-    return this.#db
+    const all = this.#db
       .select(found)
       .from(people)
       .where(unit === undefined ? undefined : eq(people.unit, unit))
       .orderBy(asc(column), asc(people.name))
       .all();
+    return withFacility(this.#db, all, facility);
   }
 }
+
+/** The same people, at the main office each with the facility that holds him, or those of one facility alone. */
+function withFacility(db: Db, found: readonly PersonFound[], only?: string): readonly PersonFound[] {
+  if (found.length === 0 || !mainOfficeHere(db)) return found;
+  const names = new Map(everyFacility(db).map(({ id, name }) => [id, name]));
+  const held = facilitiesOfPeople(db, found.length > mostAsked ? undefined : found.map(({ id }) => id));
+  return found
+    .filter(({ id }) => only === undefined || held.get(id) === only)
+    .map((person) => {
+      const name = names.get(held.get(person.id) ?? '');
+      return name === undefined ? person : { ...person, facility: name };
+    });
+}
+
+/** Above so many, everybody's facility is looked up in place of each one's. */
+const mostAsked = 200;
 
 /** A DIN as begun, with its hyphens put in: `19b04` means `19-B-04`. Null when it cannot be one. */
 function dinBegun(upper: string): string | null {
