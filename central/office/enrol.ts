@@ -67,6 +67,8 @@ async function facilityFor(transaction: OfficeTransaction, context: OfficeContex
     return await facilityOf(transaction, context, issuedFor);
   }
   if (!brought) refuse('code', 'This code is for a station that brings its own facility. Ask the main office for a code for a station that joins one.');
+  // Whoever brought the office's own id would be taken for a workstation here, and be given every facility's book.
+  if (brought.id === context.identity.id) refuse('code', 'This facility’s id is that of the main office. Ask the main office for a code for a workstation of its own.');
   if ((await transaction.facilities()).some(({ id }) => id === brought.id)) refuse('code', 'This facility has a station at the main office already. Ask for a code for a further station of it.');
   await transaction.nameFacility(brought.id, brought.name);
   return { id: brought.id, name: brought.name };
