@@ -138,6 +138,11 @@ describe.each([
       expect((await desk.pullAll('facility:east')).map(({ kind }) => kind)).toEqual(['level.assigned']);
     });
 
+    if (once) test('a station that brings a facility by the main office’s own id is refused, and sees nothing of the others', async () => {
+      const { code } = await issueCode(office, null, 'administrator');
+      expect(await newDesk().enrol(code, { facility: { id: office.identity.id, name: 'Main office', code: 'MO' } })).toMatchObject({ refused: 'code' });
+    });
+
     test('whose answer was lost is answered the same again, and no other station', async () => {
       const { code } = await issueCode(office, null, 'administrator');
       const desk = newDesk();
@@ -321,6 +326,17 @@ describe.each([
       expect(await desk.push()).toMatchObject({ through: 2 });
       await foldAll(office);
       expect(await office.store.transaction((transaction) => transaction.records([doe]))).toMatchObject([{ unread: 1, entries: 1 }]);
+    });
+
+    test('of a newer program, by an office and about a subject not known here yet, is kept unread and handed on', async () => {
+      const [desk, other] = [await enrolled(), await enrolled()];
+      received(desk);
+      await desk.push();
+      const newer = level(desk, 'II');
+      const sealed = desk.resealed(newer, { role: 'chief-of-a-later-day' as never, subject: { type: 'vehicle' as never, id: 'van' } });
+      expect(await desk.push(2, 1, [wireOf(sealed)])).toMatchObject({ through: 2 });
+      await foldAll(office);
+      expect((await other.pullAll('facility:east')).map(({ role }) => role)).toContain('chief-of-a-later-day');
     });
 
     if (once) test('of what the main office alone writes is refused', async () => {
