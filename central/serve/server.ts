@@ -85,7 +85,8 @@ export async function serveOffice(context: OfficeContext, administrators: Admini
     c.header('Content-Security-Policy', policyOf(nonce));
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'no-referrer');
+    // With no referrer at all a browser sends a form's origin as null, and the office's own form would be refused.
+    c.header('Referrer-Policy', 'same-origin');
     return c.html(make(nonce), status);
   };
   app.get('/', async (c) => {
