@@ -393,6 +393,30 @@ describe('the first load of a facility', () => {
   });
 });
 
+describe('a main office whose database was put back from a copy', () => {
+  test('gets what the copy lacks from the stations, and what it enters from then on reaches them', async () => {
+    using at = await facility();
+    const putBack = at.office.copied();
+    act(at.first.station, at.captain, report(at.person.id));
+    await at.both();
+    using third = await stationAt(at.office, 6);
+    await enrolAt(at.office, third.station, at.first.facility, 'Records 3');
+    await at.both();
+    await putBack();
+    await at.both();
+    using fourth = await stationAt(at.office, 8);
+    await enrolAt(at.office, fourth.station, at.first.facility, 'Records 4');
+    act(fourth.station, at.captain, report(at.person.id, { place: 'The yard' }));
+    await fourth.station.sync.now();
+    await at.both();
+    for (const { station } of [at.first, at.second]) expect(station.sync.status()).toMatchObject({ is: 'up to date', waiting: { count: 0 } });
+    const about = (station: Station) => station.book.hashesOf({ type: 'person', id: at.person.id }).toSorted();
+    expect(about(at.first.station)).toEqual(about(fourth.station));
+    expect(about(at.first.station).length).toBeGreaterThanOrEqual(3);
+    expect((await verify(at.first.station.db, at.first.station.procedures)).faults).toEqual([]);
+  });
+});
+
 describe('a station that lost something', () => {
   test('a disk put back from a copy gets its own chain back before it goes on', async () => {
     using at = await facility();
