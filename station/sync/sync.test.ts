@@ -14,7 +14,8 @@ import { rebuild } from '../rebuild.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { NotRecorded, type mustRecord } from '../set-up.ts';
 import { openStation, type Station } from '../station.ts';
-import { daybookOf } from '../store/queries/daybook.ts';
+import { stations } from '../store/schema.ts';
+import { daybookOf, recentEntries } from '../store/queries/daybook.ts';
 import { verify } from '../verify.ts';
 import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -71,6 +72,14 @@ describe('enrolling', () => {
     expect(at.second.station.surroundings.ownFacility()).toBe(at.first.facility);
     expect(at.second.station.surroundings.accountNamed('captain')).toBe(at.captain.account);
     for (const { station } of [at.first, at.second]) expect(station.sync.status()).toMatchObject({ is: 'up to date', office: 'Main office', waiting: { count: 0 }, toCome: 0, defects: [] });
+  });
+
+  test('what the main office and other stations entered is by name in the daybook, never by an id', async () => {
+    using at = await facility();
+    const lines = recentEntries(at.second.station.db, 100, known);
+    expect(lines.filter(({ kind }) => kind === 'station.enrolled').map(({ authorName }) => authorName)).toEqual(['Main office', 'Main office', 'Main office']);
+    for (const { authorName } of lines) expect(authorName).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(at.second.station.db.select({ name: stations.name }).from(stations).all().map(({ name }) => name).toSorted()).toEqual(['Main office', 'Records 1', 'Records 2']);
   });
 
   test('asked again after its answer was lost, it is enrolled once, under one id', async () => {

@@ -55,6 +55,8 @@ export function entriesSince(db: Db, since: string, kinds: readonly string[], re
 function lines(db: Db, rows: readonly Row[], registry: Registry): readonly DaybookLine[] {
   const read = rows.map((row) => ({ ...readEntry(row), row }));
   const authors = new Map([...authorsBroughtAlong(read), ...db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name] as const)]);
+  // Of who wrote at the main office or at another facility this book has no account: where it was stands for him.
+  const places = new Map(db.select({ id: stations.id, name: stations.name, facility: stations.facilityName }).from(stations).all().map(({ id, name, facility }) => [id, facility === null ? name : `${name}, ${facility}`] as const));
   const names = namesOf(db, read.map(({ header }) => header.subject));
   return read.map(({ header, body, reason, row }) => {
     const kind = registry.kind(header.kind)?.kind;
@@ -72,7 +74,7 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       body: withoutSecrets(withoutComputation(header.kind, body)),
       reason: reason ?? null,
       author: header.author,
-      authorName: authors.get(header.author) ?? header.author,
+      authorName: authors.get(header.author) ?? places.get(header.station) ?? 'a station that is not in this book',
       role: header.role,
       strikes: header.strikes ?? null,
       outcome: (row.outcome as Outcome | null) ?? { is: 'applied' },
