@@ -40,7 +40,8 @@ const patience = 180_000;
  * Serves a main office over HTTPS: the sync protocol, health, metrics, and the administrator's page. The
  * process holds nothing that another does not: any number may serve one database.
  */
-export async function serveOffice(context: OfficeContext, administrators: Administrators, log: Logger, { host, port, certificate }: ServeOptions): Promise<OfficeServer> {
+export async function serveOffice(office: OfficeContext, administrators: Administrators, log: Logger, { host, port, certificate }: ServeOptions): Promise<OfficeServer> {
+  const context: OfficeContext = { ...office, certificate: certificate.fingerprint.replaceAll(':', '').toLowerCase() };
   const folder = new Folder(context);
   const metrics = metricsOf();
   const app = new Hono();

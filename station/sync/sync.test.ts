@@ -1,4 +1,8 @@
+import 'reflect-metadata';
+import { X509CertificateGenerator } from '@peculiar/x509';
+import { X509Certificate, webcrypto } from 'node:crypto';
 import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
@@ -23,7 +27,15 @@ import { dump } from '../testing/dump.ts';
 import { down, enrolAt, stationAt, testOffice, type TestOffice } from '../testing/office.ts';
 import { seededBytes, SetClock } from '../testing/surroundings.ts';
 import { testStation } from '../testing/station.ts';
+import { agreementKey, sha256, stationKey } from '../keys.ts';
+import { enrol } from './enrol.ts';
 import { waits } from './schedule.ts';
+
+/** A certificate that signs itself, PEM. */
+async function certificate(): Promise<string> {
+  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  return (await X509CertificateGenerator.createSelfSigned({ name: 'CN=test', keys, signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' } })).toString('pem');
+}
 
 const coordinator = { account: 'office-coordinator', role: 'coordinator' } as const;
 
@@ -114,8 +126,26 @@ describe('enrolling', () => {
     using at = await stationAt(office, 5);
     const code = await office.code(null);
     const forged = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
-    office.bend = async (_, request, through) => ({ ...(await through()), status: 200, body: JSON.stringify({ station: 'x', facility: { id: 'f', name: 'F' }, office: { station: 'o', name: 'O', publicKey: 'AAAA', agreementKey: 'AAAA' }, epoch: 'e', protocol: 1 }), headers: request.headers });
+    office.bend = async (_, request, through) => ({ ...(await through()), status: 200, body: JSON.stringify({ station: 'x', facility: { id: 'f', name: 'F' }, office: { station: 'o', name: 'O', publicKey: 'AAAA', agreementKey: 'AAAA' }, certificate: null, epoch: 'e', protocol: 1 }), headers: request.headers });
     await expect(at.station.sync.enrol({ code: forged, name: 'Records 2', address: 'https://office.test' })).rejects.toThrow('not the main office');
+  });
+});
+
+describe('enrolling past somebody who stands between', () => {
+  test('who shows a certificate of his own and hands everything on is found out, and nothing is changed', async () => {
+    const office = await testOffice();
+    const own = await certificate();
+    Object.assign(office.context, { certificate: sha256(new X509Certificate(own).raw) });
+    using at = await stationAt(office, 5);
+    const parts = { db: at.station.db, book: at.station.book, store: at.station.sync.store, key: stationKey(join(at.dataDir, 'station.key')), agreement: agreementKey(join(at.dataDir, 'agreement')), program: 'test', now: at.clock.now, random: seededBytes(9) };
+    using alone = await testStation({ link: office.link });
+    await enrolAt(office, alone.station, null);
+    const words = { code: await office.code(alone.facility), name: 'Records 2', address: 'https://office.test' };
+    await expect(enrol(parts, office.link, { ...words, certificate: await certificate() })).rejects.toThrow('SYN-002');
+    expect(at.station.sync.status().is).toBe('not enrolled');
+    expect(at.station.book.stationId()).toBeUndefined();
+    await enrol(parts, office.link, { ...words, certificate: own });
+    expect(at.station.sync.status().office).toBe('Main office');
   });
 });
 
