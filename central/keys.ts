@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from '../shared/entry/seal.ts';
+import { codeSeed, seedPrefix } from '../shared/sync/code.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
@@ -56,6 +57,12 @@ function keyIn(file: string, sort: 'ed25519' | 'x25519'): KeyObject {
     }
   }
   return createPrivateKey(readFileSync(file));
+}
+
+/** The key that is derived from the secret of an enrolment code. */
+export function codeKey(secret: string): { readonly publicKey: string; sign(text: string): string } {
+  const key = createPrivateKey({ key: Buffer.from(seedPrefix + sha256(codeSeed(secret)), 'hex'), format: 'der', type: 'pkcs8' });
+  return { publicKey: publicHalf(key), sign: (text) => sign(null, Buffer.from(text), key).toString('base64') };
 }
 
 /** Reads a public key written as SPKI in base64. Throws when it is none. */

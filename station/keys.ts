@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Sealer } from '../shared/entry/seal.ts';
+import { codeSeed, seedPrefix } from '../shared/sync/code.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
@@ -62,6 +63,12 @@ function makeKey(file: string, sort: 'ed25519' | 'x25519'): void {
   } finally {
     unlinkSync(making);
   }
+}
+
+/** The key that is derived from the secret of an enrolment code: with it a station shows that it has the code, which does not travel. */
+export function codeKey(secret: string): { readonly publicKey: string; sign(text: string): string } {
+  const key = createPrivateKey({ key: Buffer.from(seedPrefix + sha256(codeSeed(secret)), 'hex'), format: 'der', type: 'pkcs8' });
+  return { publicKey: publicHalf(key), sign: (text) => sign(null, Buffer.from(text), key).toString('base64') };
 }
 
 /** Reads a public key as `station.opened` carries it. */

@@ -11,6 +11,7 @@ import type { OfficeActor } from '../office/author.ts';
 import { importByHand } from '../office/by-hand.ts';
 import { describeFacility, issueCode } from '../office/enrol.ts';
 import { writeWire } from '../office/kept.ts';
+import { goOnFromCopy } from '../office/restored.ts';
 import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
 import { fleetOf } from '../serve/fleet.ts';
@@ -223,7 +224,7 @@ program
   .option(...dataOption)
   .action(async (options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
-      await context.store.transaction((transaction) => transaction.setEpoch(randomUUID()));
+      await goOnFromCopy(context);
       say('the feeds are begun anew');
     });
   });

@@ -42,7 +42,8 @@ export async function importByHand(context: OfficeContext, text: string, brought
       await push(context, station, line.text, broughtIn);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      refused = error.message;
+      // What was put back from a copy may lack what the station takes for sent: it learns so from the file that goes back.
+      refused = error.refusal.refused === 'gap' ? `${error.message} Carry the file that goes back to the station: it then writes what is missing here.` : error.message;
     }
   }
   const through = (await store.transaction((transaction) => transaction.station(station.id)))!.seq;
@@ -55,10 +56,14 @@ export async function importByHand(context: OfficeContext, text: string, brought
 async function answerTo(context: OfficeContext, station: StationRow, lines: readonly HandLine[]): Promise<readonly HandLine[]> {
   const back: HandLine[] = [];
   for (const line of lines) {
-    if (line.is === 'hello') back.push({ is: 'hello answer', answer: await hello(context, station, line.request) });
+    if (line.is === 'hello') back.push({ is: 'hello answer', answer: await hello(context, station, line.request, true) });
     if (line.is !== 'want') continue;
     for (let { cursor } = line.request, remaining = 1; remaining > 0; ) {
-      const text = await pull(context, station, { ...line.request, cursor });
+      const text = await pull(context, station, { ...line.request, cursor }).catch(async (error: unknown) => {
+        // A place in feeds that were begun anew: the answer begins them again, as its hello tells the station to.
+        if (!(error instanceof Refused) || error.refusal.refused !== 'epoch') throw error;
+        return await pull(context, station, { ...line.request, cursor: null });
+      });
       const head = pullHeadSchema.parse(readLines(text.slice(0, text.indexOf('\n') + 1))[0]);
       back.push({ is: 'pull', text });
       ({ next: cursor } = head);

@@ -14,6 +14,8 @@ export interface OfficeParts {
   readonly isSigned: (publicKey: string, text: string, signature: Uint8Array) => boolean | Promise<boolean>;
   /** How many entries a packed stretch of a first load holds, where it is another number than the usual. */
   readonly chunkEntries?: number;
+  /** SHA-256 (hex) of the certificate that stations are shown, where this process shows one. */
+  readonly certificate?: string;
   /** Version of the program. */
   readonly program: string;
   /** Told what went wrong with a request, for the log. */

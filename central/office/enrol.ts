@@ -1,6 +1,6 @@
 import { enrolRequestSchema, protocolVersion, type EnrolAnswer, type EnrolRequest } from '../../shared/sync/protocol.ts';
-import { readCode, writeCode } from '../../shared/sync/code.ts';
-import { publicKeyOf, sha256 } from '../keys.ts';
+import { codeText, writeCode } from '../../shared/sync/code.ts';
+import { codeKey, publicKeyOf, sha256 } from '../keys.ts';
 import { nobody, writeOwn, type OfficeActor } from './author.ts';
 import type { OfficeContext } from './context.ts';
 import { newStation } from './open.ts';
@@ -13,12 +13,12 @@ export const codeLife = 60 * 60 * 1000;
 /**
  * Issues a code that enrols one station, once. In: the facility it will belong to (null for a station that
  * was set up alone and brings its own; the office's id for a workstation at the main office); who issues
- * it; how long it lives, in milliseconds. Out: the code as it is handed over; it is kept as a hash only.
+ * it; how long it lives, in milliseconds. Out: the code as it is handed over; of it the hash of a public key is kept, by which nobody can enrol.
  */
 export async function issueCode({ store, key, now, random }: OfficeContext, facility: string | null, madeBy: string, life = codeLife): Promise<{ readonly code: string; readonly expiresAt: number }> {
   const { secret, code } = writeCode(random(8), key.publicKey, sha256);
   const expiresAt = now() + life;
-  await store.transaction((transaction) => transaction.addCode({ hash: sha256(secret), facility, madeBy, expiresAt, usedAt: null, usedBy: null }));
+  await store.transaction((transaction) => transaction.addCode({ hash: sha256(codeKey(secret).publicKey), facility, madeBy, expiresAt, usedAt: null, usedBy: null }));
   return { code, expiresAt };
 }
 
@@ -36,11 +36,12 @@ export async function describeFacility(context: OfficeContext, name: string, cod
  * the same code, id and keys it answers the same. In: the request, whose signature by the key in it was checked, and its counter.
  */
 export async function enrol(context: OfficeContext, request: EnrolRequest, counter: number): Promise<EnrolAnswer> {
-  const { identity, store, now } = context;
-  const secret = readCode(request.code)?.secret ?? request.code;
+  const { identity, store, now, isSigned } = context;
+  const { publicKey: codesKey, signature } = request.code;
+  if (!isKey(codesKey) || !(await isSigned(codesKey, codeText(request), Buffer.from(signature, 'base64')))) refuse('code', 'This code was given out for another station’s keys, or changed on the way. Ask the main office for another.');
   if (!isKey(request.agreementKey)) refuse('malformed', 'The station’s key cannot be read.');
   const facility = await store.transaction(async (transaction) => {
-    const code = await transaction.lockCode(sha256(secret));
+    const code = await transaction.lockCode(sha256(codesKey));
     if (!code) refuse('code', 'This code is not known. Type it again, or ask the main office for another.');
     const station = await transaction.station(request.station);
     if (code.usedAt !== null) {
@@ -58,7 +59,7 @@ export async function enrol(context: OfficeContext, request: EnrolRequest, count
     return named;
   });
   const { id: station, name, publicKey, agreementKey, epoch } = (await store.transaction((transaction) => transaction.office())) ?? identity;
-  return { station: request.station, facility, office: { station, name, publicKey, agreementKey }, epoch, protocol: Math.min(request.protocol, protocolVersion) };
+  return { station: request.station, facility, office: { station, name, publicKey, agreementKey }, certificate: context.certificate ?? null, epoch, protocol: Math.min(request.protocol, protocolVersion) };
 }
 
 async function facilityFor(transaction: OfficeTransaction, context: OfficeContext, issuedFor: string | null, { facility: brought }: EnrolRequest): Promise<{ readonly id: string; readonly name: string }> {
@@ -67,6 +68,8 @@ async function facilityFor(transaction: OfficeTransaction, context: OfficeContex
     return await facilityOf(transaction, context, issuedFor);
   }
   if (!brought) refuse('code', 'This code is for a station that brings its own facility. Ask the main office for a code for a station that joins one.');
+  // Whoever brought the office's own id would be taken for a workstation here, and be given every facility's book.
+  if (brought.id === context.identity.id) refuse('code', 'This facility’s id is that of the main office. Ask the main office for a code for a workstation of its own.');
   if ((await transaction.facilities()).some(({ id }) => id === brought.id)) refuse('code', 'This facility has a station at the main office already. Ask for a code for a further station of it.');
   await transaction.nameFacility(brought.id, brought.name);
   return { id: brought.id, name: brought.name };

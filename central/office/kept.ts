@@ -1,5 +1,5 @@
 import { contentHash } from '../../shared/entry/seal.ts';
-import { headerSchema, type Content, type Entry, type Header } from '../../shared/entry/header.ts';
+import { arrivingHeaderSchema, type Content, type Entry, type Header } from '../../shared/entry/header.ts';
 import { wireEntrySchema, type WireEntry } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../keys.ts';
 import type { OfficeParts } from './context.ts';
@@ -30,9 +30,10 @@ export async function readArrived(line: unknown, station: StationRow, receivedAt
   const wire = wireEntrySchema.safeParse(line);
   if (!wire.success) return { fault: 'is not an entry' };
   const { header, content } = wire.data;
-  const parsed = headerSchema.safeParse(jsonOf(header));
+  const parsed = arrivingHeaderSchema.safeParse(jsonOf(header));
   if (!parsed.success) return { fault: 'has a header that does not read' };
-  const read = parsed.data;
+  // A role or a subject of a newer program is kept as it is, and handed on; the fold leaves such an entry unread.
+  const read = parsed.data as Header;
   if (read.station !== station.id) return { fault: 'is of another station' };
   const salt = Buffer.from(wire.data.salt, 'base64');
   const signature = Buffer.from(wire.data.signature, 'base64');

@@ -4,9 +4,9 @@ import { registry as registryOf, type Registry } from '../../shared/entry/fold.t
 import { cellWords, identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
-import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
+import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { MemoryStore } from '../../test/simulation/memory-store.ts';
-import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
+import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
 import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
 import { PostgresStore } from '../store/postgres.ts';
 import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
@@ -138,6 +138,11 @@ describe.each([
       expect((await desk.pullAll('facility:east')).map(({ kind }) => kind)).toEqual(['level.assigned']);
     });
 
+    if (once) test('a station that brings a facility by the main office’s own id is refused, and sees nothing of the others', async () => {
+      const { code } = await issueCode(office, null, 'administrator');
+      expect(await newDesk().enrol(code, { facility: { id: office.identity.id, name: 'Main office', code: 'MO' } })).toMatchObject({ refused: 'code' });
+    });
+
     test('whose answer was lost is answered the same again, and no other station', async () => {
       const { code } = await issueCode(office, null, 'administrator');
       const desk = newDesk();
@@ -171,8 +176,23 @@ describe.each([
     if (once) test('a code is kept as a hash only', async () => {
       const { code } = await issueCode(office, null, 'administrator');
       const secret = code.replaceAll('-', '').slice(0, 12);
-      expect(await office.store.transaction((transaction) => transaction.lockCode(sha256(secret)))).toMatchObject({ madeBy: 'administrator' });
-      expect(await office.store.transaction((transaction) => transaction.lockCode(secret))).toBeUndefined();
+      expect(await office.store.transaction((transaction) => transaction.lockCode(sha256(codeKey(secret).publicKey)))).toMatchObject({ madeBy: 'administrator' });
+      for (const one of [secret, sha256(secret)]) expect(await office.store.transaction((transaction) => transaction.lockCode(one))).toBeUndefined();
+    });
+
+    if (once) test('a code does not travel: whoever hears an enrolment can neither enrol himself by it nor put his own key in', async () => {
+      const { code } = await issueCode(office, null, 'administrator');
+      const [desk, thief] = [newDesk(), newDesk()];
+      let heard: EnrolRequest | undefined;
+      const told = new StationAtOffice(Number(desk.id.slice('station-'.length)), async (_, { body }) => {
+        heard = JSON.parse(body) as EnrolRequest;
+        return { status: 503, headers: {}, body: JSON.stringify({ refused: 'busy', says: 'cut' }) };
+      });
+      await told.enrol(code, { facility: east });
+      expect(JSON.stringify(heard)).not.toContain(code.replaceAll('-', '').slice(0, 12));
+      expect(await thief.enrol('0000-0000-0000-0000-0000-0000', { facility: east, code: heard!.code })).toMatchObject({ refused: 'code' });
+      expect(await thief.enrol('0000-0000-0000-0000-0000-0000', { facility: east, code: heard!.code, station: desk.id })).toMatchObject({ refused: expect.stringMatching(/code|signature/) as string });
+      expect(await desk.enrol(code, { facility: east })).toMatchObject({ station: desk.id });
     });
   });
 
@@ -321,6 +341,17 @@ describe.each([
       expect(await desk.push()).toMatchObject({ through: 2 });
       await foldAll(office);
       expect(await office.store.transaction((transaction) => transaction.records([doe]))).toMatchObject([{ unread: 1, entries: 1 }]);
+    });
+
+    test('of a newer program, by an office and about a subject not known here yet, is kept unread and handed on', async () => {
+      const [desk, other] = [await enrolled(), await enrolled()];
+      received(desk);
+      await desk.push();
+      const newer = level(desk, 'II');
+      const sealed = desk.resealed(newer, { role: 'chief-of-a-later-day' as never, subject: { type: 'vehicle' as never, id: 'van' } });
+      expect(await desk.push(2, 1, [wireOf(sealed)])).toMatchObject({ through: 2 });
+      await foldAll(office);
+      expect((await other.pullAll('facility:east')).map(({ role }) => role)).toContain('chief-of-a-later-day');
     });
 
     if (once) test('of what the main office alone writes is refused', async () => {

@@ -69,7 +69,8 @@ async function take(transaction: OfficeTransaction, context: OfficeContext, id: 
   if (added.entries.length > 0) {
     await accept(transaction, added.entries, homeOf(station, context), context.registry);
     const last = added.entries.at(-1)!;
-    await transaction.changeStation(id, { seq: last.seq, hash: last.hash });
+    const waiting = station.waiting === null ? null : Math.max(0, station.waiting - added.entries.length);
+    await transaction.changeStation(id, { seq: last.seq, hash: last.hash, waiting, ...(waiting === 0 ? { oldestWaiting: null } : {}) });
     if (broughtIn) await putInQuestion(transaction, context, added.entries, 'brought in by hand from a station that was revoked', broughtIn.reason, broughtIn.by);
   }
   const through = added.entries.at(-1)?.seq ?? station.seq;

@@ -40,7 +40,8 @@ const patience = 180_000;
  * Serves a main office over HTTPS: the sync protocol, health, metrics, and the administrator's page. The
  * process holds nothing that another does not: any number may serve one database.
  */
-export async function serveOffice(context: OfficeContext, administrators: Administrators, log: Logger, { host, port, certificate }: ServeOptions): Promise<OfficeServer> {
+export async function serveOffice(office: OfficeContext, administrators: Administrators, log: Logger, { host, port, certificate }: ServeOptions): Promise<OfficeServer> {
+  const context: OfficeContext = { ...office, certificate: certificate.fingerprint.replaceAll(':', '').toLowerCase() };
   const folder = new Folder(context);
   const metrics = metricsOf();
   const app = new Hono();
@@ -85,7 +86,8 @@ export async function serveOffice(context: OfficeContext, administrators: Admini
     c.header('Content-Security-Policy', policyOf(nonce));
     c.header('Cache-Control', 'no-store');
     c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'no-referrer');
+    // With no referrer at all a browser sends a form's origin as null, and the office's own form would be refused.
+    c.header('Referrer-Policy', 'same-origin');
     return c.html(make(nonce), status);
   };
   app.get('/', async (c) => {

@@ -7,10 +7,11 @@ import { fold, type SubjectRecord } from '../../shared/entry/fold.ts';
 import type { Content, Entry, Header, Sight } from '../../shared/entry/header.ts';
 import { chainStart, seal, type SealedEntry } from '../../shared/entry/seal.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
+import { codeText, readCode } from '../../shared/sync/code.ts';
 import { kindsDigest, kindsKnown } from '../../shared/sync/digest.ts';
 import type { Answer, Request } from '../../shared/sync/link.ts';
 import { headerNames, paths, protocolVersion, readLines, requestText, wireEntrySchema, writeLines, type EnrolAnswer, type EnrolRequest, type HelloAnswer, type HelloRequest, type PullHead, type Refusal, type WireEntry } from '../../shared/sync/protocol.ts';
-import { keysOf, sha256, type OfficeKey } from '../keys.ts';
+import { codeKey, keysOf, sha256, type OfficeKey } from '../keys.ts';
 
 /** What a station in a test writes. */
 export interface TestAct {
@@ -137,7 +138,9 @@ export class StationAtOffice {
 
   async enrol(code: string, more: Partial<EnrolRequest> = {}): Promise<EnrolAnswer | Refusal> {
     const { publicKey, agreementKey } = this.key;
-    return this.#json(await this.ask(paths.enrol, JSON.stringify({ protocol: protocolVersion, code, station: this.id, name: `Desk ${this.id}`, program: 'test', publicKey, agreementKey, ...more })));
+    const coded = codeKey(readCode(code)?.secret ?? code);
+    const shown = { publicKey: coded.publicKey, signature: coded.sign(codeText({ station: this.id, publicKey, agreementKey })) };
+    return this.#json(await this.ask(paths.enrol, JSON.stringify({ protocol: protocolVersion, code: shown, station: this.id, name: `Desk ${this.id}`, program: 'test', publicKey, agreementKey, ...more })));
   }
 
   hello(more: Partial<HelloRequest> = {}): Promise<HelloAnswer | Refusal> {

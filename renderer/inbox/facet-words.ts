@@ -31,7 +31,7 @@ export function sayFacet(facet: string): string {
 
 /** Why an entry is in question, with the facet in it by its name: the fold says it as the record has it. */
 export function withFacetNames(because: string): string {
-  return because.replace(/\b(entry) on (\S+?)(?=,? (?:which|was) |$)/, (_, entry: string, facet: string) => `${entry} (${sayFacet(facet).toLowerCase()})`);
+  return because.replace(/\b(entry) on (.+?)(?=,? (?:which|was) |$)/, (_, entry: string, facet: string) => `${entry} (${sayFacet(facet).toLowerCase()})`);
 }
 
 function sentence(words: string): string {

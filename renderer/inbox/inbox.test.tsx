@@ -101,7 +101,8 @@ describe('a matter', () => {
     expect(second).toHaveTextContent(/Level III.*“Sixty days in Level II”.*Test Correctional Facility, Records 2/);
     expect(first).toHaveTextContent(/Level: nothing on recordnot seen: .*Level III/);
     expect(second).toHaveTextContent(/not seen: Level II assigned \(The captain/);
-    expect(first).toHaveTextContent(/on the record for now, in question/);
+    expect(first).toHaveTextContent(/on the record, but entry 2 comes after it and holds meanwhile\. In question: another entry \(level\) was made without sight of this one\./);
+    expect(second).toHaveTextContent(/It holds for now\. In question: made without sight of another entry \(level\)\./);
     expect(screen.getByRole('region', { name: 'Meanwhile' })).toHaveTextContent(/Meanwhile the record saysLevel: .*Level III/);
     await expectNoViolations();
   });

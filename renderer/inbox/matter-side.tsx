@@ -76,12 +76,14 @@ export function sayLine(line: DaybookLine): string {
 }
 
 /** What became of an entry of a matter, in words a person can act on. */
-function whatBecame({ outcome }: MatterEntry, { entries }: MatterPage): string {
+function whatBecame({ id, outcome }: MatterEntry, { entries, meanwhile }: MatterPage): string {
+  const overtaken = meanwhile.find(({ line }) => line !== null && line.id !== id && entries.some((one) => one.id === line.id))?.line;
+  const holds = overtaken && !meanwhile.some(({ line }) => line?.id === id) ? `It is on the record, but entry ${entries.findIndex((one) => one.id === overtaken.id) + 1} comes after it and holds meanwhile` : 'It holds for now';
   switch (outcome.is) {
     case 'applied':
       return 'It is on the record. Another entry of this matter was made without sight of it.';
     case 'in question':
-      return `It is on the record for now, in question: ${withFacetNames(outcome.because)}.`;
+      return `${holds}. In question: ${withFacetNames(outcome.because)}.`;
     case 'standing aside':
       return `It is kept and not on the record: ${outcome.because}.`;
     case 'struck': {

@@ -16,11 +16,16 @@ export function inboxLines(station: Station, role: Role): readonly string[] {
   const lines = [
     ...matters.flatMap(({ subjectName, entries: own, settlers, mine }) => [
       `${subjectName}: ${own.length === 1 ? 'one entry waits' : `${own.length} entries are in question together`}; ${mine ? 'yours to settle' : `for ${settlers.map((one) => roleNames[one]).join(', ') || 'the main office'}`}`,
-      ...own.map(({ says, authorName, at }) => `  ${says}, by ${authorName}, ${at}`),
+      ...own.map(({ says, authorName, at }) => `  ${says}, by ${authorName}, ${momentIn(at)}`),
     ]),
     ...clashes.map(({ is, over, subjects }) => `${is}, ${over}: ${subjects.map(({ name }) => name).join(' and ')}`),
   ];
   return lines.length === 0 ? ['nothing'] : lines;
+}
+
+/** A moment as the clock on the wall shows it. In: the instant (ISO, UTC). */
+function momentIn(at: string): string {
+  return Temporal.Instant.from(at).toZonedDateTimeISO('America/New_York').toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ');
 }
 
 /** Holds the books of two stations against each other: the same entries, and the same folded records. */

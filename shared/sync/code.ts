@@ -9,7 +9,7 @@ const fingerprintLength = 12;
 
 /**
  * Writes a code. In: 8 random bytes or more (60 bits are used), the office's Ed25519 public key (SPKI, base64),
- * SHA-256 in hex. Out: the secret (to be kept hashed) and the code as it is handed over.
+ * SHA-256 in hex. Out: the secret (never kept: see `codeText`) and the code as it is handed over.
  */
 export function writeCode(random: Uint8Array, officeKey: string, sha256: (text: string) => string): { readonly secret: string; readonly code: string } {
   const secret = lettersOf([...random].map((byte) => byte.toString(2).padStart(8, '0')).join(''), secretLength);
@@ -29,6 +29,23 @@ export function fingerprintOf(officeKey: string, sha256: (text: string) => strin
   const bits = [...sha256(officeKey)].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
   return lettersOf(bits, fingerprintLength);
 }
+
+/**
+ * What the code itself signs of an enrolment. Its secret never travels: a key is derived from it at both ends (Ed25519, its seed
+ * being the SHA-256 of `codeSeed`), the office keeps the hash of the public half, and the station signs with the private one the
+ * keys that it is to be enrolled with. So whoever stands between can neither enrol himself with what he hears nor another key.
+ */
+export function codeText(words: { readonly station: string; readonly publicKey: string; readonly agreementKey: string }): string {
+  return ['daybook enrol', words.station, words.publicKey, words.agreementKey].join('\n');
+}
+
+/** The text whose SHA-256 is the seed of a code's key. */
+export function codeSeed(secret: string): string {
+  return `daybook code\n${secret}`;
+}
+
+/** What comes before the 32 bytes of a seed in an Ed25519 private key (PKCS #8, DER), in hex. */
+export const seedPrefix = '302e020100300506032b657004220420';
 
 function lettersOf(bits: string, count: number): string {
   return Array.from({ length: count }, (_, index) => alphabet[Number.parseInt(bits.slice(index * 5, index * 5 + 5).padEnd(5, '0'), 2)]).join('');

@@ -104,8 +104,8 @@ const keysSchema = { publicKey: z.base64(), agreementKey: z.base64() };
  */
 export const enrolRequestSchema = z.strictObject({
   protocol: z.int().positive(),
-  /** The secret of the code (see `readCode`). */
-  code: z.string().min(1).max(40),
+  /** The public key that is derived from the code's secret, and its signature of `codeText`. The secret itself does not travel. */
+  code: z.strictObject({ publicKey: z.base64().max(100), signature: z.base64().max(100) }),
   station: id,
   name: z.string().trim().min(1).max(80),
   program: z.string().max(40),
@@ -119,6 +119,8 @@ export const enrolAnswerSchema = z.strictObject({
   station: id,
   facility: z.strictObject({ id, name: z.string() }),
   office: z.strictObject({ station: id, name: z.string(), ...keysSchema }),
+  /** SHA-256 of the certificate (DER) that the office shows; null where it shows none of its own. A station that was shown another does not pin it. */
+  certificate: hash.nullable(),
   epoch: id,
   protocol: z.int().positive(),
 });

@@ -55,6 +55,9 @@ export function scopesOf({ subject, home, before, after }: Routed): readonly Sco
       }
       return [...facilities].toSorted().map(scopeOf);
     }
+    // A subject of a newer program goes where it was written.
+    default:
+      return home === null ? [] : [scopeOf(home)];
   }
 }
 

@@ -58,6 +58,37 @@ describe('a file carried by hand', () => {
     expect(entriesOf(at.second.station)).toEqual(held);
   });
 
+  test('brings a main office that was put back from a copy what it lacks, and the feeds from their beginning', async () => {
+    using at = await cutOff();
+    await at.carry(at.first.station);
+    await at.carry(at.second.station);
+    const putBack = at.office.copied();
+    at.first.as('captain', report(at.person.id));
+    await at.carry(at.first.station);
+    await at.carry(at.second.station);
+    await putBack();
+    at.first.as('captain', report(at.person.id, { place: 'The yard' }));
+    // The first file tells the station that the office lacks something, the second brings it.
+    for (let times = 0; times < 2; times += 1) await at.carry(at.first.station);
+    await at.carry(at.second.station);
+    expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
+    at.office.bend = undefined;
+    await at.first.station.sync.now();
+    expect(at.first.station.sync.status()).toMatchObject({ is: 'up to date', waiting: { count: 0 } });
+  });
+
+  test('that was two days under way says nothing of the clock, and what it brought waits no more', async () => {
+    using at = await cutOff();
+    at.first.as('captain', report(at.person.id));
+    const row = () => at.office.context.store.transaction((transaction) => transaction.station(at.first.station.book.stationId()!));
+    const before = await row();
+    const { text } = at.first.station.sync.exportByHand();
+    at.office.clock.move(2 * 24 * 60 * 60_000);
+    await importByHand(at.office.context, text);
+    expect(before?.ahead).not.toBeNull();
+    expect(await row()).toMatchObject({ ahead: before?.ahead, waiting: 0, oldestWaiting: null });
+  });
+
   test('says nothing to him who finds it', async () => {
     using at = await cutOff();
     at.first.as('captain', report(at.person.id, { narrative: 'A narrative that nobody else may read.' }));

@@ -53,13 +53,15 @@ export async function importByHand(parts: ByHandParts, text: string): Promise<Ca
   let entries = 0;
   for (const line of lines) {
     if (line.is === 'hello answer') {
-      if (line.answer.epoch !== store.row()?.epoch) {
+      const another = line.answer.epoch !== store.row()?.epoch;
+      if (another) {
         store.beginAgain();
         store.update({ epoch: line.answer.epoch });
       }
       const last = line.answer.expected - 1;
       if (last > 0 && last <= parts.book.chainEnd(row.station).seq && parts.book.link(row.station, last)?.hash !== line.answer.held) throw new NotReadable('The main office holds another chain of this station: this book was copied or restored. Call the main office.');
-      store.update({ acknowledged: Math.max(store.row()?.acknowledged ?? 0, Math.min(last, parts.book.chainEnd(row.station).seq)) });
+      // Files may be taken in out of order, so what is acknowledged only rises; but an office that was put back from a copy may lack what it had.
+      store.update({ acknowledged: Math.max(another ? 0 : (store.row()?.acknowledged ?? 0), Math.min(last, parts.book.chainEnd(row.station).seq)) });
     } else if (line.is === 'pull') {
       const [first = '', ...rest] = linesOf(line.text);
       const head = pullHeadSchema.parse(JSON.parse(first));

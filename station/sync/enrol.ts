@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { readCode, fingerprintOf } from '../../shared/sync/code.ts';
+import { codeText, readCode, fingerprintOf } from '../../shared/sync/code.ts';
 import { LinkDown, type Link } from '../../shared/sync/link.ts';
 import { enrolAnswerSchema, paths, protocolVersion, type EnrolAnswer, type EnrolRequest } from '../../shared/sync/protocol.ts';
 import { problem } from '../../shared/problems.ts';
 import { NotRecorded } from '../set-up.ts';
-import { sha256, type AgreementKey, type StationKey } from '../keys.ts';
+import { codeKey, sha256, type AgreementKey, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import { facilities } from '../store/schema.ts';
@@ -47,10 +48,11 @@ export async function enrol(parts: EnrolParts, link: Link, words: EnrolWords): P
   if (asked?.station !== station) store.ask({ station, publicKey: key.publicKey, name: words.name, address: words.address, certificate: words.certificate });
   else store.update({ name: words.name, address: words.address, certificate: words.certificate });
 
+  const coded = codeKey(code.secret);
   const own = db.select().from(facilities).orderBy(facilities.id).get();
   const request: EnrolRequest = {
     protocol: protocolVersion,
-    code: code.secret,
+    code: { publicKey: coded.publicKey, signature: coded.sign(codeText({ station, publicKey: key.publicKey, agreementKey: agreement.publicKey })) },
     station,
     name: words.name,
     program,
@@ -71,6 +73,10 @@ export async function enrol(parts: EnrolParts, link: Link, words: EnrolWords): P
     if (error instanceof Refused) throw refused('SYN-002', error.refusal.says);
     throw error;
   }
+  // The answer is the office's own; what showed another certificate than the office's stands between, and would read along.
+  if (words.certificate !== null && answer.certificate !== null && certificateHash(words.certificate) !== answer.certificate) {
+    throw refused('SYN-002', 'What answers at this address shows another certificate than the main office’s: something stands between this station and the office, and could read what is sent. Call the main office, and enrol with the same code once the way is clear');
+  }
   db.$client
     .transaction(() => {
       if (book.stationId() !== station) book.nameStation(station);
@@ -83,6 +89,10 @@ export async function enrol(parts: EnrolParts, link: Link, words: EnrolWords): P
 /** The id to enrol under: the station's own; where it has none a fresh one, and the same when asked again. */
 function stationToEnrol({ book, store, now, random }: EnrolParts): string {
   return book.stationId() ?? store.row()?.station ?? uuidv7({ msecs: now(), random: random(16) });
+}
+
+function certificateHash(pem: string): string {
+  return sha256(new X509Certificate(pem).raw);
 }
 
 /** A link on which a refusal before enrolment is said as it came: the office's key is not known yet, so it cannot be checked, and it changes nothing. */

@@ -1,4 +1,8 @@
+import 'reflect-metadata';
+import { X509CertificateGenerator } from '@peculiar/x509';
+import { X509Certificate, webcrypto } from 'node:crypto';
 import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
@@ -14,7 +18,8 @@ import { rebuild } from '../rebuild.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { NotRecorded, type mustRecord } from '../set-up.ts';
 import { openStation, type Station } from '../station.ts';
-import { daybookOf } from '../store/queries/daybook.ts';
+import { stations } from '../store/schema.ts';
+import { daybookOf, recentEntries } from '../store/queries/daybook.ts';
 import { verify } from '../verify.ts';
 import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -22,7 +27,15 @@ import { dump } from '../testing/dump.ts';
 import { down, enrolAt, stationAt, testOffice, type TestOffice } from '../testing/office.ts';
 import { seededBytes, SetClock } from '../testing/surroundings.ts';
 import { testStation } from '../testing/station.ts';
+import { agreementKey, sha256, stationKey } from '../keys.ts';
+import { enrol } from './enrol.ts';
 import { waits } from './schedule.ts';
+
+/** A certificate that signs itself, PEM. */
+async function certificate(): Promise<string> {
+  const keys = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  return (await X509CertificateGenerator.createSelfSigned({ name: 'CN=test', keys, signingAlgorithm: { name: 'ECDSA', hash: 'SHA-256' } })).toString('pem');
+}
 
 const coordinator = { account: 'office-coordinator', role: 'coordinator' } as const;
 
@@ -73,6 +86,14 @@ describe('enrolling', () => {
     for (const { station } of [at.first, at.second]) expect(station.sync.status()).toMatchObject({ is: 'up to date', office: 'Main office', waiting: { count: 0 }, toCome: 0, defects: [] });
   });
 
+  test('what the main office and other stations entered is by name in the daybook, never by an id', async () => {
+    using at = await facility();
+    const lines = recentEntries(at.second.station.db, 100, known);
+    expect(lines.filter(({ kind }) => kind === 'station.enrolled').map(({ authorName }) => authorName)).toEqual(['Main office', 'Main office', 'Main office']);
+    for (const { authorName } of lines) expect(authorName).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+    expect(at.second.station.db.select({ name: stations.name }).from(stations).all().map(({ name }) => name).toSorted()).toEqual(['Main office', 'Records 1', 'Records 2']);
+  });
+
   test('asked again after its answer was lost, it is enrolled once, under one id', async () => {
     const office = await testOffice();
     using alone = await testStation({ link: office.link });
@@ -105,8 +126,26 @@ describe('enrolling', () => {
     using at = await stationAt(office, 5);
     const code = await office.code(null);
     const forged = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
-    office.bend = async (_, request, through) => ({ ...(await through()), status: 200, body: JSON.stringify({ station: 'x', facility: { id: 'f', name: 'F' }, office: { station: 'o', name: 'O', publicKey: 'AAAA', agreementKey: 'AAAA' }, epoch: 'e', protocol: 1 }), headers: request.headers });
+    office.bend = async (_, request, through) => ({ ...(await through()), status: 200, body: JSON.stringify({ station: 'x', facility: { id: 'f', name: 'F' }, office: { station: 'o', name: 'O', publicKey: 'AAAA', agreementKey: 'AAAA' }, certificate: null, epoch: 'e', protocol: 1 }), headers: request.headers });
     await expect(at.station.sync.enrol({ code: forged, name: 'Records 2', address: 'https://office.test' })).rejects.toThrow('not the main office');
+  });
+});
+
+describe('enrolling past somebody who stands between', () => {
+  test('who shows a certificate of his own and hands everything on is found out, and nothing is changed', async () => {
+    const office = await testOffice();
+    const own = await certificate();
+    Object.assign(office.context, { certificate: sha256(new X509Certificate(own).raw) });
+    using at = await stationAt(office, 5);
+    const parts = { db: at.station.db, book: at.station.book, store: at.station.sync.store, key: stationKey(join(at.dataDir, 'station.key')), agreement: agreementKey(join(at.dataDir, 'agreement')), program: 'test', now: at.clock.now, random: seededBytes(9) };
+    using alone = await testStation({ link: office.link });
+    await enrolAt(office, alone.station, null);
+    const words = { code: await office.code(alone.facility), name: 'Records 2', address: 'https://office.test' };
+    await expect(enrol(parts, office.link, { ...words, certificate: await certificate() })).rejects.toThrow('SYN-002');
+    expect(at.station.sync.status().is).toBe('not enrolled');
+    expect(at.station.book.stationId()).toBeUndefined();
+    await enrol(parts, office.link, { ...words, certificate: own });
+    expect(at.station.sync.status().office).toBe('Main office');
   });
 });
 
@@ -390,6 +429,30 @@ describe('the first load of a facility', () => {
     await late.station.sync.now();
     await at.first.station.sync.now();
     expect(entriesOf(late.station)).toEqual(entriesOf(at.first.station));
+  });
+});
+
+describe('a main office whose database was put back from a copy', () => {
+  test('gets what the copy lacks from the stations, and what it enters from then on reaches them', async () => {
+    using at = await facility();
+    const putBack = at.office.copied();
+    act(at.first.station, at.captain, report(at.person.id));
+    await at.both();
+    using third = await stationAt(at.office, 6);
+    await enrolAt(at.office, third.station, at.first.facility, 'Records 3');
+    await at.both();
+    await putBack();
+    await at.both();
+    using fourth = await stationAt(at.office, 8);
+    await enrolAt(at.office, fourth.station, at.first.facility, 'Records 4');
+    act(fourth.station, at.captain, report(at.person.id, { place: 'The yard' }));
+    await fourth.station.sync.now();
+    await at.both();
+    for (const { station } of [at.first, at.second]) expect(station.sync.status()).toMatchObject({ is: 'up to date', waiting: { count: 0 } });
+    const about = (station: Station) => station.book.hashesOf({ type: 'person', id: at.person.id }).toSorted();
+    expect(about(at.first.station)).toEqual(about(fourth.station));
+    expect(about(at.first.station).length).toBeGreaterThanOrEqual(3);
+    expect((await verify(at.first.station.db, at.first.station.procedures)).faults).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { issueCode } from '../../central/office/enrol.ts';
 import { foldAll } from '../../central/office/folding.ts';
 import { answer } from '../../central/office/office.ts';
 import { openOffice } from '../../central/office/open.ts';
+import { goOnFromCopy } from '../../central/office/restored.ts';
 import type { OfficeContext } from '../../central/office/context.ts';
 import { keysNumbered } from '../../central/testing/station.ts';
 import { known } from '../../shared/capabilities.ts';
@@ -26,6 +27,8 @@ export interface TestOffice {
   code(facility?: string | null): Promise<string>;
   /** Folds what has not been folded. */
   catchUp(): Promise<void>;
+  /** Makes a copy of its database. Out: what puts it back, as an administrator does. */
+  copied(): () => Promise<void>;
 }
 
 /** Opens a main office. */
@@ -61,6 +64,13 @@ export async function testOffice(): Promise<TestOffice> {
     },
     code: async (facility = null) => (await issueCode(context, facility, 'main-office')).code,
     catchUp: () => foldAll(context),
+    copied() {
+      const store = (context.store as MemoryStore).copy();
+      return async () => {
+        Object.assign(context, { store });
+        await goOnFromCopy(context);
+      };
+    },
   };
   return office;
 }

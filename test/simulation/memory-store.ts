@@ -29,6 +29,13 @@ export class MemoryStore implements OfficeStore {
     this.#options = options;
   }
 
+  /** Another that keeps what this one does now, as a copy of a database does. */
+  copy(): MemoryStore {
+    const other = new MemoryStore(this.#options);
+    Object.assign(other.#state, structuredClone(this.#state));
+    return other;
+  }
+
   /** What is kept now, between two transactions: for checks. */
   get now(): { readonly stations: ReadonlyMap<string, StationRow>; readonly feeds: ReadonlyMap<string, Pick<Feed, 'entries'>> } {
     return this.#state;

@@ -11,7 +11,8 @@ export function projectStation(db: Db, record: SubjectRecord): null {
   db.delete(stations).where(eq(stations.id, id)).run();
   if (station) {
     const { name, publicKey, enrolled, revoked } = station;
-    const row = { id, name, publicKey: enrolled?.publicKey ?? publicKey, facility: enrolled?.facility?.id ?? null, facilityName: enrolled?.facility?.name ?? null, enrolled: enrolled !== null, revoked: revoked?.why ?? null };
+    // The main office knows it by the name it was enrolled under, and so does whoever looks here.
+    const row = { id, name: enrolled?.name ?? name, publicKey: enrolled?.publicKey ?? publicKey, facility: enrolled?.facility?.id ?? null, facilityName: enrolled?.facility?.name ?? null, enrolled: enrolled !== null, revoked: revoked?.why ?? null };
     db.insert(stations).values(row).run();
   }
   return null;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import { withoutFindings } from '../../../shared/discipline/expunge.ts';
 import type { Hidden } from '../../../shared/discipline/expunged-entries.ts';
 import { sealedByOrder, type Registry } from '../../../shared/entry/fold.ts';
@@ -55,8 +55,8 @@ export function entriesSince(db: Db, since: string, kinds: readonly string[], re
 function lines(db: Db, rows: readonly Row[], registry: Registry): readonly DaybookLine[] {
   const read = rows.map((row) => ({ ...readEntry(row), row }));
   const authors = new Map([...authorsBroughtAlong(read), ...db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name] as const)]);
-  // Whoever acts at the main office has no account at a facility: his entries bear the name of his workstation.
-  const mainOffice = new Map(db.select({ id: stations.id, name: stations.name }).from(stations).where(and(stations.enrolled, isNull(stations.facility))).all().map(({ id, name }) => [id, name] as const));
+  // Of who wrote at the main office or at another facility this book has no account: where it was stands for him.
+  const places = new Map(db.select({ id: stations.id, name: stations.name, facility: stations.facilityName }).from(stations).all().map(({ id, name, facility }) => [id, facility === null ? name : `${name}, ${facility}`] as const));
   const names = namesOf(db, read.map(({ header }) => header.subject));
   return read.map(({ header, body, reason, row }) => {
     const kind = registry.kind(header.kind)?.kind;
@@ -74,7 +74,7 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       body: withoutSecrets(withoutComputation(header.kind, body)),
       reason: reason ?? null,
       author: header.author,
-      authorName: authors.get(header.author) ?? mainOffice.get(header.station) ?? header.author,
+      authorName: authors.get(header.author) ?? places.get(header.station) ?? 'a station that is not in this book',
       role: header.role,
       strikes: header.strikes ?? null,
       outcome: (row.outcome as Outcome | null) ?? { is: 'applied' },
