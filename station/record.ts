@@ -180,6 +180,8 @@ export class Recorder {
     const found = registry.kind(act.kind);
     if (!found) return { problems: [problem('ENT-004', { value: act.kind })] };
     const { kind, capability } = found;
+    const gone = act.subject.type === 'person' ? surroundings.letGo(act.subject.id) : undefined;
+    if (gone) return { problems: [problem('TRF-004', { value: gone.name, detail: gone.holder })] };
     if (kind.subject !== act.subject.type) return { problems: [problem('ENT-005', { value: act.subject.type })] };
     const problems: Problem[] = [];
     if (!isDay(act.effective)) problems.push(problem(act.effective === '' ? 'FLD-001' : 'FLD-003', { field: 'effective', value: act.effective }));
@@ -199,7 +201,7 @@ export class Recorder {
     const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root), registry);
     problems.push(
       ...(working.refused ? [] : withoutReception(kind, record)),
-      ...heldElsewhere(kind, record, surroundings.ownFacility()),
+      ...heldElsewhere(kind, parsed.data, record, working.entries, { facility: surroundings.ownFacility(), atMainOffice: surroundings.atMainOffice() }),
       ...kind.decide({
         subject: act.subject,
         body: parsed.data,

@@ -94,6 +94,8 @@ export interface PersonFound {
   readonly manual: string;
   /** True when the name only resembles what was searched for. */
   readonly near?: true;
+  /** Where another facility holds him: which, from which day (null where that is not on record), and whether his book was let go here; then nothing but who he is is known. */
+  readonly heldBy?: { readonly name: string; readonly since: string | null; readonly letGo: boolean };
 }
 
 /** An event of a sentence, with who wrote the words in force, and when. */

@@ -33,6 +33,10 @@ export interface Surroundings {
   openAdministrators(): readonly string[];
   /** The facility that this station is of, once a facility is described or the station enrolled. */
   ownFacility(): string | undefined;
+  /** True at a workstation of the main office itself. */
+  atMainOffice(): boolean;
+  /** Who held a person when his book was let go here; undefined where it was not. */
+  letGo(person: string): { readonly name: string; readonly holder: string } | undefined;
   /** How many accounts there are: the first is made by itself. */
   accountCount(): number;
   /** True when a report on record charges a rule of behavior by this number. */
