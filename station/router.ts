@@ -35,6 +35,7 @@ import { ifSettled, matterOf, otherFacilities } from './store/queries/matter.ts'
 import { deskOf } from './store/queries/desk.ts';
 import { boardOf, crowdedCells, designationLines, freeBedsOf, pairingOf, facilitySeen, separationLines, unitLayouts } from './store/queries/housing.ts';
 import { adoptedLines, procedureList } from './store/queries/procedures.ts';
+import { letGoShown } from './store/queries/people.ts';
 import { personPage } from './store/queries/person-page.ts';
 import { sheetLines } from './store/queries/gallery-sheet.ts';
 import { levelInCellOf, levelStanding } from './store/queries/level-standing.ts';
@@ -144,6 +145,8 @@ export function routerOf(station: Station) {
       list: os.people.list.use(signedIn).handler(({ input }) => station.people.list(input.unit, input.order)),
       open: os.people.open.use(signedIn).handler(({ input, errors }) => {
         const page = personPage(db, input.id);
+        const gone = page ? undefined : letGoShown(db, input.id);
+        if (gone) throw errors.LET_GO({ data: gone });
         if (!page) throw errors.NOT_FOUND();
         return page;
       }),

@@ -98,6 +98,16 @@ export interface PersonFound {
   readonly heldBy?: { readonly name: string; readonly since: string | null; readonly letGo: boolean };
 }
 
+/** A person whose book was let go here: who he is, who holds him since when, the day on which it was let go, and whether he is back and it is on its way. */
+export interface LetGoShown {
+  readonly din: string;
+  readonly name: string;
+  readonly holder: string;
+  readonly since: string;
+  readonly day: string;
+  readonly back: boolean;
+}
+
 /** An event of a sentence, with who wrote the words in force, and when. */
 export type EventLine = SentenceEvent & { readonly author: string; readonly writtenAt: string };
 

@@ -1,5 +1,5 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import type { PersonFound } from '../../../shared/contract/shapes.ts';
+import type { LetGoShown, PersonFound } from '../../../shared/contract/shapes.ts';
 import { readNysid } from '../../../shared/records/identity.ts';
 import type { Db } from '../open.ts';
 import { enrolment, letGo, people } from '../schema.ts';
@@ -39,6 +39,12 @@ export function peopleFound(row: typeof people.$inferSelect): PersonFound {
 function goneFound({ person, din, nysid, name, holderName, since }: typeof letGo.$inferSelect): PersonFound {
   const unknown = { dateOfBirth: '', received: '', madeUp: false, unit: null, cell: null, level: null, levelSince: null, pe: '', cr: '', me: '', certified: '', manual: '' } as const;
   return { id: person, din, nysid, name, ...unknown, heldBy: { name: holderName, since, letGo: true } };
+}
+
+/** A person whose book was let go here; undefined for everybody else. */
+export function letGoShown(db: Db, id: string): LetGoShown | undefined {
+  const { din, name, holderName: holder, since, day, back } = letGo;
+  return db.select({ din, name, holder, since, day, back }).from(letGo).where(eq(letGo.person, id)).get();
 }
 
 /** Finding people by what a clerk has in hand: a DIN, a NYSID, a cell or a name, whole, begun or misspelt. */
