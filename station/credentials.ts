@@ -12,8 +12,9 @@ const wrongPasswordMilliseconds = 700;
  * account is closed or the password is wrong: which of them is not said.
  */
 export async function holderOfPassword(db: Db, { username, password }: { readonly username: string; readonly password: string }): Promise<string | null> {
-  const row = db.select().from(accounts).where(and(eq(accounts.username, username.toLowerCase()), eq(accounts.closed, false))).get();
-  if (row && (await isPassword(row.passwordHash, password))) return row.id;
+  // Two stations may have given one name without sight of each other: until one is closed, each holder signs with his own password.
+  const rows = db.select().from(accounts).where(and(eq(accounts.username, username.toLowerCase()), eq(accounts.closed, false))).orderBy(accounts.id).all();
+  for (const row of rows) if (await isPassword(row.passwordHash, password)) return row.id;
   await new Promise((resolve) => setTimeout(resolve, wrongPasswordMilliseconds));
   return null;
 }
