@@ -27,6 +27,7 @@ describe('the catalogue of problems', () => {
         "TRF-001",
         "TRF-002",
         "TRF-003",
+        "TRF-004",
         "SYN-001",
         "SYN-002",
         "SYN-003",

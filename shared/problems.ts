@@ -52,6 +52,7 @@ const catalogue = {
   'TRF-001': { severity: 'stop', sentence: 'A transfer to {value} leads to where the person is.', remedy: 'Choose another facility.' },
   'TRF-002': { severity: 'stop', sentence: 'The person is held by {detail}, not by {value}.', remedy: 'Let the facility that holds the person enter the transfer, or correct the last one.' },
   'TRF-003': { severity: 'stop', sentence: 'The person has been held by {value} since {detail}.', remedy: 'Ask that facility to enter it. What was entered here may still be corrected or struck out.' },
+  'TRF-004': { severity: 'stop', sentence: 'The book of {value} was let go here: {detail} holds him, and the main office has it.', remedy: 'Ask that facility to enter it. His book comes back with him.' },
 
   'SYN-001': { severity: 'stop', sentence: 'This is not an enrolment code.', remedy: 'Write it as the main office gave it: six groups of four letters and digits.' },
   'SYN-002': { severity: 'stop', sentence: 'The main office did not enrol this station: {detail}.', remedy: 'Ask the main office for a new code.' },

@@ -66,6 +66,11 @@ export class Attachments {
     return existsSync(file) && statSync(file).size === bytes && typeOfContent(beginningOf(file)) === type;
   }
 
+  /** True when there is a content of that hash. */
+  has(sha256: string): boolean {
+    return existsSync(this.fileOf(sha256));
+  }
+
   /** How many contents are kept, each once, and how large they are together. What an upload has not finished is not counted. */
   async kept(): Promise<{ readonly count: number; readonly bytes: number }> {
     let [count, bytes] = [0, 0];

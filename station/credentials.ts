@@ -22,9 +22,10 @@ interface Credentials {
  */
 export async function holderOfPassword(db: Db, { username, password }: Credentials): Promise<string | null> {
   const office = mainOfficeHere(db);
-  const own = db.select().from(accounts).where(and(isNamed(username), office && isOfMainOffice(db))).get();
-  if (own && (await isPassword(own.passwordHash, password))) return own.id;
-  if (office) await refuseOtherFacilitys(db, { username, password }, own?.id);
+  // Two stations may have given one name without sight of each other: until one is closed, each holder signs with his own password.
+  const own = db.select().from(accounts).where(and(isNamed(username), office && isOfMainOffice(db))).orderBy(accounts.id).all();
+  for (const one of own) if (await isPassword(one.passwordHash, password)) return one.id;
+  if (office) await refuseOtherFacilitys(db, { username, password }, own.map(({ id }) => id));
   await new Promise((resolve) => setTimeout(resolve, wrongPasswordMilliseconds));
   return null;
 }
@@ -32,8 +33,8 @@ export async function holderOfPassword(db: Db, { username, password }: Credentia
 /** As many accounts of one user name are tried at the main office: every facility has an administrator called the same. */
 const tried = 20;
 
-async function refuseOtherFacilitys(db: Db, { username, password }: Credentials, own: string | undefined): Promise<void> {
-  const others = db.select().from(accounts).where(isNamed(username)).limit(tried).all().filter(({ id }) => id !== own);
+async function refuseOtherFacilitys(db: Db, { username, password }: Credentials, own: readonly string[]): Promise<void> {
+  const others = db.select().from(accounts).where(isNamed(username)).limit(tried).all().filter(({ id }) => !own.includes(id));
   for (const other of others) {
     if (!(await isPassword(other.passwordHash, password))) continue;
     const facility = facilityOfAccount(db, other.id);

@@ -181,6 +181,8 @@ export class Recorder {
     const found = registry.kind(act.kind);
     if (!found) return { problems: [problem('ENT-004', { value: act.kind })] };
     const { kind, capability } = found;
+    const gone = act.subject.type === 'person' ? surroundings.letGo(act.subject.id) : undefined;
+    if (gone) return { problems: [problem('TRF-004', { value: gone.name, detail: gone.holder })] };
     if (kind.subject !== act.subject.type) return { problems: [problem('ENT-005', { value: act.subject.type })] };
     const problems: Problem[] = [];
     if (!isDay(act.effective)) problems.push(problem(act.effective === '' ? 'FLD-001' : 'FLD-003', { field: 'effective', value: act.effective }));
@@ -200,7 +202,7 @@ export class Recorder {
     const record = root === undefined ? working.record : fold(act.subject, withoutFact(working.entries, root), registry);
     problems.push(
       ...(working.refused ? [] : withoutReception(kind, record)),
-      ...(surroundings.atMainOffice() ? notOfMainOffice(kind, act.subject, surroundings) : heldElsewhere(kind, record, surroundings.ownFacility())),
+      ...(surroundings.atMainOffice() ? notOfMainOffice(kind, act.subject, surroundings) : heldElsewhere(kind, parsed.data, record, working.entries, surroundings.ownFacility())),
       ...kind.decide({
         subject: act.subject,
         body: parsed.data,

@@ -36,6 +36,7 @@ import { deskOf, mainOfficeDesk } from './store/queries/desk.ts';
 import { everyFacility, facilityOf, isOfMainOffice, mainOfficeHere } from './store/queries/whose.ts';
 import { boardOf, crowdedCells, designationLines, freeBedsOf, pairingOf, facilitySeen, separationLines, unitLayouts } from './store/queries/housing.ts';
 import { adoptedLines, procedureList } from './store/queries/procedures.ts';
+import { letGoShown } from './store/queries/people.ts';
 import { personPage } from './store/queries/person-page.ts';
 import { sheetLines } from './store/queries/gallery-sheet.ts';
 import { levelInCellOf, levelStanding } from './store/queries/level-standing.ts';
@@ -145,6 +146,8 @@ export function routerOf(station: Station) {
       list: os.people.list.use(signedIn).handler(({ input }) => station.people.list(input.unit, input.order, input.facility)),
       open: os.people.open.use(signedIn).handler(({ input, errors }) => {
         const page = personPage(db, input.id);
+        const gone = page ? undefined : letGoShown(db, input.id);
+        if (gone) throw errors.LET_GO({ data: gone });
         if (!page) throw errors.NOT_FOUND();
         const facility = mainOfficeHere(db) && facilityOf(db, { type: 'person', id: input.id });
         const name = everyFacility(db).find(({ id }) => id === facility)?.name;

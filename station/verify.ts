@@ -57,11 +57,13 @@ export async function verify(db: Db, procedures: Procedures, registry: Registry 
   return { entries: count, stations: ends.size, faults };
 }
 
-/** What a book that is enrolled goes by: whose chains are whole here, the keys of the others, and what was sealed by order. */
+/** What a book that is enrolled goes by: whose chains are whole here, the keys of the others, what was sealed by order, and who was let go. */
 interface Trust {
   readonly own: string | undefined;
   readonly keys: ReadonlyMap<string, KeyObject>;
   readonly sealed: ReadonlySet<string>;
+  /** The people whose book was let go: of their entries the headers are here. */
+  readonly letGo: ReadonlySet<string>;
 }
 
 /** The main office's key is pinned; its entries vouch for the other stations' keys and order what is sealed. */
@@ -69,7 +71,8 @@ function trustOf(db: Db): Trust {
   const row = db.select().from(schema.enrolment).get();
   const own = db.select().from(schema.thisStation).get()?.id;
   const office = row?.answer?.office;
-  if (!row || !office) return { own, keys: new Map(), sealed: new Set() };
+  const letGo = new Set(db.select({ person: schema.letGo.person }).from(schema.letGo).all().map(({ person }) => person));
+  if (!row || !office) return { own, keys: new Map(), sealed: new Set(), letGo };
   const ofOffice = db.select().from(schema.entries).where(and(eq(schema.entries.station, office.station), inArray(schema.entries.kind, ['station.enrolled', 'entry.sealed']))).orderBy(asc(schema.entries.seq)).all();
   const bodies = ofOffice.map((entry) => ({ entry, body: (parsed(entry.content) as Content | undefined)?.body }));
   const enrolled = bodies.flatMap(({ entry, body }) => {
@@ -77,10 +80,10 @@ function trustOf(db: Db): Trust {
     return key ? [[entry.subjectId, key] as const] : [];
   });
   const sealed = bodies.flatMap(({ entry, body }) => (entry.kind === 'entry.sealed' ? [(body as { readonly entry: string }).entry] : []));
-  return { own, keys: new Map([...enrolled, [row.station, publicKeyOf(row.publicKey)], [office.station, publicKeyOf(office.publicKey)]]), sealed: new Set(sealed) };
+  return { own, keys: new Map([...enrolled, [row.station, publicKeyOf(row.publicKey)], [office.station, publicKeyOf(office.publicKey)]]), sealed: new Set(sealed), letGo };
 }
 
-function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, KeyObject>, { own, sealed }: Trust, registry: Registry): readonly Fault[] {
+function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: string }>, keys: Map<string, KeyObject>, { own, sealed, letGo }: Trust, registry: Registry): readonly Fault[] {
   const at = `${row.station} ${row.seq}`;
   const faults: Fault[] = [];
   const fault = (check: Fault['check'], says: string) => faults.push({ check, at, says });
@@ -99,7 +102,7 @@ function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: st
   if (follows && read.previous !== end.hash) fault('chain', 'does not continue the entry before it');
   if (sha256(row.header) !== row.hash) fault('chain', 'the header is not the one that was hashed');
   const emptied = row.content === '' && row.salt.length === 0;
-  if (emptied && !sealed.has(row.id)) fault('chain', 'the body was removed, and no order of sealing names it');
+  if (emptied && !sealed.has(row.id) && !(row.subjectType === 'person' && letGo.has(row.subjectId))) fault('chain', 'the body was removed, no order of sealing names it, and its person was not let go');
   if (!emptied && contentHash(row.salt, row.content, { sha256 }) !== read.content) fault('chain', 'the body is not the one that the header commits to');
 
   const content = parsed(row.content) as Content | undefined;

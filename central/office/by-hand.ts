@@ -4,6 +4,7 @@ import { NotReadable, openFile, sealFile, type HandCrypto, type HandLine } from 
 import { pullHeadSchema, readLines } from '../../shared/sync/protocol.ts';
 import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
 import type { OfficeContext } from './context.ts';
+import { entriesAgain } from './entries-again.ts';
 import { hello } from './hello.ts';
 import { pull } from './pull.ts';
 import { push, type BroughtIn } from './push.ts';
@@ -57,6 +58,7 @@ async function answerTo(context: OfficeContext, station: StationRow, lines: read
   const back: HandLine[] = [];
   for (const line of lines) {
     if (line.is === 'hello') back.push({ is: 'hello answer', answer: await hello(context, station, line.request, true) });
+    if (line.is === 'again') back.push({ is: 'entries', text: await entriesAgain(context, station, line.request) });
     if (line.is !== 'want') continue;
     for (let { cursor } = line.request, remaining = 1; remaining > 0; ) {
       const text = await pull(context, station, { ...line.request, cursor }).catch(async (error: unknown) => {

@@ -4,6 +4,8 @@ import { sha256 } from '../keys.ts';
 import type { OfficeContext } from './context.ts';
 import { digests } from './digests.ts';
 import { enrol, readEnrol } from './enrol.ts';
+import { entriesAgain } from './entries-again.ts';
+import { held } from './held.ts';
 import { hello } from './hello.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -29,6 +31,8 @@ const services: ReadonlyMap<string, Service> = new Map([
   [paths.digests, json(digests)],
   [paths.snapshot, json(snapshot)],
   [paths.chunk, page(chunk)],
+  [paths.held, json(held)],
+  [paths.entries, page(entriesAgain)],
 ] satisfies [string, Service][]);
 
 interface Asked {

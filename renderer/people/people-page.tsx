@@ -101,7 +101,7 @@ export function PeoplePage() {
                   </b>
                   <span className="mono">{person.din}</span>
                   <span className="mono">
-                    {person.cell ?? ''} <span className="quiet">{person.unit === 'SHU' ? 'SHU' : ''}</span>
+                    {person.cell ?? ''} <span className="quiet">{person.heldBy ? `at ${person.heldBy.name}` : person.unit === 'SHU' ? 'SHU' : ''}</span>
                   </span>
                   <span>{person.level && <LevelMark level={person.level} />}</span>
                   <DateCell shown={person.pe} isManual={person.manual.includes('PE')} />

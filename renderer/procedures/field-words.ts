@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   cents: 'Cents',
   classA1Minimum: 'Minimum of class A-I, years',
   as: 'Sentenced as',
+  daysKeptAfterTransfer: 'Days kept after a transfer',
   shiftsBegin: 'Shifts begin at (HH:MM)',
 };
 

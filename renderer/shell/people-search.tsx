@@ -75,7 +75,9 @@ function FoundLine({ person }: { readonly person: PersonFound }) {
       <div>
         <Text fw={600}>{person.name}</Text>
         <Text size="sm" className="quiet">
-          <span className="mono">{person.din}</span> · NYSID <span className="mono">{person.nysid}</span> · born {sayDay(person.dateOfBirth)}
+          <span className="mono">{person.din}</span> · NYSID <span className="mono">{person.nysid}</span>
+          {person.dateOfBirth !== '' && <> · born {sayDay(person.dateOfBirth)}</>}
+          {person.heldBy && <> · held by {person.heldBy.name}</>}
         </Text>
       </div>
       <Group gap="sm" wrap="nowrap">

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import type { LetGoShown } from '../../shared/contract/shapes.ts';
 import type { StationClient } from './link.ts';
 
 type StationQueries = RouterUtils<StationClient>;
@@ -34,6 +35,11 @@ export function useStation(): Joined {
 /** True when the station answered that there is nothing of that name: not when it did not answer. */
 export function isNotFound(error: Error): boolean {
   return error instanceof ORPCError && error.code === 'NOT_FOUND';
+}
+
+/** Of an answer that a person's book was let go: who he is and who holds him; undefined for every other. */
+export function letGoIn(error: Error): LetGoShown | undefined {
+  return error instanceof ORPCError && error.code === 'LET_GO' ? (error.data as LetGoShown) : undefined;
 }
 
 const retryMilliseconds = 2000;

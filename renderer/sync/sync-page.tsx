@@ -44,7 +44,7 @@ export function SyncPage() {
 function Standing({ status }: { readonly status: SyncStatus }) {
   const { now } = useWho();
   const acts = useSyncActs();
-  const { is, says, remedy, office, lastExchange, waiting, toCome, nextTry, skew, progress } = status;
+  const { is, says, remedy, office, lastExchange, waiting, toCome, nextTry, skew, progress, letGo } = status;
   const rows: readonly (readonly [string, string])[] = [
     ['Main office', office ?? ''],
     ['Last exchange', lastExchange === null ? 'none yet' : sayMoment(lastExchange)],
@@ -53,6 +53,7 @@ function Standing({ status }: { readonly status: SyncStatus }) {
     ['Still at the main office for this station', toCome === 0 ? 'nothing known' : `${toCome.toLocaleString('en-US')} entries`],
     ['Tried again by itself', nextTry === null ? (is === 'exchanging' ? 'it goes on now' : 'no, until you act') : sayMoment(nextTry)],
     ['Clocks', skew === null ? 'not compared yet' : skew.banner ? saySkew(skew.milliseconds) : 'within five minutes of each other'],
+    ['Books let go of people held elsewhere', letGo.all === 0 ? 'none' : `let go today: ${letGo.today}, in all: ${letGo.all}`],
   ];
   return (
     <section className="sheet" aria-label="How it stands">

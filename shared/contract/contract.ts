@@ -24,6 +24,7 @@ import type {
   DaybookLine,
   Desk,
   Draft,
+  LetGoShown,
   PersonFound,
   PersonPage,
   Progress,
@@ -70,6 +71,7 @@ const base = oc.errors({
   REFUSED: { status: 422, message: 'Not recorded.', data: type<{ problems: readonly ActProblem[] }>() },
   ACKNOWLEDGE: { status: 409, message: 'To be acknowledged before it is recorded.', data: type<{ problems: readonly ActProblem[] }>() },
   NOT_FOUND: { status: 404, message: 'There is nothing of that name on this station.' },
+  LET_GO: { status: 410, message: 'His book was let go: another facility holds him.', data: type<LetGoShown>() },
 });
 
 const password = z.string().min(1).max(200);

@@ -98,6 +98,18 @@ export interface PersonFound {
   readonly facility?: string;
   /** True when the name only resembles what was searched for. */
   readonly near?: true;
+  /** Where another facility holds him: which, from which day (null where that is not on record), and whether his book was let go here; then nothing but who he is is known. */
+  readonly heldBy?: { readonly name: string; readonly since: string | null; readonly letGo: boolean };
+}
+
+/** A person whose book was let go here: who he is, who holds him since when, the day on which it was let go, and whether he is back and it is on its way. */
+export interface LetGoShown {
+  readonly din: string;
+  readonly name: string;
+  readonly holder: string;
+  readonly since: string;
+  readonly day: string;
+  readonly back: boolean;
 }
 
 /** An event of a sentence, with who wrote the words in force, and when. */

@@ -134,7 +134,7 @@ function read(entry: Entry, known: Registry): Read {
   if (!found) return unread(`the kind ${header.kind} is not known to this program`);
   if (found.kind.version !== header.version) return unread(`version ${header.version} of ${header.kind} is not known to this program`);
   if (found.kind.subject !== header.subject.type) return unread(`${header.kind} is not about a ${header.subject.type}`);
-  if (entry.body === null) return unread(sealedByOrder);
+  if (entry.body === null) return sealedRead(entry, found.kind);
   const body = found.kind.schema.safeParse(entry.body);
   if (!body.success) return unread(`the body does not read as ${header.kind}`);
   return { entry, kind: found.kind, capability: found.capability, body: body.data, unread: undefined };
@@ -143,11 +143,17 @@ function read(entry: Entry, known: Registry): Read {
 /** Why an entry that a court ordered sealed is unread. */
 export const sealedByOrder = 'sealed by order';
 
+/** What is left of a sealed entry: nothing of its words; but what it struck out stays struck, for its header says so. */
+function sealedRead(entry: Entry, kind: Kind<any, any> | undefined): Read {
+  const strikes = kind?.corrects !== undefined || kind?.voids !== undefined;
+  return { entry, kind: strikes ? kind : undefined, capability: undefined, body: undefined, unread: sealedByOrder };
+}
+
 /** Takes out of the reading what a court ordered sealed, whether or not its content is still here. */
 function withoutSealed(ordered: readonly Read[]): readonly Read[] {
   const sealed = new Set(ordered.filter((item) => item.kind?.seals).map((item) => (item.body as { readonly entry: string }).entry));
   if (sealed.size === 0) return ordered;
-  return ordered.map((item) => (sealed.has(item.entry.header.id) && !item.kind?.seals ? { entry: item.entry, kind: undefined, capability: undefined, body: undefined, unread: sealedByOrder } : item));
+  return ordered.map((item) => (sealed.has(item.entry.header.id) && !item.kind?.seals ? sealedRead(item.entry, item.kind) : item));
 }
 
 function toApplied(root: Read, words: Read, corrections: readonly Header[]): Applied<unknown> {

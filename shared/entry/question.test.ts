@@ -157,6 +157,20 @@ describe('what a court ordered sealed', () => {
     expect(outcome(held, entry)).toEqual({ is: 'unread', because: 'sealed by order' });
     expect(removed).toEqual(held);
   });
+
+  test('of a void or a correction leaves struck out what it struck: words that were wrong do not come back into force', () => {
+    for (const kind of ['level.voided', 'level.corrected'] as const) {
+      const station = new StationInTest(1);
+      const entry = station.write({ kind: 'level.assigned', body: levelWords('I') });
+      const struck = station.write({ kind, body: kind === 'level.voided' ? {} : levelWords('II'), strikes: entry.header.id, reason: 'What is to be sealed' });
+      const order = station.write({ kind: 'entry.sealed', body: { entry: struck.header.id, order: 'Clinton County Court, 2026-15' } });
+      const removed = fold(person, [entry, { ...struck, body: null }, order], known);
+      expect(fold(person, station.seen, known)).toEqual(removed);
+      expect(outcome(removed, struck)).toEqual({ is: 'unread', because: 'sealed by order' });
+      expect(outcome(removed, entry)).toEqual({ is: 'struck', by: struck.header.id });
+      expect(levelsOf(removed)).toEqual([]);
+    }
+  });
 });
 
 describe('asking to settle', () => {

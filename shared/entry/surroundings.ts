@@ -37,6 +37,8 @@ export interface Surroundings {
   atMainOffice(): boolean;
   /** True for an account that is kept here: of the facility, or at the main office its own; and for one not known yet. */
   keepsAccount(id: string): boolean;
+  /** Who held a person when his book was let go here; undefined where it was not. */
+  letGo(person: string): { readonly name: string; readonly holder: string } | undefined;
   /** How many accounts are kept here: the first is made by itself. */
   accountCount(): number;
   /** True when a report on record charges a rule of behavior by this number. */

@@ -15,6 +15,7 @@ export const adoptersOf: Readonly<Record<ProcedureName, readonly Role[]>> = {
   behavior: ofTheState,
   discipline: ofTheState,
   segregation: ofTheState,
+  custody: ofTheState,
   levels: ofTheUnit,
   reports: ofTheUnit,
 };

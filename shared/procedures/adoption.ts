@@ -23,6 +23,7 @@ export const procedureTitles: Readonly<Record<ProcedureName, string>> = {
   behavior: 'Rules of behavior (7 NYCRR 270.2)',
   discipline: 'Clocks and limits of hearings',
   segregation: 'Limits of segregated confinement',
+  custody: 'Records of people transferred',
 };
 
 const common = {
@@ -62,6 +63,7 @@ export const adoptionBody = z.discriminatedUnion('procedure', [
   bodyOf('behavior'),
   bodyOf('discipline'),
   bodyOf('segregation'),
+  bodyOf('custody'),
 ]);
 export type AdoptionBody = z.infer<typeof adoptionBody>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { behaviorNumbersSchema } from './behavior-schema.ts';
 import { commitmentNumbersSchema } from './commitment-schema.ts';
+import { custodyNumbersSchema } from './custody-numbers.ts';
 import { disciplineNumbersSchema } from './discipline-schema.ts';
 import { levelNumbersSchema } from './level-numbers.ts';
 import type { NumbersOf, ProcedureName } from './procedures.ts';
@@ -18,6 +19,7 @@ export const numbersSchemas: { readonly [Name in ProcedureName]: z.ZodType<Numbe
   behavior: behaviorNumbersSchema,
   discipline: disciplineNumbersSchema,
   segregation: segregationNumbersSchema,
+  custody: custodyNumbersSchema,
 };
 
 /** The form of the numbers of a procedure as a JSON Schema: what fields are made from. */

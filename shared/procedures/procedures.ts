@@ -1,5 +1,6 @@
 import { behaviorVersions, type BehaviorNumbers } from '../discipline/rules-of-behavior.ts';
 import { commitmentVersions, type CommitmentNumbers } from './commitment-numbers.ts';
+import { custodyVersions, type CustodyNumbers } from './custody-numbers.ts';
 import { disciplineVersions, type DisciplineNumbers } from './discipline-numbers.ts';
 import { levelVersions, type LevelNumbers } from './level-numbers.ts';
 import { segregationVersions, type SegregationNumbers } from './segregation-numbers.ts';
@@ -85,6 +86,8 @@ export interface Procedures {
   readonly discipline: readonly ProcedureVersion<DisciplineNumbers>[];
   /** Limits of segregated confinement, and which parts of the law hold. */
   readonly segregation: readonly ProcedureVersion<SegregationNumbers>[];
+  /** How long the book of a person is kept after he went to another facility. */
+  readonly custody: readonly ProcedureVersion<CustodyNumbers>[];
 }
 
 /** The name of a procedure: the subject of the entries that adopt its versions. */
@@ -174,6 +177,7 @@ export const defaultProcedures: Procedures = {
   behavior: behaviorVersions,
   discipline: disciplineVersions,
   segregation: segregationVersions,
+  custody: custodyVersions,
 };
 
 /** Every procedure, in the order in which they are listed. */

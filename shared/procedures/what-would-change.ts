@@ -52,6 +52,7 @@ const uncounted: Readonly<Record<ProcedureName, string>> = {
   behavior: 'It changes what may be charged for incidents from its day on, and how a charge is titled and at which tiers it is heard; reports on record keep their numbers.',
   discipline: 'Clocks of hearings that count from its day on run by the new numbers, and so do the limits of what is imposed from then on. Whose clock would run out when is not counted here.',
   segregation: 'Stays in segregated confinement on its day and after are counted by the new limits. Whose stay would be over the limit is not counted here.',
+  custody: 'From its day on the books of people who went to another facility are let go after so many days. What was let go comes back only with the person; the main office has it.',
 };
 
 /** In plain words what a version of a procedure changes besides the days that can be counted. */

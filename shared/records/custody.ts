@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { recordsRoles } from '../accounts/roles.ts';
+import { canonicalOrder } from '../entry/clock.ts';
 import { correctable } from '../entry/correctable.ts';
 import type { SubjectRecord } from '../entry/fold.ts';
+import type { Entry } from '../entry/header.ts';
 import type { Capability, Kind } from '../entry/kind.ts';
+import { isOpen, settlementBody, type Settlement } from '../entry/question.ts';
 import { problem, type Problem } from '../problems.ts';
 
 const facility = z.strictObject({ id: z.string().min(1).max(64), name: z.string().trim().min(1).max(80) });
@@ -65,9 +68,58 @@ export function holderOf(record: SubjectRecord): CustodyChange['to'] | undefined
   return transfersOf(record).at(-1)?.to;
 }
 
-/** The problem with an act about a person who is held elsewhere by now: nothing but a correction of what was entered is made here. */
-export function heldElsewhere(kind: Kind, record: SubjectRecord, here: string | undefined): readonly Problem[] {
-  if (kind.subject !== 'person' || here === undefined || kind.corrects !== undefined || kind.voids !== undefined) return [];
-  const last = transfersOf(record).at(-1);
-  return last && last.to.id !== here ? [problem('TRF-003', { value: last.to.name, detail: last.since })] : [];
+/** Where a person is who was ever transferred, as a book has it. */
+export interface Holding {
+  readonly holder: CustodyChange['to'];
+  /** The day from which, where a transfer that stands says so: not where every one was struck out, and he is where he was. */
+  readonly since: string | null;
+  /**
+   * The facilities that may write on his record: the holder, and while transfers are in question every one that he is said to have
+   * come to. Which of them was entered last says where he is meanwhile, not who is right.
+   */
+  readonly writing: readonly string[];
+}
+
+/**
+ * Where a person is. In: his record and the entries it was folded from. Out: undefined where no transfer was ever entered: he is where he
+ * was received. Where none stands he is where the first of them says that he was.
+ */
+export function holdingOf(record: SubjectRecord, entries: readonly Entry[]): Holding | undefined {
+  const transfers = transfersOf(record);
+  const last = transfers.at(-1);
+  if (last) {
+    const inQuestion = transfers.filter(({ entry }) => isOpen(record.outcomes.get(entry)));
+    return { holder: last.to, since: last.since, writing: [...new Set([last, ...(inQuestion.includes(last) ? inQuestion : [])].map(({ to }) => to.id))] };
+  }
+  const first = entries.filter(({ header }) => header.kind === personTransferred.name).toSorted((a, b) => canonicalOrder(a.header, b.header))[0];
+  const read = first && transferredBody.safeParse(first.body);
+  return read?.success ? { holder: read.data.from, since: null, writing: [read.data.from.id] } : undefined;
+}
+
+/**
+ * The problem with an act about a person who is held elsewhere by now. In: the kind and body, his record with the entries it was folded
+ * from, the facility of the station (undefined where none is described yet). What is entered all the same: a correction of what
+ * was entered here; a settlement of transfers that name this facility, for nobody else may know that he is not where they say.
+ */
+export function heldElsewhere(kind: Kind, body: unknown, record: SubjectRecord, entries: readonly Entry[], facility: string | undefined): readonly Problem[] {
+  if (kind.subject !== 'person' || facility === undefined || kind.corrects !== undefined || kind.voids !== undefined) return [];
+  const holding = holdingOf(record, entries);
+  if (!holding || holding.writing.includes(facility)) return [];
+  if (kind.settles && isPartyTo((body as Settlement).settles, entries, facility)) return [];
+  return [problem('TRF-003', { value: holding.holder.name, detail: holding.since ?? 'he was received' })];
+}
+
+/** True when among the entries of a matter, or of those that a settlement among them settles, is a transfer from or to a facility. */
+export function isPartyTo(matter: readonly string[], entries: readonly Entry[], facility: string): boolean {
+  const byId = new Map(entries.map((entry) => [entry.header.id, entry]));
+  const named = new Set(matter);
+  for (const id of named) {
+    const entry = byId.get(id);
+    const settled = entry && settlementBody.safeParse(entry.body);
+    if (settled?.success) for (const other of settled.data.settles) named.add(other);
+  }
+  return [...named].some((id) => {
+    const transfer = transferredBody.safeParse(byId.get(id)?.body);
+    return transfer.success && (transfer.data.from.id === facility || transfer.data.to.id === facility);
+  });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helloAnswerSchema, helloRequestSchema, pullRequestSchema, readLines, writeLines } from './protocol.ts';
+import { entriesRequestSchema, helloAnswerSchema, helloRequestSchema, pullRequestSchema, readLines, writeLines } from './protocol.ts';
 
 /**
  * Files carried by hand: the same pages as over a link, encrypted to the receiver's key and signed. A file is one line
@@ -93,15 +93,17 @@ function signedText(envelope: string, sealed: Uint8Array, crypto: Pick<HandCrypt
 
 /**
  * One line of a file. A station writes `hello`, its `push` pages (the text of a request to /sync/push), and a
- * `want` for each feed (as a request to /sync/pull). The office answers with `hello`, which says by `expected` what it
- * now holds of the station, and `pull` pages (the text of the answer). `expected` may have risen past what the station thinks.
+ * `want` for each feed (as a request to /sync/pull), and `again` for each person who is back (as a request to /sync/entries). The office answers with `hello`, which says by `expected` what it
+ * now holds of the station, and `pull` and `entries` pages (the text of the answer). `expected` may have risen past what the station thinks.
  */
 const handLineSchema = z.union([
   z.strictObject({ is: z.literal('hello'), request: helloRequestSchema }),
   z.strictObject({ is: z.literal('push'), text: z.string() }),
   z.strictObject({ is: z.literal('want'), request: pullRequestSchema }),
+  z.strictObject({ is: z.literal('again'), request: entriesRequestSchema }),
   z.strictObject({ is: z.literal('hello answer'), answer: helloAnswerSchema }),
   z.strictObject({ is: z.literal('pull'), text: z.string() }),
+  z.strictObject({ is: z.literal('entries'), text: z.string() }),
 ]);
 export type HandLine = z.infer<typeof handLineSchema>;
 

@@ -24,6 +24,8 @@ export const paths = {
   digests: '/sync/digests',
   snapshot: '/sync/snapshot',
   chunk: '/sync/snapshot/chunk',
+  held: '/sync/held',
+  entries: '/sync/entries',
 } as const;
 export type Path = (typeof paths)[keyof typeof paths];
 
@@ -37,6 +39,8 @@ export const limits = {
   body: 16_000_000,
   /** Subjects of one request for digests. */
   subjects: 500,
+  /** Entries, and files, of one request that asks what is held. */
+  heldAtOnce: 50_000,
   /** A skew of wall clocks, in milliseconds, above which a station shows a banner. It never blocks. */
   skew: 5 * 60_000,
 } as const;
@@ -213,6 +217,24 @@ export type SnapshotAnswer = z.infer<typeof snapshotAnswerSchema>;
 /** The answer is the text of the chunk: NDJSON of page lines, nothing before them. */
 export const chunkRequestSchema = z.strictObject({ snapshot: id, scope, chunk: whole });
 
+/**
+ * Asked before a station lets go of what it has of a person: of these of his entries, by hash, and of these files that they name, by
+ * SHA-256, what does the main office not hold?
+ */
+export const heldRequestSchema = z.strictObject({ subject: subjectSchema, entries: z.array(hash).max(limits.heldAtOnce), files: z.array(hash).max(limits.heldAtOnce) });
+export type HeldRequest = z.infer<typeof heldRequestSchema>;
+/** Of what was named: how many the office does not hold with their content, or, of entries, as a court ordered them sealed. */
+export const heldAnswerSchema = z.strictObject({ lacks: z.strictObject({ entries: whole, files: whole }) });
+export type HeldAnswer = z.infer<typeof heldAnswerSchema>;
+
+/**
+ * Entries of a subject once more, by hash, for a station that let go of their content and is to have it again. The answer begins with
+ * `entriesHeadSchema`; a line for each entry follows, in the order asked for, as many as a page holds: the rest is asked for again.
+ */
+export const entriesRequestSchema = z.strictObject({ subject: subjectSchema, entries: z.array(hash).min(1).max(limits.entries) });
+export type EntriesRequest = z.infer<typeof entriesRequestSchema>;
+export const entriesHeadSchema = z.strictObject({ count: whole });
+
 /** Every schema of the wire, by name: what the pinned hash is made of. */
 export const wireSchemas = {
   wireEntry: wireEntrySchema,
@@ -231,6 +253,10 @@ export const wireSchemas = {
   snapshotRequest: snapshotRequestSchema,
   snapshotAnswer: snapshotAnswerSchema,
   chunkRequest: chunkRequestSchema,
+  heldRequest: heldRequestSchema,
+  heldAnswer: heldAnswerSchema,
+  entriesRequest: entriesRequestSchema,
+  entriesHead: entriesHeadSchema,
   header: arrivingHeaderSchema,
 } as const;
 

@@ -69,7 +69,7 @@ describe('entering a transfer', () => {
   test('once he is held elsewhere nothing is entered but corrections', () => {
     const station = new StationInTest(1);
     station.write({ kind: 'person.transferred', body: transfer('upstate', 'attica') });
-    const said = (kind: string, here: string | undefined) => heldElsewhere(known.kind(kind)!.kind, station.record, here).map(({ code }) => code);
+    const said = (kind: string, here: string | undefined) => heldElsewhere(known.kind(kind)!.kind, {}, station.record, station.seen, here).map(({ code }) => code);
     expect(said('level.assigned', 'upstate')).toEqual(['TRF-003']);
     for (const kind of ['level.corrected', 'level.voided', 'person.transfer-voided', 'facility.described']) expect(said(kind, 'upstate')).toEqual([]);
     expect(said('level.assigned', 'attica')).toEqual([]);

@@ -25,6 +25,8 @@ export interface SyncStatus {
   readonly skew: { readonly milliseconds: number; readonly banner: boolean } | null;
   /** How far what goes on now has come. */
   readonly progress: { readonly doing: string; readonly done: number; readonly of: number } | null;
+  /** People whose book was let go here since they are held elsewhere: today, and in all who are not back. */
+  readonly letGo: { readonly today: number; readonly all: number };
   /** Subjects whose record differs from the main office's: to be reported as a defect. */
   readonly defects: readonly Subject[];
 }

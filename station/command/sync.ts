@@ -93,12 +93,13 @@ export function syncCommand({ dataOption, withStation, say, fail }: SyncCommandP
 }
 
 function linesOf(status: SyncStatus): readonly string[] {
-  const { waiting, toCome, lastExchange, skew, defects } = status;
+  const { waiting, toCome, lastExchange, skew, letGo, defects } = status;
   return [
     `${status.is}: ${status.says}${status.remedy ? ` ${status.remedy}` : ''}`,
     `last exchange: ${lastExchange ?? 'never'}`,
     `waiting to be sent: ${waiting.count}${waiting.oldest ? `, the oldest of ${waiting.oldest}` : ''}`,
     ...(toCome > 0 ? [`still at the main office: ${toCome}`] : []),
+    ...(letGo.all > 0 ? [`books let go of people held elsewhere: ${letGo.all}, today ${letGo.today}`] : []),
     ...(skew?.banner ? [`the clocks differ by ${Math.round(Math.abs(skew.milliseconds) / 60_000)} minutes`] : []),
     ...(defects.length > 0 ? [`${defects.length} records differ from the main office's: report this`] : []),
   ];

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, max, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, max, ne, sql } from 'drizzle-orm';
 import { clockZero, type Clock } from '../../shared/entry/clock.ts';
 import { chainStart, type SealedEntry } from '../../shared/entry/seal.ts';
 import type { Content, Entry, Header } from '../../shared/entry/header.ts';
@@ -15,7 +15,7 @@ export interface ChainEnd {
   readonly hash: string;
 }
 
-/** The entries table, read and added to; nothing here changes or removes one. */
+/** The entries table, read and added to; nothing here removes one, and none is changed but as its triggers allow. */
 export class Book {
   readonly #db: Db;
   readonly #ofSubject;
@@ -134,6 +134,18 @@ export class Book {
   /** Removes content and salt of an entry that an `entry.sealed` in the book names; no other entry can be (a trigger holds it). */
   empty(entry: string): void {
     this.#db.update(entries).set({ content: '', salt: Buffer.alloc(0) }).where(eq(entries.id, entry)).run();
+  }
+
+  /** Removes content and salt of entries whose person is let go (a trigger holds it). Out: of how many there was content. */
+  emptyLetGo(ids: readonly string[]): number {
+    let emptied = 0;
+    for (const id of ids) emptied += this.#db.update(entries).set({ content: '', salt: Buffer.alloc(0) }).where(and(eq(entries.id, id), ne(entries.content, ''))).run().changes;
+    return emptied;
+  }
+
+  /** Puts back content and salt of an entry that was let go, where it is the entry of that hash and empty, and its person is back (a trigger holds the rest). Out: false where it is not. The caller has found the content to be the one that the header commits to. */
+  fill({ read: { id }, hash, salt, content }: Pick<SealedEntry, 'hash' | 'salt' | 'content'> & { readonly read: Pick<Header, 'id'> }): boolean {
+    return this.#db.update(entries).set({ content, salt: Buffer.from(salt) }).where(and(eq(entries.id, id), eq(entries.hash, hash), eq(entries.content, ''))).run().changes > 0;
   }
 
   /** Entries of a station above a sequence number, in order, at most so many. */

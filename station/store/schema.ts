@@ -15,7 +15,8 @@ const caseStateNames = Object.keys(caseStates) as [CaseState, ...CaseState[]];
 /**
  * The book: every entry in the bytes it was signed in. The columns beside `header` and `content` are
  * copies of the header for questions in SQL; `verify` holds them equal. Triggers refuse every delete, and every
- * update but one (migrations/station): an entry that an `entry.sealed` in the book names loses content and salt, which are then empty.
+ * update but two (migrations/station): an entry loses content and salt, which are then empty, where an `entry.sealed` in the book names
+ * it, or where its person was let go and the main office has acknowledged it; and one that was let go gets them back.
  */
 export const entries = sqliteTable(
   'entries',
@@ -97,6 +98,32 @@ export const defects = sqliteTable(
     foundAt: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.type, table.id] })],
+);
+
+/**
+ * People who went to another facility, and whose book was let go here: contents and salts are empty, but for those that say where he
+ * is and what was sealed; headers stay. What is kept of him is what finds him again. Written with the emptying, in one transaction; the row goes when
+ * his book is whole again.
+ */
+export const letGo = sqliteTable(
+  'let_go',
+  {
+    person: text().primaryKey(),
+    din: text().notNull(),
+    nysid: text().notNull(),
+    name: text().notNull(),
+    /** Who held him then, and from which day. */
+    holder: text().notNull(),
+    holderName: text().notNull(),
+    since: text().notNull(),
+    /** The day on which he was let go, the moment, and of how many entries the content went. */
+    day: text().notNull(),
+    at: text().notNull(),
+    entries: integer().notNull(),
+    /** True once he is held here again: the main office is asked for what was let go. */
+    back: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (table) => [index('let_go_day').on(table.day)],
 );
 
 /** Forms begun and not recorded: kept through a crash and a sign-out, by account. Not part of the book. */
@@ -186,6 +213,10 @@ export const people = sqliteTable(
     certifiedNote: text().notNull().default(''),
     manual: text().notNull().default(''),
     lastReport: text(),
+    /** Where a transfer was entered: the facility that holds him, as the record says, and since when. */
+    holder: text(),
+    holderName: text(),
+    heldSince: text(),
   },
   (table) => [
     index('people_din').on(table.din),
@@ -194,6 +225,7 @@ export const people = sqliteTable(
     index('people_cell').on(table.unit, table.cell),
     index('people_level').on(table.level, table.levelSince),
     index('people_cr').on(table.cr),
+    index('people_holder').on(table.holder, table.heldSince),
     index('people_certified').on(table.certified, table.cr, table.name),
   ],
 );

@@ -6,11 +6,13 @@ import type { Attachments } from '../attachments.ts';
 import type { Db } from './open.ts';
 import { bedsFree } from './queries/housing.ts';
 import { isMainOffice, isOfMainOffice } from './queries/whose.ts';
-import { accounts, cells, designations, enrolment, facilities, people, reports, separations, standings, units } from './schema.ts';
+import { accounts, cells, designations, enrolment, facilities, letGo, people, reports, separations, standings, units } from './schema.ts';
 
 /** Answers what decisions ask about other subjects, from the projections as they stand in the transaction, and about files, from the disk. */
 export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>): Surroundings {
   const holder = db.select({ id: people.id }).from(people).where(eq(people.din, sql.placeholder('din'))).prepare();
+  const goneWithDin = db.select({ id: letGo.person }).from(letGo).where(eq(letGo.din, sql.placeholder('din'))).prepare();
+  const goneWithNysid = db.select({ id: letGo.person, name: letGo.name }).from(letGo).where(eq(letGo.nysid, sql.placeholder('nysid'))).prepare();
   const nysidHolders = db.select({ id: people.id, name: people.name }).from(people).where(eq(people.nysid, sql.placeholder('nysid'))).prepare();
   const enrolledFor = db.select({ answer: enrolment.answer }).from(enrolment).prepare();
   const atMainOffice = () => isMainOffice(enrolledFor.get()?.answer);
@@ -55,17 +57,19 @@ export function surroundingsOf(db: Db, attachments: Pick<Attachments, 'keeps'>):
   const unitCoded = db.select({ code: units.code }).from(units).where(eq(units.code, sql.placeholder('code'))).prepare();
   const accountOf = db.select({ name: accounts.name, role: accounts.role }).from(accounts).where(eq(accounts.id, sql.placeholder('id'))).prepare();
   const charged = db.select({ id: reports.id }).from(reports).where(sql`EXISTS (SELECT 1 FROM json_each(${reports.rules}) WHERE value = ${sql.placeholder('number')})`).limit(1).prepare();
+  const gone = db.select({ name: letGo.name, holder: letGo.holderName }).from(letGo).where(eq(letGo.person, sql.placeholder('person'))).prepare();
   const described = db.select({ id: facilities.id }).from(facilities).orderBy(facilities.id).limit(1).prepare();
   return {
     ownFacility: () => enrolledFor.get()?.answer?.facility.id ?? described.get()?.id,
-    holderOfDin: (din) => holder.get({ din })?.id,
-    holdersOfNysid: (nysid) => nysidHolders.all({ nysid }),
+    holderOfDin: (din) => (holder.get({ din }) ?? goneWithDin.get({ din }))?.id,
+    holdersOfNysid: (nysid) => [...nysidHolders.all({ nysid }), ...goneWithNysid.all({ nysid })],
     openAdministrators: () => db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.role, 'administrator'), eq(accounts.closed, false), kept())).all().map(({ id }) => id),
     atMainOffice,
     keepsAccount(id) {
       const known = db.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id)).get();
       return known === undefined || db.select({ id: accounts.id }).from(accounts).where(and(eq(accounts.id, id), kept())).get() !== undefined;
     },
+    letGo: (person) => gone.get({ person }),
     personNamed: (id) => named.get({ id })?.name,
     occupants: (unit, cell) => inCell.all({ unit, cell }).map(mateOf),
     cellmate(id) {

@@ -8,7 +8,7 @@ import { nextPage } from './outbox.ts';
 import { atStart } from './store.ts';
 
 /** What carrying by hand works with. */
-export interface ByHandParts extends Pick<ExchangeParts, 'db' | 'book' | 'store' | 'intake' | 'registry' | 'key' | 'program' | 'now' | 'monotonic' | 'giveWay'> {
+export interface ByHandParts extends Pick<ExchangeParts, 'db' | 'book' | 'store' | 'intake' | 'letGo' | 'registry' | 'key' | 'program' | 'now' | 'monotonic' | 'giveWay'> {
   readonly agreement: AgreementKey;
   readonly crypto: HandCrypto;
 }
@@ -25,7 +25,7 @@ export interface Carried {
  * where the station is not enrolled. A file may be written as often as wished: what arrives twice is known.
  */
 export function exportByHand(parts: ByHandParts): Carried & { readonly text: string } {
-  const { book, store, key, crypto, now } = parts;
+  const { book, store, letGo, key, crypto, now } = parts;
   const { row, answer } = enrolledRow(parts);
   const lines: HandLine[] = [{ is: 'hello', request: helloOf(parts, row.station) }];
   let entries = 0;
@@ -35,6 +35,7 @@ export function exportByHand(parts: ByHandParts): Carried & { readonly text: str
   }
   const scopes: readonly Scope[] = answer.facility.id === answer.office.station ? ['all', 'office'] : scopesPulled(answer.facility.id);
   for (const scope of scopes) lines.push({ is: 'want', request: { scope, cursor: store.cursor(scope).cursor, limit: limits.entries } });
+  for (const request of letGo.wanted(limits.entries)) lines.push({ is: 'again', request: { subject: request.subject, entries: [...request.entries] } });
   const { station: to, agreementKey } = answer.office;
   const text = sealFile(lines, { from: row.station, to, made: new Date(now()).toISOString(), agreementKey }, (signed) => key.sign(signed), crypto);
   return { entries, acknowledged: row.acknowledged, text };
@@ -66,6 +67,9 @@ export async function importByHand(parts: ByHandParts, text: string): Promise<Ca
       const [first = '', ...rest] = linesOf(line.text);
       const head = pullHeadSchema.parse(JSON.parse(first));
       entries += await takePage(head.scope, rest, head);
+    } else if (line.is === 'entries') {
+      const { lines: again } = await readPage(linesOf(line.text).slice(1), parts.giveWay);
+      await intake.fill(again.filter((one) => 'header' in one));
     }
   }
   return { entries, acknowledged: store.row()?.acknowledged ?? 0 };

@@ -5,6 +5,8 @@ import { LinkDown, type Link } from '../../shared/sync/link.ts';
 import {
   chunkRequestSchema,
   digestsAnswerSchema,
+  entriesHeadSchema,
+  heldAnswerSchema,
   helloAnswerSchema,
   limits,
   oldestProtocol,
@@ -16,6 +18,8 @@ import {
   pushAnswerSchema,
   snapshotAnswerSchema,
   type DigestsRequest,
+  type EntriesRequest,
+  type HeldRequest,
   type HelloAnswer,
   type HelloRequest,
   type PageLine,
@@ -32,6 +36,7 @@ import type { Db } from '../store/open.ts';
 import { Caller, linesOf, Refused } from './caller.ts';
 import { Gathered, type Stretch } from './gathered.ts';
 import { NotTaken, type Intake, type Stood } from './intake.ts';
+import type { LettingGoOfPeople } from './let-go.ts';
 import { nextPage, waiting } from './outbox.ts';
 import type { PageSize } from './page-size.ts';
 import { atStart, Overtaken, type Cursor, type SyncStore } from './store.ts';
@@ -43,6 +48,7 @@ export interface ExchangeParts {
   readonly store: SyncStore;
   readonly intake: Intake;
   readonly registry: Registry;
+  readonly letGo: LettingGoOfPeople;
   readonly key: Pick<StationKey, 'sign'>;
   readonly link: Link;
   readonly program: string;
@@ -135,8 +141,48 @@ class Exchange {
     const pushedFrom = this.#touchOwn(hello.expected);
     await this.#push(hello.expected);
     for (const scope of hello.scopes) await this.#pull(scope);
+    await this.#unlessUnknown(() => this.#bringBack());
     const differ = await this.#compare(pushedFrom);
+    await this.#unlessUnknown(() => this.#letGo());
     return { sent: this.#sent, taken: this.#taken, differ, hello };
+  }
+
+  /** Asks for what an older main office does not know of: what it is not asked for stays as it is. */
+  async #unlessUnknown(ask: () => Promise<void>): Promise<void> {
+    try {
+      await ask();
+    } catch (error) {
+      if (!(error instanceof Refused) || error.refusal.refused !== 'malformed') throw error;
+    }
+  }
+
+  /** Asks once more for what was let go of people who are held here again. */
+  async #bringBack(): Promise<void> {
+    const { letGo, intake, size } = this.#parts;
+    for (const { subject } of letGo.wanted(1)) {
+      for (let filled = 1; filled > 0; ) {
+        const entries = [...letGo.wantedOf(subject, size.entries)];
+        if (entries.length === 0) break;
+        const texts = await this.#throughCuts(() => this.#caller.lines(paths.entries, JSON.stringify({ subject, entries } satisfies EntriesRequest), entriesHeadSchema), () => false);
+        const { lines } = await readPage(texts.lines, this.#parts.giveWay);
+        const taken = await intake.fill(lines.filter((line) => 'header' in line));
+        ({ filled } = taken);
+        for (const one of taken.stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+        this.#alive('Taking in the book of a person who is back', filled, entries.length);
+      }
+    }
+  }
+
+  /** Lets go of some of the people who went to another facility long enough ago, where the main office says that it holds all that is here of them. */
+  async #letGo(): Promise<void> {
+    const { letGo, giveWay } = this.#parts;
+    for (const due of letGo.due()) {
+      const request: HeldRequest = { subject: { type: 'person', id: due.person }, entries: [...due.entries], files: [...due.files] };
+      const { lacks } = await this.#throughCuts(() => this.#caller.json(paths.held, JSON.stringify(request), heldAnswerSchema), () => false);
+      if (lacks.entries === 0 && lacks.files === 0) await letGo.letGo(due);
+      this.#alive('Letting go of people held elsewhere', 0, 1);
+      await giveWay();
+    }
   }
 
   async #hello(): Promise<HelloAnswer> {
@@ -377,7 +423,8 @@ class Exchange {
   /** Compares the records of what was touched, here and at the office. Out: those that differ, which is a defect of one of the two programs. */
   async #compare(sent: readonly Subject[]): Promise<readonly Subject[]> {
     const { store, now, giveWay, registry } = this.#parts;
-    const subjects = [...new Map([...[...this.#touched.values()].map(({ subject }) => subject), ...sent].map((subject) => [`${subject.type}:${subject.id}`, subject])).values()];
+    const touched = [...[...this.#touched.values()].map(({ subject }) => subject), ...sent];
+    const subjects = [...new Map(touched.map((subject) => [`${subject.type}:${subject.id}`, subject])).values()].filter((subject) => !this.#parts.letGo.has(subject));
     const differ: Subject[] = [];
     for (let from = 0; from < subjects.length; from += limits.subjects) {
       const stood: Stood[] = [];

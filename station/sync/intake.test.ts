@@ -36,12 +36,13 @@ async function aDisagreement() {
   return { lines: stored.map(toWire), keys, office: officeRow.station };
 }
 
-function intakeOf({ db, book, projector }: Station, { keys, office }: { readonly keys: ReadonlyMap<string, string>; readonly office: string }, told: string[] = []): Intake {
+function intakeOf({ db, book, projector, sync }: Station, { keys, office }: { readonly keys: ReadonlyMap<string, string>; readonly office: string }, told: string[] = []): Intake {
   return new Intake({
     db,
     book,
     projector,
     registry: known,
+    letGo: sync.letGo,
     pinned: (station) => keys.get(station),
     office: () => office,
     monotonic: () => performance.now(),
@@ -130,7 +131,7 @@ test('an entry of a newer program, of a role, a subject and a kind not known her
 test('a page is taken in in slices, and whatever waits goes first between two of them; the cursor moves after the last', async () => {
   const all = await aDisagreement();
   using fresh = await newStation();
-  const { db, book, projector } = fresh.station;
+  const { db, book, projector, sync } = fresh.station;
   const seen: number[] = [];
   let moved = -1;
   let clock = 0;
@@ -139,6 +140,7 @@ test('a page is taken in in slices, and whatever waits goes first between two of
     book,
     projector,
     registry: known,
+    letGo: sync.letGo,
     pinned: (station) => all.keys.get(station),
     office: () => all.office,
     monotonic: () => (clock += sliceLimits.milliseconds),

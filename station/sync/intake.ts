@@ -12,6 +12,7 @@ import { readEntry, type Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
 import { entries as entriesTable } from '../store/schema.ts';
+import type { LettingGoOfPeople } from './let-go.ts';
 
 /** Checks a signature in a thread of its own, so that recording does not wait. */
 function isSignedElsewhere(text: string, key: KeyObject, signature: Uint8Array): Promise<boolean> {
@@ -36,6 +37,7 @@ export interface IntakeParts {
   readonly book: Book;
   readonly projector: Projector;
   readonly registry: Registry;
+  readonly letGo: LettingGoOfPeople;
   /** The key an office's or a station's entries are checked with where the book does not say: the office's own, pinned, and this station's. */
   pinned(station: string): string | undefined;
   /** The office's station id: by its entries alone are stations enrolled and entries sealed. */
@@ -92,10 +94,12 @@ export class Intake {
         const began = monotonic();
         while (next < groups.length) {
           const group = groups[next]!;
+          const { subject } = group[0]!.read;
           const fresh = group.filter(({ read }) => !book.has(read.id));
-          if (fresh.length > 0) {
-            stood.push(this.#takeGroup(fresh));
-            told.push(fresh[0]!.read.subject);
+          const filled = this.#fill(group.filter((one) => !fresh.includes(one)));
+          if (fresh.length > 0 || filled > 0) {
+            stood.push(...this.#takeGroup(subject, fresh));
+            told.push(subject);
           }
           count += group.length;
           next += 1;
@@ -132,13 +136,43 @@ export class Intake {
   async takeOwn(lines: readonly WireEntry[]): Promise<void> {
     const { db, book, tell } = this.#parts;
     const groups = bySubject(await this.#checked(lines));
-    db.$client.transaction(() => groups.map((group) => group.filter(({ read }) => !book.has(read.id))).filter((fresh) => fresh.length > 0).forEach((fresh) => this.#takeGroup(fresh))).immediate();
+    db.$client.transaction(() => groups.map((group) => group.filter(({ read }) => !book.has(read.id))).filter((fresh) => fresh.length > 0).forEach((fresh) => this.#takeGroup(fresh[0]!.read.subject, fresh))).immediate();
     tell(groups.map((group) => group[0]!.read.subject));
   }
 
-  #takeGroup(group: readonly Checked[]): Stood {
-    const { book, projector, registry, office } = this.#parts;
-    const { subject } = group[0]!.read;
+  /**
+   * Puts back the contents of entries that were let go with a person who is held here again. In: entries that are known, as the main
+   * office sent them once more. Out: how many were put back, and how each subject that is whole again stands.
+   */
+  async fill(lines: readonly WireEntry[]): Promise<{ readonly filled: number; readonly stood: readonly Stood[] }> {
+    const { db, tell } = this.#parts;
+    const groups = bySubject(lines.map(readWire));
+    const stood: Stood[] = [];
+    let filled = 0;
+    const work = () => {
+      for (const group of groups) {
+        const put = this.#fill(group);
+        if (put > 0) stood.push(...this.#takeGroup(group[0]!.read.subject, []));
+        filled += put;
+      }
+    };
+    this.#withoutWaiting(() => db.$client.transaction(work).immediate());
+    if (stood.length > 0) tell(stood.map(({ subject }) => subject));
+    return { filled, stood };
+  }
+
+  /** Of entries that are known, puts back the contents that are empty here because their person was let go, if he is back. Out: of how many. */
+  #fill(known: readonly Checked[]): number {
+    const { book, letGo } = this.#parts;
+    const [first] = known;
+    if (!first || !letGo.isBack(first.read.subject)) return 0;
+    const wanted = new Set(letGo.wantedOf(first.read.subject));
+    return known.filter((one) => one.content !== '' && wanted.has(one.hash) && book.fill(one)).length;
+  }
+
+  /** Out: how the subject stands; nothing of a person whose book was let go and is not whole. */
+  #takeGroup(subject: Subject, group: readonly Checked[]): readonly Stood[] {
+    const { book, projector, registry, office, letGo } = this.#parts;
     for (const sealed of group) {
       this.#mustContinue(sealed);
       book.append(sealed);
@@ -150,9 +184,10 @@ export class Intake {
       this.#empty(orders.filter((id) => own.some(({ header, body }) => header.id === id && body !== null)));
       own = book.entriesOf(subject);
     }
+    if (letGo.has(subject) && !letGo.arrived(subject, own)) return [];
     const record = fold(subject, own, registry);
     projector.project(record, own);
-    return { subject, entries: entriesDigest(book.hashesOf(subject), sha256), record: recordDigest(record, sha256) };
+    return [{ subject, entries: entriesDigest(book.hashesOf(subject), sha256), record: recordDigest(record, sha256) }];
   }
 
   #empty(sealed: readonly string[]): void {

@@ -9,12 +9,13 @@ export interface Going {
   readonly running: boolean;
   readonly nextTry: number | null;
   readonly progress: SyncStatus['progress'];
+  readonly letGo: SyncStatus['letGo'];
 }
 
 /** How the exchange stands, in plain words. */
-export function statusOf(db: Db, store: SyncStore, { running, nextTry, progress }: Going): SyncStatus {
+export function statusOf(db: Db, store: SyncStore, { running, nextTry, progress, letGo }: Going): SyncStatus {
   const row = store.row();
-  const common = { office: row?.answer?.office.name ?? null, lastExchange: row?.exchangedAt ?? null, nextTry: nextTry === null ? null : new Date(nextTry).toISOString(), progress: running ? progress : null, defects: store.defects(), toCome: store.toCome() };
+  const common = { office: row?.answer?.office.name ?? null, lastExchange: row?.exchangedAt ?? null, nextTry: nextTry === null ? null : new Date(nextTry).toISOString(), progress: running ? progress : null, defects: store.defects(), toCome: store.toCome(), letGo };
   if (!row?.answer) {
     return { ...common, is: 'not enrolled', says: 'This station keeps its book alone: it is not enrolled at a main office.', remedy: 'Enrol it with a code from the main office.', waiting: { count: 0, oldest: null }, skew: null };
   }

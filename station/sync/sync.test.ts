@@ -18,8 +18,9 @@ import { rebuild } from '../rebuild.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { NotRecorded, type mustRecord } from '../set-up.ts';
 import { openStation, type Station } from '../station.ts';
-import { stations } from '../store/schema.ts';
 import { daybookOf, recentEntries } from '../store/queries/daybook.ts';
+import { inboxOf } from '../store/queries/inbox.ts';
+import { stations } from '../store/schema.ts';
 import { verify } from '../verify.ts';
 import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';
 import { temporaryFolder } from '../testing/folder.ts';
@@ -588,6 +589,33 @@ describe('what a court ordered sealed', () => {
     await at.first.station.sync.now();
     expect(entriesOf(late.station)).toEqual(entriesOf(at.first.station));
     expect(JSON.stringify(dump(late.station.db))).not.toContain('What the court ordered sealed');
+  });
+
+  test('leaves in question what it put in question, and settled what it settled: the office says so again without the words', async () => {
+    using at = await facility();
+    const subject = { type: 'person', id: at.person.id } as const;
+    const [written, other] = act(at.first.station, at.captain, report(at.person.id), report(at.person.id, { place: 'The yard' }));
+    await at.both();
+    const write = (body: { readonly entries: readonly string[] }) => at.office.context.store.transaction((transaction) => writeOwn(transaction, at.office.context, [{ kind: 'question.raised', subject, body: { ...body, because: 'Secret: the informant denies it' } }], coordinator));
+    const [[raised], [second]] = [await write({ entries: [written!] }), await write({ entries: [other!] })];
+    await at.both();
+    const [settled] = act(at.first.station, at.captain, { kind: 'question.settled', subject, effective: '2026-03-02', body: { settles: [other!, second!], stands: [second!], how: 'chosen' }, reason: 'Secret: as the informant says' });
+    await at.both();
+    for (const entry of [raised!, second!, settled!]) await sealByOrder(at.office.context, entry, 'Clinton County Court, 2026-14', coordinator);
+    await at.both();
+    for (const { station } of [at.first, at.second]) {
+      const { outcomes } = recordOf(station, at.person.id);
+      expect(outcomes.get(written!)).toMatchObject({ is: 'in question', because: 'why it was put in question was sealed by order of a court' });
+      expect(outcomes.get(other!)).toMatchObject({ is: 'struck' });
+      expect([raised, second, settled].map((entry) => outcomes.get(entry!)?.is)).toEqual(['unread', 'unread', 'unread']);
+      expect(JSON.stringify(dump(station.db))).not.toContain('Secret');
+      expect(inboxOf(station.db, known, 'captain').matters.map(({ entries }) => entries.map(({ id }) => id).includes(written!))).toEqual([true]);
+      expect((await verify(station.db, station.procedures)).faults).toEqual([]);
+      expect(station.sync.status().defects).toEqual([]);
+    }
+    const [transfer] = act(at.first.station, at.clerk, { kind: 'person.transferred', subject, effective: '2026-03-02', body: { from: { id: at.first.facility, name: 'Here' }, to: { id: 'there', name: 'There' }, authors: [] } });
+    await at.both();
+    await expect(sealByOrder(at.office.context, transfer!, 'Clinton County Court, 2026-16', coordinator)).rejects.toThrow('is not sealed');
   });
 
   test('an order that did not come from the main office empties nothing', async () => {

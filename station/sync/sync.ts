@@ -15,6 +15,7 @@ import { exchange, NotExchanged, type Exchanged } from './exchange.ts';
 import { handCrypto } from './hand-crypto.ts';
 import { certificateOf, httpsLink } from './https-link.ts';
 import { Intake, type IntakeParts } from './intake.ts';
+import { LettingGoOfPeople, type LetGoParts } from './let-go.ts';
 import { PageSize } from './page-size.ts';
 import { Schedule, type Timers } from './schedule.ts';
 import { statusOf } from './status.ts';
@@ -29,6 +30,9 @@ export interface SyncParts {
   readonly projector: Projector;
   readonly registry: Registry;
   readonly changes: Pick<Changes, 'tell'>;
+  readonly attachments: LetGoParts['attachments'];
+  readonly procedures: LetGoParts['procedures'];
+  readonly today: () => Temporal.PlainDate;
   readonly program: string;
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
@@ -49,6 +53,7 @@ const networkLook = 5000;
 export class Sync {
   readonly #parts: SyncParts;
   readonly #intake: Intake;
+  readonly letGo: LettingGoOfPeople;
   readonly #monotonic: () => number;
   readonly #giveWay: () => Promise<void>;
   readonly store: SyncStore;
@@ -64,11 +69,14 @@ export class Sync {
     this.#monotonic = monotonic;
     this.#giveWay = giveWay;
     this.store = new SyncStore(db);
+    const { attachments, procedures, now, today } = parts;
+    this.letGo = new LettingGoOfPeople({ db, book, projector, registry, attachments, procedures, now, today });
     this.#intake = new Intake({
       db,
       book,
       projector,
       registry,
+      letGo: this.letGo,
       monotonic,
       giveWay,
       pinned: (station) => {
@@ -102,7 +110,7 @@ export class Sync {
   }
 
   status(): SyncStatus {
-    return statusOf(this.#parts.db, this.store, { running: this.#schedule?.running ?? this.#progress !== null, nextTry: this.#schedule?.nextTry ?? null, progress: this.#progress });
+    return statusOf(this.#parts.db, this.store, { running: this.#schedule?.running ?? this.#progress !== null, nextTry: this.#schedule?.nextTry ?? null, progress: this.#progress, letGo: this.letGo.counts(this.#parts.today().toString()) });
   }
 
   /** One exchange now. Out: what it did. Fails with `NotExchanged`. Where the background exchanges, it is joined. */
@@ -176,6 +184,7 @@ export class Sync {
           store: this.store,
           intake: this.#intake,
           registry,
+          letGo: this.letGo,
           key,
           link: link ?? this.#linkTo(row?.address ?? '', row?.certificate ?? null),
           program,
@@ -217,7 +226,7 @@ export class Sync {
 
   #byHand(): ByHandParts {
     const { db, book, key, registry, program, now, random } = this.#parts;
-    return { db, book, store: this.store, intake: this.#intake, registry, key, program, now, monotonic: this.#monotonic, giveWay: this.#giveWay, agreement: this.#agreement(), crypto: handCrypto(random) };
+    return { db, book, store: this.store, intake: this.#intake, registry, letGo: this.letGo, key, program, now, monotonic: this.#monotonic, giveWay: this.#giveWay, agreement: this.#agreement(), crypto: handCrypto(random) };
   }
 
   #lookAtNetwork(): void {

@@ -104,7 +104,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     url = await postgres!.empty();
     const first = await openStation({ dataDir: dir('first') });
     for await (const _ of makeDemonstration(first, { people: 40, inShu: 16, reports: 0 })) void _;
-    [person, another] = first.people.list('SHU', 'name').filter(({ level }) => level === 'III') as [typeof person, typeof person];
+    [person, another] = first.people.list('SHU', 'name').filter(({ level }) => level === 'III') as readonly (typeof person)[] as [typeof person, typeof person];
     first.close();
     await startMainOffice();
     const far = await openStation({ dataDir: dir('far') });

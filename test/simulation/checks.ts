@@ -10,6 +10,7 @@ import { arrivingHeaderSchema } from '../../shared/entry/header.ts';
 import { isOpen, type Settled } from '../../shared/entry/question.ts';
 import { chainStart, contentHash } from '../../shared/entry/seal.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
+import { isNeeded } from '../../shared/records/letting-go.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { inboxOf } from '../../station/store/queries/inbox.ts';
@@ -32,6 +33,7 @@ interface Seen {
   acknowledged: number;
   readonly cursors: Map<string, number>;
   questions: ReadonlyMap<string, readonly string[]>;
+  readonly letGo: ReadonlySet<string>;
   failure: string;
 }
 
@@ -99,17 +101,20 @@ export class Checks {
     const questions = new Map(open.flatMap(([entry, outcome]) => (outcome.is === 'in question' ? [[entry, outcome.with] as const] : [])));
     const cursors = new Map(read<{ scope: string; position: number }>('SELECT scope, position FROM cursors').map(({ scope, position }) => [scope, position]));
 
+    const letGo = new Set(read<{ person: string }>('SELECT person FROM let_go').map(({ person }) => person));
+
     if (totals!.own !== end.seq) this.fail('one sequence, one entry', `${simulated.name} holds ${totals!.own} entries of its own up to sequence ${end.seq}`);
     if (before) {
       if (end.seq < before.seq || totals!.n < before.count) this.fail('nothing is lost', `${simulated.name} had ${before.seq} of its own among ${before.count} entries and has ${end.seq} among ${totals!.n}`);
       if (before.seq > 0 && station.book.link(own, before.seq)?.hash !== before.hash) this.fail('nothing is lost', `entry ${before.seq} of ${simulated.name} is another than it was`);
       if ((row?.acknowledged ?? 0) < before.acknowledged) this.fail('cursors only rise', `what ${simulated.name} knows to be acknowledged fell from ${before.acknowledged} to ${row?.acknowledged ?? 0}`);
       for (const [scope, position] of cursors) if (position < (before.cursors.get(scope) ?? 0)) this.fail('cursors only rise', `${simulated.name} went back from ${before.cursors.get(scope)} to ${position} in ${scope}`);
-      this.#leftByItself(simulated, station, before.questions, new Map(open));
+      this.#leftByItself(simulated, station, before.questions, new Map(open), letGo);
+      this.#wentOrCameBack(simulated, station, before.letGo, letGo, row?.acknowledged ?? 0);
     }
     const failure = row?.failure?.says ?? '';
     if (failure !== before?.failure && failure !== '') this.#failure(simulated, failure);
-    this.#seen.set(simulated, { seq: end.seq, hash: end.hash, count: totals!.n, acknowledged: row?.acknowledged ?? 0, cursors, questions, failure });
+    this.#seen.set(simulated, { seq: end.seq, hash: end.hash, count: totals!.n, acknowledged: row?.acknowledged ?? 0, cursors, questions, letGo, failure });
   }
 
   #prepared(client: Client, source: string): Statement {
@@ -121,12 +126,29 @@ export class Checks {
   }
 
   /** An entry in question that is now plainly applied was settled by a person, or all that it is in question with was. */
-  #leftByItself(simulated: SimulatedStation, station: Station, before: Seen['questions'], now: ReadonlyMap<string, Outcome>): void {
-    const left = [...before].filter(([entry]) => !now.has(entry));
+  #leftByItself(simulated: SimulatedStation, station: Station, before: Seen['questions'], now: ReadonlyMap<string, Outcome>, letGo: ReadonlySet<string>): void {
+    const ofLetGo = station.db.$client.prepare('SELECT subject_id FROM entries WHERE id = ?').pluck();
+    const left = [...before].filter(([entry]) => !now.has(entry) && !letGo.has(ofLetGo.get(entry) as string));
     if (left.length === 0) return;
     const settled = station.db.$client.prepare(`SELECT content FROM entries WHERE kind LIKE '%question.settled' AND content <> ''`).pluck().all() as string[];
     const named = new Set(settled.flatMap((content) => (JSON.parse(content) as { body: Settled }).body.settles));
     for (const [entry, others] of left) if (!named.has(entry) && !others.every((other) => named.has(other))) this.fail('nothing leaves the inbox by itself', `entry ${entry} at ${simulated.name} was in question with ${others.join(', ')} and is plainly applied`);
+  }
+
+  /** Of a person whose book is let go nothing may wait to be sent, and no transfer may be in question that this facility is to settle; of one who is back nothing may be wanting. */
+  #wentOrCameBack({ name, registry }: SimulatedStation, station: Station, before: ReadonlySet<string>, now: ReadonlySet<string>, acknowledged: number): void {
+    const emptied = station.db.$client.prepare(`SELECT count(*) FROM entries WHERE subject_id = ? AND content = '' AND id NOT IN (SELECT json_extract(content, '$.body.entry') FROM entries WHERE kind = 'entry.sealed')`).pluck();
+    for (const person of now.difference(before)) {
+      this.#tally.count('custody: let go');
+      const unsent = station.db.$client.prepare('SELECT count(*) FROM entries WHERE subject_id = ? AND station = ? AND seq > ?').pluck().get(person, station.book.stationId(), acknowledged);
+      if (unsent !== 0) this.fail('let go', `${name} let go of ${person} with ${String(unsent)} entries unsent`);
+      const record = fold({ type: 'person', id: person }, station.book.entriesOf({ type: 'person', id: person }), registry);
+      if (isNeeded(record, station.book.entriesOf({ type: 'person', id: person }), station.surroundings.ownFacility()!)) this.fail('let go', `${name} let go of ${person}, who is held there or whose transfer is to be settled there`);
+    }
+    for (const person of before.difference(now)) {
+      this.#tally.count('custody: let go and back');
+      if (emptied.get(person) !== 0) this.fail('let go', `${name} has not all of the book of ${person}, who is back`);
+    }
   }
 
   #failure(simulated: SimulatedStation, says: string): void {
@@ -168,6 +190,7 @@ export class Checks {
     const inInbox = new Set(inbox.matters.flatMap(({ entries }) => entries.map(({ id }) => id)));
     for (const clash of inbox.clashes) this.#tally.count(`clash: ${clash.is}`);
     for (const subject of client.prepare('SELECT DISTINCT subject_type AS type, subject_id AS id FROM entries').all() as Subject[]) {
+      if (station.sync.letGo.has(subject)) continue;
       const entries = station.book.entriesOf(subject);
       const record = fold(subject, entries, registry);
       if (record.outcomes.size !== entries.length || entries.some(({ header }) => !record.outcomes.has(header.id))) this.fail('one outcome each', `${name}: ${entries.length} entries of ${keyOf(subject)} have ${record.outcomes.size} outcomes`);
@@ -265,6 +288,12 @@ export class Checks {
         this.fail('books equal', `${name} holds ${here.length} entries of ${key} (${scope}), the main office ${there.length}`);
         continue;
       }
+      if (station.sync.letGo.has(subject)) {
+        if (belongs) this.fail('let go', `${name} lacks the book of ${key}, who is held there`);
+        const emptied = new Set(station.db.$client.prepare(`SELECT hash FROM entries WHERE subject_id = ? AND content = ''`).pluck().all(subject.id));
+        const lost = entries.filter(({ hash, content, id }) => emptied.has(hash) && content === null && !entries.some((order) => order.kind === 'entry.sealed' && order.content?.includes(id)));
+        if (lost.length > 0) this.fail('let go', `${name} let go of ${lost.length} entries of ${key} that the main office does not hold`);
+      }
       if (!belongs) continue;
       if (registry === context.registry && recordDigest(fold(subject, station.book.entriesOf(subject), registry), sha256) !== recordDigest(folded.get(key)!, sha256)) this.fail('books equal', `${name} folds ${key} to another record than the main office`);
     }
@@ -283,7 +312,7 @@ export class Checks {
       if (!station) continue;
       const hashes = (station.db.$client.prepare('SELECT hash FROM entries ORDER BY hash').pluck().all() as string[]).join();
       // A workstation of the main office shows no units: they are named within their facility.
-      const key = sha256(String(registry === known), station.sync.store.row()?.answer?.facility.id ?? '', hashes);
+      const key = sha256(String(registry === known), station.sync.store.row()?.answer?.facility.id ?? '', (station.db.$client.prepare('SELECT person FROM let_go ORDER BY person').pluck().all() as string[]).join(), hashes);
       const dump = dumpOf(station);
       const other = dumps.get(key);
       if (other) this.#tally.count('dumps compared');

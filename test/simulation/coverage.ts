@@ -26,6 +26,8 @@ export const toBeMet: readonly string[] = [
   'forks in quarantine',
   'pieces of a first load',
   'act: transfer',
+  'custody: let go',
+  'custody: let go and back',
   'act: settle',
   'act: settle at the main office',
   'act: void a settlement',

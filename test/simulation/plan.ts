@@ -28,6 +28,8 @@ export type Happening = { readonly at: number } & (
   | { readonly is: 'revoke'; readonly station: number; readonly distrusted: number | null; readonly broughtIn: number }
   | { readonly is: 'seal'; readonly choice: number }
   | { readonly is: 'epoch' }
+  /** So many days go by at every station at once. */
+  | { readonly is: 'days'; readonly days: number }
   | { readonly is: 'by hand'; readonly station: number; readonly back: number; readonly lost: boolean; readonly twice: boolean }
 );
 
@@ -118,6 +120,15 @@ export function planOf(seed: number): Plan {
   stations.forEach(({ old }, index) => {
     if (old && chance.happens(0.6)) happenings.push({ at: moment(), is: 'upgrade', station: index });
   });
+  // From a stream of its own, so that a seed's other happenings are what they were. People go to another facility, are let go once the days are over, and some come back.
+  const custody = chanceFrom(Math.imul(seed, 0xc2b2ae35) ^ 0x1e7);
+  if (facilities > 1 && custody.happens(0.6)) {
+    const over = Math.round(length * (0.4 + 0.2 * custody.next()));
+    const transfer = (at: number) => happenings.push({ at: Math.round(at), is: 'act', station: custody.whole(0, count - 1), what: 'transfer', whom: custody.happens(0.5) ? favourite : custody.whole(0, 11), choice: custody.whole(0, 99_999) });
+    for (let n = custody.whole(3, 6); n > 0; n -= 1) transfer(over * 0.8 * custody.next());
+    happenings.push({ at: over, is: 'days', days: custody.whole(80, 200) });
+    for (let n = custody.whole(4, 9); n > 0; n -= 1) transfer(over + (length - over) * custody.next());
+  }
   const officeOld = chance.happens(0.08);
   if (officeOld) happenings.push({ at: moment(), is: 'office upgrade' });
   return { seed, stations, officeOld, processes: chance.whole(1, 3), page: chance.weighted([3, 8, 40, 1000], () => 1), network, happenings: happenings.toSorted((a, b) => a.at - b.at), nudge: chance.happens(0.7) };

@@ -48,6 +48,7 @@ group('outcomes of entries at the main office', 'outcome: ');
 group('outcomes at stations', 'outcome at a station: ');
 group('clashes seen across subjects', 'clash: ');
 group('acts recorded', 'act: ');
+group('people held elsewhere', 'custody: ');
 group('why exchanges failed', 'exchange failed: ');
 say(`everything had come together ${Math.round(total.longest / 1000)} simulated seconds after the last fault, at the latest`);
 

@@ -265,6 +265,10 @@ class World {
       case 'seal':
         void this.#seal(happening.choice);
         return;
+      case 'days':
+        tally.count('custody: days gone by');
+        for (const every of this.#all()) every.off += happening.days * 86_400_000;
+        return;
       case 'epoch':
         tally.count('fault: feeds begun anew');
         void office.store.transaction((transaction) => transaction.setEpoch(uuidv7({ msecs: timeline.now, random: seededBytes(this.#plan.seed)(16) })));
@@ -353,7 +357,7 @@ class World {
   async #seal(choice: number): Promise<void> {
     const { context, store } = this.#office;
     if (!context) return;
-    const entries = (await store.transaction(async (transaction) => (await Promise.all((await transaction.stations()).map(({ id }) => transaction.entriesOfStation(id, 0, Infinity)))).flat())).filter(({ subject, kind }) => subject.type === 'person' && !/question|sealed|transfer/.test(kind));
+    const entries = (await store.transaction(async (transaction) => (await Promise.all((await transaction.stations()).map(({ id }) => transaction.entriesOfStation(id, 0, Infinity)))).flat())).filter(({ subject, kind }) => subject.type === 'person' && !/sealed|transfer/.test(kind));
     const named = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))[choice % Math.max(entries.length, 1)];
     if (!named) return;
     try {
@@ -438,6 +442,7 @@ class World {
       if (state === 'revoked') return [`${one.name} does not know that it was revoked`];
       const waiting = station.book.chainEnd(row.station).seq - row.acknowledged;
       if (waiting > 0) return [`${waiting} entries of ${one.name} wait: ${row.failure?.says ?? 'no failure'}`];
+      if (station.sync.letGo.wanted(1).length > 0) return [`the book of a person who is back has not come to ${one.name}: ${row.failure?.says ?? 'no failure'}`];
       const scopes = row.answer.facility.id === context.identity.id ? (['all', 'office'] as const) : (['all', `facility:${row.answer.facility.id}`] as const);
       return scopes.flatMap((scope) => {
         const behind = (this.#office.store.now.feeds.get(scope)?.entries.length ?? 0) - station.sync.store.cursor(scope).position;

@@ -26,6 +26,7 @@ export const nothingAround: Surroundings = {
   ownFacility: () => undefined,
   atMainOffice: () => false,
   keepsAccount: () => true,
+  letGo: () => undefined,
   accountCount: () => 0,
   ruleCharged: () => false,
   attachmentKept: () => true,

@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import { reportsOf } from '../../../shared/discipline/report.ts';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import type { Entry } from '../../../shared/entry/header.ts';
 import { cellStaysOf } from '../../../shared/housing/cell.ts';
 import type { Procedures } from '../../../shared/procedures/procedures.ts';
+import { holdingOf } from '../../../shared/records/custody.ts';
 import { identityOf } from '../../../shared/records/identity.ts';
 import { levelNow } from '../../../shared/shu/slice.ts';
 import type { Computation } from '../../../shared/time/computation.ts';
@@ -48,7 +50,7 @@ export class PersonProjection {
   }
 
   /** Out: the computation and how it stands, kept with the record and shown from there, never computed again to be shown. */
-  project(record: SubjectRecord, asOf: Temporal.PlainDate): Concluded {
+  project(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate): Concluded {
     const { id } = record.subject;
     const sentence = sentenceOf(record);
     const computation = compute(sentence, this.#procedures, asOf);
@@ -63,6 +65,7 @@ export class PersonProjection {
     } else {
       const stay = cellStaysOf(record).at(-1);
       const level = levelNow(record);
+      const holding = holdingOf(record, entries);
       const { no } = this.#write.get({
         id,
         din: identity.din,
@@ -79,6 +82,9 @@ export class PersonProjection {
         verify: computation.outcome === 'computed' && Object.values(computation.dates).some((date) => date.verify.length > 0),
         certified: standing.state,
         certifiedNote: noteOf(standing),
+        holder: holding?.holder.id ?? null,
+        holderName: holding?.holder.name ?? null,
+        heldSince: holding?.since ?? null,
         lastReport: reportsOf(record).reduce<string | null>((last, report) => (last === null || report.date > last ? report.date : last), null),
       });
       if (before?.name !== identity.name) {

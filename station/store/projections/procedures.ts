@@ -19,6 +19,7 @@ const showsOn: Readonly<Record<ProcedureName, 'everybody' | 'discipline' | 'shu'
   commitments: 'nobody',
   reports: 'nobody',
   behavior: 'nobody',
+  custody: 'nobody',
 };
 
 /** The adopted versions of a procedure, and the list of the people whose rows are to be made again with them. */

@@ -1,9 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
-import type { SubjectRecord } from '../../../shared/entry/fold.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import { known } from '../../../shared/capabilities.ts';
+import { fold, type SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Entry } from '../../../shared/entry/header.ts';
+import type { Subject } from '../../../shared/entry/subject.ts';
 import type { StationProcedures } from '../../procedures.ts';
 import type { Db } from '../open.ts';
-import { outcomes, records } from '../schema.ts';
+import { letGo, outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { DisciplineProjection } from './discipline.ts';
 import { projectFacility } from './facility.ts';
@@ -25,6 +27,8 @@ export class Projector {
   readonly #record;
   readonly #forgetOutcomes;
   readonly #outcome;
+  readonly #letGo;
+  readonly #forgetRecord;
 
   constructor(db: Db, adopted: StationProcedures) {
     const procedures = adopted.inForce;
@@ -40,15 +44,19 @@ export class Projector {
       .onConflictDoUpdate({ target: [records.type, records.id], set: takenOver(records, ['type', 'id']) })
       .prepare();
     this.#forgetOutcomes = db.delete(outcomes).where(eq(outcomes.subjectId, sql.placeholder('id'))).prepare();
+    this.#letGo = db.select({ person: letGo.person }).from(letGo).where(eq(letGo.person, sql.placeholder('id'))).prepare();
+    this.#forgetRecord = db.delete(records).where(and(eq(records.type, sql.placeholder('type')), eq(records.id, sql.placeholder('id')))).prepare();
     this.#outcome = db.insert(outcomes).values(placeholdersOf(outcomes)).prepare();
   }
 
   /**
    * Replaces the subject's rows by those its record gives. The result depends on the entries alone:
-   * what a rule concludes is concluded as of the day of the last entry, not of the day of rebuilding.
+   * what a rule concludes is concluded as of the day of the last entry, not of the day of rebuilding. Of a person who was
+   * let go there are no rows.
    */
   project(record: SubjectRecord, entries: readonly Entry[]): void {
     const { subject, slices } = record;
+    if (subject.type === 'person' && this.#letGo.get({ id: subject.id })) return this.#forget(subject);
     const concluded = JSON.stringify(this.#projectSlices(record, entries, lastDay(entries)));
     const facets = [...record.facets.values()].toSorted((a, b) => (a.facet < b.facet ? -1 : 1));
     this.#record.run({ ...subject, slices, facets, concluded });
@@ -58,13 +66,19 @@ export class Projector {
     }
   }
 
+  #forget(subject: Subject): void {
+    this.#projectSlices(fold(subject, [], known), [], lastDay([]));
+    this.#forgetRecord.run({ ...subject });
+    this.#forgetOutcomes.run({ id: subject.id });
+  }
+
   #projectSlices(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate): unknown {
     switch (record.subject.type) {
       case 'person':
         this.#discipline.project(record, entries, asOf);
         this.#housing.project(record, entries);
         this.#levels.project(record);
-        return this.#person.project(record, asOf);
+        return this.#person.project(record, entries, asOf);
       case 'account':
         return projectAccount(this.#db, record);
       case 'facility':

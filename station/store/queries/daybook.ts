@@ -11,7 +11,7 @@ import { personTransferred, transferCorrected } from '../../../shared/records/cu
 import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
-import { accounts, entries, expunged, facilities, outcomes, people, stations } from '../schema.ts';
+import { accounts, entries, expunged, facilities, letGo, outcomes, people, stations } from '../schema.ts';
 
 const columns = { header: entries.header, content: entries.content, hash: entries.hash, outcome: outcomes.outcome, expungedOn: expunged.on, hides: expunged.hides };
 type Row = { readonly header: string; readonly content: string; readonly hash: string; readonly outcome: unknown; readonly expungedOn: string | null; readonly hides: Hidden | null };
@@ -58,6 +58,7 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
   // Of who wrote at the main office or at another facility this book has no account: where it was stands for him.
   const places = new Map(db.select({ id: stations.id, name: stations.name, facility: stations.facilityName }).from(stations).all().map(({ id, name, facility }) => [id, facility === null ? name : `${name}, ${facility}`] as const));
   const names = namesOf(db, read.map(({ header }) => header.subject));
+  const gone = goneOf(db, read.filter(({ row }) => row.content === '').map(({ header }) => header.subject.id));
   return read.map(({ header, body, reason, row }) => {
     const kind = registry.kind(header.kind)?.kind;
     const words = kind?.schema.safeParse(body);
@@ -81,6 +82,8 @@ function lines(db: Db, rows: readonly Row[], registry: Registry): readonly Daybo
       hash: row.hash,
     };
     if (line.outcome.is === 'unread' && line.outcome.because === sealedByOrder) return { ...line, says: 'Sealed by order of a court', body: null, reason: null };
+    const held = row.content === '' ? gone.get(header.subject.id) : undefined;
+    if (held) return { ...line, says: `Let go: held by ${held.holderName} since ${held.since}; the main office has it`, body: null, reason: null };
     if (row.hides === 'findings') return { ...line, body: withoutFindings(line.body as { readonly findings?: unknown }) };
     if (row.hides === 'reason') return { ...line, reason: null };
     return row.expungedOn === null ? line : withoutParticulars(line, row.expungedOn);
@@ -112,6 +115,12 @@ function withoutComputation(kind: string, body: unknown): unknown {
   return kind === computationCertified.name && typeof body === 'object' ? { ...body, computation: 'shown on the page of the certificate' } : body;
 }
 
+/** Of some people those whose book was let go here. */
+function goneOf(db: Db, ids: readonly string[]): ReadonlyMap<string, typeof letGo.$inferSelect> {
+  if (ids.length === 0) return new Map();
+  return new Map(db.select().from(letGo).where(inArray(letGo.person, [...new Set(ids)])).all().map((row) => [row.person, row]));
+}
+
 function namesOf(db: Db, subjects: readonly Subject[]): ReadonlyMap<string, string> {
   const ids = (type: (typeof subjectTypes)[number]) => [...new Set(subjects.filter((subject) => subject.type === type).map((subject) => subject.id))];
   const tables = { person: people, account: accounts, facility: facilities, station: stations } as const;
@@ -120,7 +129,8 @@ function namesOf(db: Db, subjects: readonly Subject[]): ReadonlyMap<string, stri
     const wanted = ids(type);
     if (wanted.length === 0) return [];
     const table = tables[type];
-    return db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, wanted)).all();
+    const named = db.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, wanted)).all();
+    return type === 'person' ? [...named, ...[...goneOf(db, wanted)].map(([id, { name }]) => ({ id, name }))] : named;
   });
   return new Map(found.map(({ id, name }) => [id, name]));
 }

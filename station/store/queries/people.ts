@@ -1,8 +1,8 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import type { PersonFound } from '../../../shared/contract/shapes.ts';
+import type { LetGoShown, PersonFound } from '../../../shared/contract/shapes.ts';
 import { readNysid } from '../../../shared/records/identity.ts';
 import type { Db } from '../open.ts';
-import { people } from '../schema.ts';
+import { enrolment, letGo, people } from '../schema.ts';
 import { slipsBetween } from './resemblance.ts';
 import { everyFacility, facilitiesOfPeople, mainOfficeHere } from './whose.ts';
 
@@ -23,12 +23,29 @@ const found = {
   me: people.me,
   certified: people.certified,
   manual: people.manual,
+  holder: people.holder,
+  holderName: people.holderName,
+  heldSince: people.heldSince,
 };
+
+type Row = Omit<PersonFound, 'heldBy' | 'near'> & Pick<typeof people.$inferSelect, 'holder' | 'holderName' | 'heldSince'>;
 
 /** A line of the people table as lists show it. */
 export function peopleFound(row: typeof people.$inferSelect): PersonFound {
-  const { no: _no, verify: _verify, certifiedNote: _note, lastReport: _lastReport, ...person } = row;
+  const { no: _no, verify: _verify, certifiedNote: _note, lastReport: _lastReport, holder: _holder, holderName: _holderName, heldSince: _heldSince, ...person } = row;
   return person;
+}
+
+/** Of somebody whose book was let go here: who he is and who holds him, and nothing else. */
+function goneFound({ person, din, nysid, name, holderName, since }: typeof letGo.$inferSelect): PersonFound {
+  const unknown = { dateOfBirth: '', received: '', madeUp: false, unit: null, cell: null, level: null, levelSince: null, pe: '', cr: '', me: '', certified: '', manual: '' } as const;
+  return { id: person, din, nysid, name, ...unknown, heldBy: { name: holderName, since, letGo: true } };
+}
+
+/** A person whose book was let go here; undefined for everybody else. */
+export function letGoShown(db: Db, id: string): LetGoShown | undefined {
+  const { din, name, holderName: holder, since, day, back } = letGo;
+  return db.select({ din, name, holder, since, day, back }).from(letGo).where(eq(letGo.person, id)).get();
 }
 
 /** Finding people by what a clerk has in hand: a DIN, a NYSID, a cell or a name, whole, begun or misspelt. */
@@ -62,13 +79,13 @@ export class PeopleSearch {
   /**
    * People that a text may mean, best first.
    * In: what was typed; how many at most. Out: those whose DIN, NYSID or cell begins with it or whose
-   * name has words beginning with each of its words; where there are none, those whose name resembles
-   * it, marked `near`.
+   * name has words beginning with each of its words, those whose book was let go last; where there are none, those whose
+   * name resembles it, marked `near`.
    */
   search(text: string, limit: number): readonly PersonFound[] {
     const typed = text.trim();
     if (typed === '') return [];
-    const exact = unique([...this.#numbered(typed, limit), ...this.#named(typed, limit)]).slice(0, limit);
+    const exact = unique([...this.#numbered(typed, limit), ...this.#named(typed, limit), ...this.#letGo(typed)]).slice(0, limit);
     return withFacility(this.#db, exact.length > 0 ? exact : this.#near(typed, limit));
   }
 
@@ -77,11 +94,11 @@ export class PeopleSearch {
     const din = dinBegun(upper);
     const nysid = readNysid(upper) ?? (/^\d{3,8}$/.test(upper) ? upper : null);
     const begun = (prefix: string) => ({ from: prefix, to: `${prefix}\uffff`, limit });
-    return [
+    return this.#shown([
       ...(din ? this.#byDin.all(begun(din)) : []),
       ...(nysid ? this.#byNysid.all(begun(nysid)) : []),
       ...(/^[A-Z0-9]{1,4}(-[0-9]{0,3}){0,2}$/.test(upper) && /\d|^SHU/.test(upper) ? this.#byCell.all(begun(upper)) : []),
-    ];
+    ]);
   }
 
   #named(typed: string, limit: number): readonly PersonFound[] {
@@ -89,6 +106,26 @@ export class PeopleSearch {
     if (words.length === 0) return [];
     // A name that is the whole word stands before longer ones that only begin with it.
     return this.#matching(words.map((word) => `("${word}" OR "${word}"*)`).join(' AND '), limit);
+  }
+
+  /** Those whose book was let go: few, so that they need no index. */
+  #letGo(typed: string): readonly PersonFound[] {
+    const upper = typed.toUpperCase();
+    const din = dinBegun(upper);
+    const words = wordsOf(typed);
+    const isMeant = (one: typeof letGo.$inferSelect) => {
+      const names = wordsOf(one.name);
+      return (din !== null && one.din.startsWith(din)) || (upper.length > 2 && one.nysid.startsWith(readNysid(upper) ?? upper)) || (words.length > 0 && words.every((word) => names.some((name) => name.startsWith(word))));
+    };
+    return this.#db.select().from(letGo).orderBy(asc(letGo.name)).all().filter(isMeant).map(goneFound);
+  }
+
+  /** As lists show a row: somebody held elsewhere is marked so. */
+  #shown(rows: readonly Row[]): readonly PersonFound[] {
+    const here = rows.some(({ holder }) => holder !== null) ? this.#db.select({ answer: enrolment.answer }).from(enrolment).get()?.answer : undefined;
+    return rows.map(({ holder, holderName, heldSince, ...person }) =>
+      here && holder !== null && holder !== here.facility.id && here.facility.id !== here.office.station ? { ...person, heldBy: { name: holderName ?? '', since: heldSince, letGo: false } } : person,
+    );
   }
 
   #near(typed: string, limit: number): readonly PersonFound[] {
@@ -109,21 +146,23 @@ export class PeopleSearch {
   #matching(query: string, limit: number): readonly PersonFound[] {
     const numbers = this.#byName.all(query, limit) as number[];
     const place = new Map(numbers.map((no, index) => [no, index]));
-    return this.#byNo(numbers)
+    const rows = this.#byNo(numbers)
       .toSorted((a, b) => (place.get(a.no) ?? 0) - (place.get(b.no) ?? 0))
       .map(({ no: _no, ...person }) => person);
+    return this.#shown(rows);
   }
 
-  /** Everyone, or everyone of a unit, in the order asked for; at the main office, everyone or those of one facility. */
+  /** Everyone, or everyone of a unit, in the order asked for, those whose book was let go at the end; at the main office, everyone or those of one facility. */
   list(unit: string | undefined, order: 'name' | 'din' | 'cell' | 'pe' | 'cr' | 'me', facility?: string): readonly PersonFound[] {
     const column = people[order];
-    const all = this.#db
+    const rows = this.#db
       .select(found)
       .from(people)
       .where(unit === undefined ? undefined : eq(people.unit, unit))
       .orderBy(asc(column), asc(people.name))
       .all();
-    return withFacility(this.#db, all, facility);
+    const gone = unit === undefined ? this.#db.select().from(letGo).orderBy(asc(letGo.name)).all().map(goneFound) : [];
+    return withFacility(this.#db, [...this.#shown(rows), ...gone], facility);
   }
 }
 
