@@ -119,6 +119,8 @@ async function begin({ berths, processes, office, line }: Fleet): Promise<void> 
       }),
     );
   }
+  // Each knows of those that came after it.
+  await Promise.all(processes.map((one) => one.carryOut('exchange', null)));
 }
 
 /** Has everybody record and exchange for some minutes, and says what came of it. */

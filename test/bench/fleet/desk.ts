@@ -30,6 +30,7 @@ export class Desk {
   #chance: Chance = chanceFrom(0);
   #officers: Officers | undefined;
   #resting = true;
+  #back: NodeJS.Timeout | undefined;
   #acknowledged: string[] = [];
   #worked = nothing();
   #foreign = 0;
@@ -87,6 +88,7 @@ export class Desk {
   /** Records no more; the line is back. Out: what was done until now. */
   rest(): Worked {
     this.#resting = true;
+    clearTimeout(this.#back);
     this.station.sync.pause(false);
     const worked = { ...this.#worked, pulled: this.#countForeign() - this.#foreign };
     this.#worked = nothing();
@@ -156,7 +158,8 @@ export class Desk {
   #goOffline(): void {
     this.#worked.spellsOffline += 1;
     this.station.sync.pause(true);
-    setTimeout(() => this.station.sync.pause(false), this.#chance.whole(...offlineFor)).unref();
+    clearTimeout(this.#back);
+    this.#back = setTimeout(() => this.station.sync.pause(false), this.#chance.whole(...offlineFor));
   }
 
   #countForeign(): number {

@@ -12,6 +12,9 @@ export class StationsProcess implements Disposable {
 
   constructor() {
     this.#child = fork(program, [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+    this.#child.once('exit', (code) => {
+      if (code !== 0) process.exitCode = 1;
+    });
   }
 
   get pid(): number {
