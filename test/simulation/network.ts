@@ -19,7 +19,7 @@ export interface NetworkParts {
 const patience = 20_000;
 const stall = 150_000;
 /** After how many characters of a request and its answer a line is cut. */
-const cutAfter: readonly [number, number] = [200, 6000];
+const cutAfter: readonly [number, number] = [100, 4000];
 
 /** A network that can be made to fail in every way that a request or its answer can. */
 export class Network {
