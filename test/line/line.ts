@@ -87,8 +87,8 @@ export class Line {
       near.resetAndDestroy();
       return;
     }
-    this.counts.connections += 1;
     const far = connect(this.#targets[this.counts.connections % this.#targets.length]!, '127.0.0.1');
+    this.counts.connections += 1;
     const pair = [near, far] as const;
     this.#open.add(pair);
     for (const socket of pair) {
