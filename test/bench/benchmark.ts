@@ -6,6 +6,11 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Over a poor line. */
   readonly shaped: boolean;
+  /** Of the fleet: how many stations and servers, for how many minutes, and how many acts a minute are tried at each station. */
+  readonly stations?: number;
+  readonly servers?: number;
+  readonly minutes?: number;
+  readonly acts?: number;
 }
 
 /** A file of this folder that measures something: what it gives is printed as JSON. */

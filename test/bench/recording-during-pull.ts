@@ -3,17 +3,22 @@ import { createInterface } from 'node:readline';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemCodes } from '../../shared/problems.ts';
-import { assignCell, assignLevel, report } from '../../station/testing/acts.ts';
+import { assignCell, assignLevel, certify, commit, receive, report } from '../../station/testing/acts.ts';
 import { temporaryFolder } from '../../station/testing/folder.ts';
 import { newStation, testStation } from '../../station/testing/station.ts';
 
 /**
- * How long recording takes while entries arrive: `node test/bench/recording-during-pull.ts [people] [reports of each]`.
+ * How long recording takes while entries arrive: `node test/bench/recording-during-pull.ts [entries]` (10,000, unless said otherwise).
  * One station writes a facility's entries and sends them to a main office in a process of its own (PostgreSQL, HTTPS); a
  * second records a report every 50 ms, first idle, then while it takes all of them in. Said of each: how long a recording
  * took, and how long it took from the moment it was due, the wait for the event loop included.
  */
-const [people = 500, each = 16] = process.argv.slice(2).map(Number);
+const [entries = 10_000] = process.argv.slice(2).map(Number);
+/** Entries of each person: five when he comes, and reports. */
+const [whenHeComes, each] = [5, 16];
+const people = Math.ceil(entries / (whenHeComes + each));
+const groupsAtOnce = 200;
+const idleSeconds = 30;
 const central = join(import.meta.dirname, '../../central/command/central.ts');
 using folder = temporaryFolder();
 // PostgreSQL runs under an account of its own where this runs as root.
@@ -25,9 +30,12 @@ const [address] = (await new Promise<string>((resolve) => createInterface(office
 const code = (...words: readonly string[]) => execFileSync(process.execPath, [central, 'enrol-code', '--data', data, ...words], { encoding: 'utf8' }).split('\n')[0]!;
 
 using writer = await testStation();
-for (let index = 0; index < people; index += 1) {
-  const { id } = writer.person({ din: `19-B-${String(index + 1).padStart(4, '0')}`, nysid: `${String(index + 1).padStart(8, '0')}Q` });
-  writer.as('captain', assignLevel(id, 'I'), assignCell(id, 'SHU', `8A1-0${(index % 8) + 1}`), ...Array.from({ length: each }, (_, place) => report(id, { place: `Place ${place}` })));
+for (let index = 0; index < people; index += groupsAtOnce) {
+  const some = Array.from({ length: Math.min(groupsAtOnce, people - index) }, (_, within) => comes(index + within));
+  for (const [role, groups] of [['records-clerk', some.map(({ received }) => received)], ['captain', some.map(({ inTheUnit }) => inTheUnit)]] as const) {
+    const refused = writer.station.recordGroups(groups, writer.actors[role]).find(({ is }) => is !== 'recorded');
+    if (refused) throw new Error(JSON.stringify(refused));
+  }
 }
 await writer.station.sync.enrol({ code: code('--brings-own'), name: 'Writer', address: address! });
 const sending = performance.now();
@@ -36,7 +44,7 @@ process.stdout.write(`${sent?.sent} entries sent and compared within ${((perform
 
 using recorder = await testStation();
 const alone = recorder.person();
-const idle = await record(recorder.station, recorder.actors.captain, () => alone.id, () => new Promise((resolve) => setTimeout(resolve, 10_000)));
+const idle = await record(recorder.station, recorder.actors.captain, () => alone.id, () => new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000)));
 
 using reader = await newStation();
 await reader.station.sync.enrol({ code: code('--facility', 'Test Correctional Facility'), name: 'Reader', address: address! });
@@ -50,6 +58,16 @@ for (const [name, { latencies, waits }] of [['idle', idle], ['during the pull', 
 }
 office.kill('SIGTERM');
 await new Promise((resolve) => office.once('exit', resolve));
+
+/** What is recorded of a person: when he comes, and what happens in the unit. */
+function comes(index: number) {
+  const [id, committed] = [writer.id(), writer.id()];
+  const letter = String.fromCodePoint(65 + Math.floor(index / 10_000));
+  return {
+    received: [receive(id, { din: `19-${letter}-${String(index % 10_000).padStart(4, '0')}`, nysid: `${String(index + 1).padStart(8, '0')}Q`, name: `SURNAME${index}, Given` }), commit(id, {}, { id: committed }), certify(id, committed)],
+    inTheUnit: [assignLevel(id, 'I'), assignCell(id, `B${Math.floor(index / 1000)}`, `B-${index % 1000}`), ...Array.from({ length: each }, (_, place) => report(id, { place: `Place ${place}` }))],
+  };
+}
 
 async function record(station: typeof writer.station, actor: Parameters<typeof writer.station.record>[1], person: () => string | undefined, until: () => Promise<unknown>) {
   const latencies: number[] = [];

@@ -98,15 +98,20 @@ async function measureShaped(at: Place, entries: number) {
   await enrol(at, second, '--facility', facility);
   at.line.weather = shape;
   const cutting = setInterval(() => at.line.cut(), cutEvery);
+  const passed = passing(at.line);
   const sent = await over(at, () => writer.carryOut({ do: 'exchange', recording: false }));
   await folded(at.office);
   const loaded = await over(at, () => second.carryOut({ do: 'exchange', recording: false }));
   clearInterval(cutting);
-  const said = ({ exchange, bytes }: Carried) => ({
+  passed.stop();
+  const said = ({ exchange, bytes, cuts }: Carried) => ({
     seconds: rounded(exchange.ms / 1000),
     entriesPerSecond: rounded(made.entries / (exchange.ms / 1000)),
     kilobytes: { up: rounded(bytes.up / 1000), down: rounded(bytes.down / 1000) },
+    cutsSurvived: cuts,
+    requestsMadeAgain: exchange.again.length,
     exchangesBegunAgain: exchange.failures.length,
+    kilobytesOfRequestsThatFailed: rounded(exchange.again.reduce((sum, { from, until }) => sum + passed.by(until) - passed.by(from), 0) / 1000),
     lineBusyShare: rounded(Math.max(bytes.up, bytes.down) / 12_500 / (exchange.ms / 1000)),
   });
   return {
@@ -124,14 +129,23 @@ interface Carried {
   readonly done: Done;
   readonly exchange: Exchange;
   readonly bytes: { readonly up: number; readonly down: number };
+  /** Connections that were cut meanwhile. */
+  readonly cuts: number;
 }
 
 /** Has an exchange done, and counts what went over the line. */
 async function over({ line }: Place, work: () => Promise<Done>): Promise<Carried> {
-  const before = { ...line.bytes };
+  const before = { ...line.bytes, ...line.counts };
   const done = await work();
   if (!done.exchange) throw new Error('nothing was exchanged');
-  return { done, exchange: done.exchange, bytes: { up: line.bytes.up - before.up, down: line.bytes.down - before.down } };
+  return { done, exchange: done.exchange, bytes: { up: line.bytes.up - before.up, down: line.bytes.down - before.down }, cuts: line.counts.cut - before.cut };
+}
+
+/** Notes from now on how many bytes have arrived over a line, in both directions, twenty times a second. */
+function passing(line: Line): { by(moment: number): number; stop(): void } {
+  const noted: { readonly at: number; readonly bytes: number }[] = [];
+  const timer = setInterval(() => noted.push({ at: performance.timeOrigin + performance.now(), bytes: line.bytes.up + line.bytes.down }), 50);
+  return { by: (moment) => noted.findLast(({ at }) => at <= moment)?.bytes ?? 0, stop: () => clearInterval(timer) };
 }
 
 function rateOf({ exchange, bytes }: Carried, phase: keyof Exchange['phases'], entries: number) {

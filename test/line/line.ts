@@ -31,7 +31,7 @@ interface Way {
 /** A line between stations and a main office, on the loopback address: it counts what goes over it, and can be made bad. */
 export class Line {
   readonly #server: Server;
-  readonly #target: number;
+  readonly #targets: readonly number[];
   readonly #chance: () => number;
   readonly #open = new Set<readonly [Socket, Socket]>();
   /** When the line is free again in each direction. */
@@ -41,17 +41,17 @@ export class Line {
   readonly bytes = { up: 0, down: 0 };
   readonly counts = { connections: 0, refused: 0, cut: 0, lost: 0, deaf: 0 };
 
-  private constructor(server: Server, target: number, chance: () => number) {
+  private constructor(server: Server, targets: readonly number[], chance: () => number) {
     this.#server = server;
-    this.#target = target;
+    this.#targets = targets;
     this.#chance = chance;
     server.on('connection', (near) => this.#carry(near));
   }
 
-  /** Opens a line to a port of this machine. In: chance, a number from 0 to 1. */
-  static async open(target: number, chance: () => number): Promise<Line> {
+  /** Opens a line to a port of this machine, or to several, which connections go to in turn. In: chance, a number from 0 to 1. */
+  static async open(to: number | readonly number[], chance: () => number): Promise<Line> {
     const server = createServer({ pauseOnConnect: true });
-    const line = new Line(server, target, chance);
+    const line = new Line(server, [to].flat(), chance);
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', resolve);
@@ -87,8 +87,8 @@ export class Line {
       near.resetAndDestroy();
       return;
     }
+    const far = connect(this.#targets[this.counts.connections % this.#targets.length]!, '127.0.0.1');
     this.counts.connections += 1;
-    const far = connect(this.#target, '127.0.0.1');
     const pair = [near, far] as const;
     this.#open.add(pair);
     for (const socket of pair) {

@@ -25,6 +25,7 @@ export const toBeMet: readonly string[] = [
   'fault: feeds begun anew',
   'forks in quarantine',
   'pieces of a first load',
+  'pages made smaller after a cut',
   'act: transfer',
   'custody: let go',
   'custody: let go and back',

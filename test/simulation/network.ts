@@ -18,12 +18,16 @@ export interface NetworkParts {
 /** How long a link waits for an answer before it gives up, in milliseconds; how long a request that stalls hangs. */
 const patience = 20_000;
 const stall = 150_000;
+/** After how many characters of a request and its answer a line is cut. */
+const cutAfter: readonly [number, number] = [100, 4000];
 
 /** A network that can be made to fail in every way that a request or its answer can. */
 export class Network {
   readonly #parts: NetworkParts;
   /** While it is, nothing goes wrong. */
   quiet = true;
+  /** What was under way at a station by its path when the line was cut: how large a page was asked for or sent. */
+  readonly #cutAt = new Map<string, number>();
   /** The stations cut off, and in which direction. */
   readonly cut = new Map<number, 'out' | 'back' | 'both'>();
 
@@ -43,12 +47,15 @@ export class Network {
   async #post(station: number, path: string, request: Request): Promise<Answer> {
     const { timeline, chance, tally, office } = this.#parts;
     const faults = this.#draw();
+    const carries = faults.has('cut') ? chance.whole(...cutAfter) : Number.POSITIVE_INFINITY;
+    this.#noteSmaller(station, path, request);
     const lost = async (why: string): Promise<never> => {
       await timeline.sleep(patience);
       throw new LinkDown(why);
     };
     await timeline.sleep(chance.whole(5, 120) + (faults.has('delayed') ? chance.whole(1000, 40_000) : 0));
     if (this.#isCut(station, 'out')) return lost('The network is down.');
+    if (request.body.length > carries) return this.#cutOff(station, path, request);
     if (faults.has('request lost')) return lost('No answer came.');
     const asSent = faults.has('cut short') ? { ...request, body: request.body.slice(0, chance.whole(0, Math.max(0, request.body.length - 1))) } : request;
     if (faults.has('repeated')) timeline.after(chance.whole(1, 400), () => void office.answer(path, asSent));
@@ -57,6 +64,8 @@ export class Network {
     const answered = await office.answer(path, asSent);
     if (path === paths.chunk && answered?.status === 200) tally.count('pieces of a first load');
     if (!answered) throw new LinkDown('The connection was closed.', true);
+    // What was sent has arrived; whoever sent it does not know.
+    if (request.body.length + answered.body.length > carries) return this.#cutOff(station, path, request);
     await timeline.sleep(chance.whole(5, 120));
     if (faults.has('stalled')) await timeline.sleep(stall);
     if (this.#isCut(station, 'back')) {
@@ -70,6 +79,20 @@ export class Network {
     return answered;
   }
 
+  #cutOff(station: number, path: string, request: Request): never {
+    this.#parts.tally.count('fault: cut');
+    this.#cutAt.set(`${station} ${path}`, sizeOf(path, request));
+    throw new LinkDown('The connection to the main office was cut.', true);
+  }
+
+  /** Counts a page that is asked for or sent again after a cut, and is smaller. */
+  #noteSmaller(station: number, path: string, request: Request): void {
+    const before = this.#cutAt.get(`${station} ${path}`);
+    if (before === undefined) return;
+    this.#cutAt.delete(`${station} ${path}`);
+    if (sizeOf(path, request) < before) this.#parts.tally.count('pages made smaller after a cut');
+  }
+
   #isCut(station: number, way: 'out' | 'back'): boolean {
     const cut = this.cut.get(station);
     return cut === way || cut === 'both';
@@ -77,10 +100,15 @@ export class Network {
 
   #draw(): ReadonlySet<NetworkFault> {
     const { chance, rates, tally } = this.#parts;
-    // Drawn for each, whatever comes of it, so that to leave one out changes nothing of the others.
-    const drawn = networkFaults.filter((fault) => chance.happens(rates[fault]));
+    // Drawn for each, whatever comes of it, so that to leave one out changes nothing of the others. A plan that was kept may be older than a fault.
+    const drawn = networkFaults.filter((fault) => fault in rates && chance.happens(rates[fault]));
     if (this.quiet) return new Set();
-    for (const fault of drawn) tally.count(`fault: ${fault}`);
+    for (const fault of drawn.filter((one) => one !== 'cut')) tally.count(`fault: ${fault}`);
     return new Set(drawn);
   }
+}
+
+/** How large a page a request asks for, or brings. */
+function sizeOf(path: string, { body }: Request): number {
+  return path === paths.pull ? (JSON.parse(body) as { readonly limit: number }).limit : body.length;
 }

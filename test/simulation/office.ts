@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { answer } from '../../central/office/office.ts';
 import type { OfficeContext } from '../../central/office/context.ts';
 import { foldSome } from '../../central/office/folding.ts';
@@ -27,6 +28,15 @@ export interface OfficeParts {
   readonly plant?: (store: OfficeStore, timeline: Timeline) => OfficeStore;
   /** Told of an error in the office that is no fault of ours. */
   failed(error: unknown): void;
+}
+
+const keysRead = new Map<string, KeyObject>();
+
+/** A public key, read once for all worlds of this thread: there are few of them. */
+function keyRead(publicKey: string): KeyObject {
+  const key = keysRead.get(publicKey) ?? publicKeyOf(publicKey);
+  keysRead.set(publicKey, key);
+  return key;
 }
 
 /** The main office: some processes on one store, which die together, as with the machine they are on. */
@@ -93,7 +103,7 @@ export class SimulatedOffice {
             registry: this.#registry,
             now: () => timeline.now,
             random: seededBytes(Math.imul(seed + 1, 7919) + life * 64 + number),
-            isSigned: (publicKey, text, signature) => isSignedBy(publicKeyOf(publicKey), text, signature),
+            isSigned: (publicKey, text, signature) => isSignedBy(keyRead(publicKey), text, signature),
             program: 'simulated',
             chunkEntries: page,
             failed: (error) => {

@@ -2,8 +2,8 @@ import { chanceFrom } from '../../station/demonstration/roster.ts';
 import { attemptNames } from '../../station/testing/attempts.ts';
 import { mostFacilities, peopleAtStart } from './disk.ts';
 
-/** What goes wrong with a request or its answer on the way. */
-export const networkFaults = ['request lost', 'answer lost', 'repeated', 'reordered', 'delayed', 'cut short', 'answer cut short', 'stalled'] as const;
+/** What goes wrong with a request or its answer on the way. `cut`: the connection is cut after so many characters, and whoever waits is told at once. */
+export const networkFaults = ['request lost', 'answer lost', 'repeated', 'reordered', 'delayed', 'cut short', 'answer cut short', 'stalled', 'cut'] as const;
 export type NetworkFault = (typeof networkFaults)[number];
 
 /** What an officer tries, besides what every test of a station tries. */
@@ -81,7 +81,7 @@ export function planOf(seed: number): Plan {
   });
   const late = stations.map(({ founder }) => !founder && chance.happens(0.35));
   const bad = chance.weighted([0, 0.03, 0.12], (rate) => (rate === 0 ? 1 : 3));
-  const network = Object.fromEntries(networkFaults.map((fault) => [fault, fault === 'stalled' ? bad / 6 : bad * chance.next()])) as Record<NetworkFault, number>;
+  const network = Object.fromEntries(networkFaults.map((fault) => [fault, fault === 'stalled' ? bad / 6 : fault === 'cut' ? 0 : bad * chance.next()])) as Record<NetworkFault, number>;
 
   const length = chance.whole(40, 150) * second;
   const moment = () => chance.whole(0, length);
@@ -131,7 +131,7 @@ export function planOf(seed: number): Plan {
   }
   const officeOld = chance.happens(0.08);
   if (officeOld) happenings.push({ at: moment(), is: 'office upgrade' });
-  return { seed, stations, officeOld, processes: chance.whole(1, 3), page: chance.weighted([3, 8, 40, 1000], () => 1), network, happenings: happenings.toSorted((a, b) => a.at - b.at), nudge: chance.happens(0.7) };
+  return { seed, stations, officeOld, processes: chance.whole(1, 3), page: chance.weighted([3, 8, 40, 1000], () => 1), happenings: happenings.toSorted((a, b) => a.at - b.at), nudge: chance.happens(0.7), network: { ...network, cut: bad * chance.next() } };
 }
 
 function weightOf(what: ActName): number {

@@ -27,11 +27,18 @@ export interface SimulatedStationParts {
 }
 
 const verified = new Map<string, boolean>();
+const namesOfKeys = new WeakMap<KeyObject, string>();
+
+function nameOf(key: KeyObject): string {
+  const name = namesOfKeys.get(key) ?? key.export({ type: 'spki', format: 'der' }).toString('base64');
+  namesOfKeys.set(key, name);
+  return name;
+}
 
 /** The same signature is checked by every station: once is enough for all of them. It costs the time of a run otherwise. */
 function isSignedOnce(text: string, key: KeyObject, signature: Uint8Array): boolean {
   if (verified.size > 20_000) verified.clear();
-  const name = `${Buffer.from(signature).toString('base64')}${key.export({ type: 'spki', format: 'der' }).toString('base64')}${text}`;
+  const name = `${Buffer.from(signature).toString('base64')}${nameOf(key)}${text}`;
   const held = verified.get(name) ?? isSignedBy(key, text, signature);
   verified.set(name, held);
   return held;

@@ -26,6 +26,8 @@ export interface Exchange {
   readonly sent: number;
   readonly taken: number;
   readonly failures: readonly string[];
+  /** Requests that failed and were made again: from when to when each was under way, in milliseconds since 1970. */
+  readonly again: readonly { readonly from: number; readonly until: number }[];
   readonly phases: Readonly<Record<'push' | 'firstLoad' | 'pull' | 'compare', Phase>>;
   readonly latency?: Latency;
 }

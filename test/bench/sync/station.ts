@@ -15,15 +15,18 @@ import type { Done, Exchange, Latency, Order, Phase } from './orders.ts';
 /** A station's process: it does what it is ordered, one after the other, with the program as it is, and says how long it took. */
 const [dataDir = ''] = process.argv.slice(2);
 let way: Link | undefined;
-const marks: { readonly path: string; readonly at: number; readonly until: number }[] = [];
+const marks: { readonly path: string; readonly at: number; readonly until: number; readonly failed: boolean }[] = [];
 /** Passes requests on and notes when they were made: the link is the program's own. */
 const noting: Link = {
   async post(path, request) {
     const at = performance.now();
+    let failed = true;
     try {
-      return await way!.post(path, request);
+      const answer = await way!.post(path, request);
+      failed = false;
+      return answer;
     } finally {
-      marks.push({ path, at, until: performance.now() });
+      marks.push({ path, at, until: performance.now(), failed });
     }
   },
 };
@@ -116,7 +119,7 @@ async function exchange(alsoRecord: boolean): Promise<{ readonly exchange: Excha
   const { user, system } = process.cpuUsage(cpu);
   const latency = recorder?.stop();
   const taken = station.book.count() - held - (latency?.recordings ?? 0);
-  return { exchange: { ms: ended - begun, cpuSeconds: (user + system) / 1e6, sent: before, taken, failures, phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
+  return { exchange: { ms: ended - begun, cpuSeconds: (user + system) / 1e6, sent: before, taken, failures, again: marks.filter(({ failed }) => failed).map(({ at, until }) => ({ from: performance.timeOrigin + at, until: performance.timeOrigin + until })), phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
 }
 
 /** A phase lasts from its first request to the first one after its last, or to the end. */

@@ -1,15 +1,11 @@
-import { ne } from 'drizzle-orm';
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Role } from '../../../shared/accounts/roles.ts';
-import type { Act } from '../../../shared/contract/contract.ts';
-import type { Actor } from '../../../shared/entry/kind.ts';
 import { problemCodes } from '../../../shared/problems.ts';
 import { chanceFrom } from '../../../station/demonstration/roster.ts';
 import { newId } from '../../../station/set-up.ts';
 import { openStation } from '../../../station/station.ts';
-import { accounts, facilities, people, stations } from '../../../station/store/schema.ts';
-import { actOf, attemptNames } from '../../../station/testing/attempts.ts';
+import { attemptNames } from '../../../station/testing/attempts.ts';
+import { Officers, type Tried } from './officers.ts';
 import type { DeskSaid, DeskTold } from './said.ts';
 
 /**
@@ -20,10 +16,7 @@ import type { DeskSaid, DeskTold } from './said.ts';
 const [dataDir = '', seed = '1'] = process.argv.slice(2);
 const chance = chanceFrom(Number(seed));
 const station = await openStation({ dataDir });
-const actors = Object.fromEntries(station.db.select().from(accounts).all().map(({ id, role }) => [role, { account: id, role } as Actor])) as Record<Role, Actor>;
-const facility = station.surroundings.ownFacility()!;
-const desk = { station, actors, facility, id: () => newId(station) };
-const facilityName = station.db.select().from(facilities).all().find(({ id }) => id === facility)?.name ?? '';
+const officers = new Officers(station, chance);
 let resting = false;
 
 station.sync.start();
@@ -57,19 +50,10 @@ function record(): void {
   setTimeout(record, chance.whole(2, 60));
 }
 
-function next(): { readonly actor: Actor; readonly acts: readonly Act[] } | undefined {
-  const known = station.db.select({ id: people.id }).from(people).orderBy(people.id).all();
-  const person = known.length === 0 || chance.happens(0.05) ? newId(station) : chance.pick(known).id;
-  if (chance.happens(0.03)) return transfer(person);
-  const asked = actOf(desk, { what: chance.pick(attemptNames), choice: chance.whole(0, 1_000_000) }, person);
-  return asked && { actor: actors[asked.role], acts: [asked.act] };
-}
-
-function transfer(person: string): { readonly actor: Actor; readonly acts: readonly Act[] } | undefined {
-  const other = station.db.select().from(stations).where(ne(stations.facility, facility)).all()[0];
-  if (!other?.facility || !other.facilityName) return undefined;
-  const body = { from: { id: facility, name: facilityName }, to: { id: other.facility, name: other.facilityName }, authors: [] };
-  return { actor: actors.coordinator, acts: [{ kind: 'person.transferred', subject: { type: 'person', id: person }, effective: station.today().toString(), body }] };
+function next(): Tried | undefined {
+  const known = officers.people();
+  const person = known.length === 0 || chance.happens(0.05) ? newId(station) : chance.pick(known);
+  return chance.happens(0.03) ? officers.transfer(person) : officers.attempt(chance.pick(attemptNames), person);
 }
 
 async function exchange(): Promise<void> {

@@ -2,16 +2,11 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { runCentral } from '../../../central/testing/process.ts';
-import { roles, type Role } from '../../../shared/accounts/roles.ts';
-import type { Act } from '../../../shared/contract/contract.ts';
-import type { Actor } from '../../../shared/entry/kind.ts';
 import type { Chance } from '../../../station/demonstration/roster.ts';
-import { hashPassword } from '../../../station/passwords.ts';
-import { mustRecord, newId, setUpStation } from '../../../station/set-up.ts';
 import { openStation, type Station } from '../../../station/station.ts';
-import { commit, receive, testUnits } from '../../../station/testing/acts.ts';
 import type { TemporaryFolder } from '../../../station/testing/folder.ts';
 import { Line } from '../../line/line.ts';
+import { beginFacility } from './facility.ts';
 import { DeskProcess, OfficeUnderFire } from './processes.ts';
 
 /** A main office and its stations as processes, each station on a line of its own. */
@@ -36,8 +31,8 @@ export async function makeWorld({ path }: TemporaryFolder, chance: Chance): Prom
   const desks = ['records', 'shu', 'elsewhere'].map((name) => new DeskProcess(name, join(path, name)));
   const [records, shu, elsewhere] = await Promise.all(desks.map(({ dataDir }) => open(dataDir)));
   try {
-    await begin(records!, 'Here', 'A', 6);
-    await begin(elsewhere!, 'Elsewhere', 'B', 3);
+    await beginFacility(records!, { name: 'Here', number: 0, people: 6 });
+    await beginFacility(elsewhere!, { name: 'Elsewhere', number: 1, people: 3 });
     for (const [index, station, words] of [[0, records!, ['--brings-own']], [2, elsewhere!, ['--brings-own']], [1, shu!, ['--facility', 'Here']]] as const) {
       const { code, said, errors } = await runCentral(['enrol-code', '--data', office.dataDir, ...words]);
       if (code !== 0) throw new Error(errors);
@@ -59,28 +54,6 @@ export async function makeWorld({ path }: TemporaryFolder, chance: Chance): Prom
 function open(dataDir: string): Promise<Station> {
   mkdirSync(dataDir);
   return openStation({ dataDir });
-}
-
-/** Begins a facility: an account for each role, the units, some people. */
-async function begin(station: Station, name: string, letter: string, people: number): Promise<void> {
-  const { actor, facility } = await setUpStation(station, { facility: name, code: `F${letter}`, demonstration: true, station: `${name} 1`, administrator: { username: 'administrator', name: 'The Administrator', password } });
-  const passwordHash = await hashPassword(password);
-  const effective = station.today().toString();
-  const others = roles.filter((role) => role !== 'administrator').map((role): readonly [Role, string] => [role, newId(station)]);
-  mustRecord(
-    station,
-    [
-      ...others.map(([role, id]): Act => ({ kind: 'account.opened', subject: { type: 'account', id }, effective, body: { username: role, name: `The ${role}`, role, passwordHash } })),
-      ...testUnits.map((unit): Act => ({ kind: 'unit.described', subject: { type: 'facility', id: facility }, effective, body: unit })),
-    ],
-    actor,
-  );
-  const coordinator: Actor = { account: new Map(others).get('coordinator')!, role: 'coordinator' };
-  for (let number = 0; number < people; number += 1) {
-    const id = newId(station);
-    const recorded = station.recordGroups([[receive(id, { din: `19-${letter}-000${number}`, nysid: `0000000${number}${letter === 'A' ? 'K' : 'Q'}`, name: `SURNAME${letter}${number}, Given` }), commit(id)]], coordinator);
-    if (recorded[0]!.is !== 'recorded') throw new Error(JSON.stringify(recorded[0]));
-  }
 }
 
 function freePort(): Promise<number> {
