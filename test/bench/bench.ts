@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import type { BenchOptions, Benchmark } from './benchmark.ts';
 
 /**
- * `npm run -s bench -- store|sync|time|shu [--people N] [--entries N] [--shaped] [--quick]`: measures a part of the program beside its floor, in
- * one run, and prints one JSON object. Each benchmark is a file beside this one that exports `measure`.
+ * `npm run -s bench -- store|sync|time|shu [--people N] [--entries N] [--shaped] [--peers [NAMES]] [--quick]`: measures a part of the program beside
+ * its floor, in one run, and prints one JSON object. Each benchmark is a file beside this one that exports `measure`.
  */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   store: () => import('./store.ts'),
@@ -17,11 +17,21 @@ const program = new Command('bench')
   .option('--people <n>', 'how many people are on record for searches', '50000')
   .option('--entries <n>', 'how many entries are synced (100000; 2000 over a poor line)')
   .option('--shaped', 'sync over a poor line: 100 kbit/s, 600 ms, 5% lost, cut every 10 s', false)
+  .option('--peers [names]', 'sync: install other programs, all or those named (pouchdb,actual,rxdb), and have them do the same work; without it, those that are installed')
+  .option('--no-peers', 'sync: no other programs')
+  .option('--peer-entries <n>', 'how many entries other programs sync (as many as they manage in three minutes)')
   .option('--quick', 'fewer of everything: to see that it runs, not how fast', false)
-  .action(async (part: string, { people, entries, shaped, quick }: { people: string; entries?: string; shaped: boolean; quick: boolean }) => {
+  .action(async (part: string, { people, entries, shaped, quick, peers, peerEntries }: { people: string; entries?: string; shaped: boolean; quick: boolean; peers?: string | boolean; peerEntries?: string }) => {
     const load = benchmarks[part];
     if (!load) return program.error(`there is no benchmark named ${part}: choose one of ${Object.keys(benchmarks).join(', ')}`);
-    const options: BenchOptions = { people: quick ? Math.min(Number(people), 2000) : Number(people), ...(entries === undefined ? {} : { entries: Number(entries) }), shaped, quick };
+    const options: BenchOptions = {
+      people: quick ? Math.min(Number(people), 2000) : Number(people),
+      ...(entries === undefined ? {} : { entries: Number(entries) }),
+      shaped,
+      quick,
+      ...(peers === undefined ? {} : { peers }),
+      ...(peerEntries === undefined ? {} : { peerEntries: Number(peerEntries) }),
+    };
     const { measure } = await load();
     process.stdout.write(`${JSON.stringify(await measure(options), null, 1)}\n`);
   });

@@ -6,6 +6,10 @@ export interface BenchOptions {
   readonly quick: boolean;
   /** Over a poor line. */
   readonly shaped: boolean;
+  /** Peers to be installed and measured: true for all, or names with commas; false for none; where it is left out, those that are installed. */
+  readonly peers?: string | boolean;
+  /** How many entries each peer is measured with; where none is given, as many as it manages in three minutes. */
+  readonly peerEntries?: number;
 }
 
 /** A file of this folder that measures something: what it gives is printed as JSON. */

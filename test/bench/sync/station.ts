@@ -11,6 +11,7 @@ import { certificateOf, httpsLink } from '../../../station/sync/https-link.ts';
 import { assignCell, certify, commit, receive, report } from '../../../station/testing/acts.ts';
 import { benchStation } from '../store/populate.ts';
 import type { Done, Exchange, Latency, Order, Phase } from './orders.ts';
+import { peakOf } from './processes.ts';
 
 /** A station's process: it does what it is ordered, one after the other, with the program as it is, and says how long it took. */
 const [dataDir = ''] = process.argv.slice(2);
@@ -35,7 +36,7 @@ const [whenHeComes, reports] = [4, 6];
 process.on('disconnect', () => process.exit(0));
 process.on('message', (order: Order) => {
   void carryOut(order).then(
-    (done) => process.send!({ ...done, entries: station.book.count(), residentMbAtMost: Math.round(process.resourceUsage().maxRSS / 1024) } satisfies Done),
+    (done) => process.send!({ ...done, entries: station.book.count(), residentMbAtMost: peakOf(process.pid) ?? Math.round(process.resourceUsage().maxRSS / 1024) } satisfies Done),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       process.exit(1);
