@@ -35,12 +35,13 @@ export async function measure({ quick, shaped, entries = shaped ? 2000 : quick ?
   if (shaped) return { on, ...(await withOffice(folder.path, (at) => measureShaped(at, entries))) };
   const own = await withOffice(folder.path, (at) => measureDirect(at, entries));
   const measured = await measurePeers(databaseFile(join(folder.path, 'writer')), own.entries, asked, say);
-  say(`\n${tableOf(own, measured)}`);
+  process.stderr.write(`\n${tableOf(own, measured)}`);
   return { on, ...own, peers: measured.map((peer) => ('push' in peer ? { ...peer, daybookIsTimesAsFast: timesAsFast(own, peer) } : peer)) };
 }
 
+/** Says what is being done, and how many seconds after the start: a long run is seen to go on. */
 function say(what: string): void {
-  process.stderr.write(`${what}\n`);
+  process.stderr.write(`${String(Math.round(performance.now() / 1000)).padStart(5)} s  ${what}\n`);
 }
 
 /** Has something measured beside a main office, and adds the memory of that. */
@@ -74,6 +75,7 @@ async function measureDirect(at: Place, entries: number) {
   using second = stationIn(at, 'second');
   using third = stationIn(at, 'third');
   using recorder = stationIn(at, 'recorder');
+  say(`making ${entries} entries`);
   const made = await writer.carryOut({ do: 'make', entries });
   await enrol(at, writer, '--brings-own');
   // Those that pull by pages are enrolled before there is anything to load.
@@ -81,6 +83,7 @@ async function measureDirect(at: Place, entries: number) {
     await enrol(at, station, '--facility', facility);
     await station.carryOut({ do: 'exchange', recording: false });
   }
+  say('Daybook: push, pull, first load, recording during a pull');
   const sent = await over(at, () => writer.carryOut({ do: 'exchange', recording: false }));
   const behind = performance.now();
   await folded(at.office);
@@ -90,6 +93,7 @@ async function measureDirect(at: Place, entries: number) {
   const loaded = await over(at, () => third.carryOut({ do: 'exchange', recording: false }));
   const idle = await writer.carryOut({ do: 'record', seconds: idleSeconds });
   const during = await recorder.carryOut({ do: 'exchange', recording: true });
+  say('the floor');
   const floor = await measureFloor(writer.dataDir, made.entries);
   const ofFloor = (seconds: number, bare: number) => rounded(seconds / bare);
   const push = rateOf(sent, 'push', made.entries);

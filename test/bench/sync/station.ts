@@ -69,14 +69,16 @@ async function make(entries: number): Promise<object> {
   const captain: Actor = { account: await openAccount(station, { username: 'captain', name: 'The Captain', role: 'captain', password: 'a password for measuring' }, administrator), role: 'captain' };
   const people = Math.ceil(entries / (whenHeComes + reports));
   const ids = Array.from({ length: people }, () => newId(station));
-  record(ids.map((id, number) => comes(id, number)), coordinator);
-  for (let round = 0; round < reports; round += 1) record(ids.map((id) => [report(id, { place: `Place ${round}` })]), captain);
+  record(ids, (id, number) => comes(id, number), coordinator);
+  for (let round = 0; round < reports; round += 1) record(ids, (id) => [report(id, { place: `Place ${round}` })], captain);
   return {};
 }
 
-function record(groups: readonly (readonly Act[])[], actor: Actor): void {
-  for (let at = 0; at < groups.length; at += groupsAtOnce) {
-    const refused = station.recordGroups(groups.slice(at, at + groupsAtOnce), actor).find((one) => one.is !== 'recorded');
+/** Has acts on each person recorded, made as they are recorded: those of a million entries do not fit into memory. */
+function record(ids: readonly string[], actsOn: (id: string, number: number) => readonly Act[], actor: Actor): void {
+  for (let at = 0; at < ids.length; at += groupsAtOnce) {
+    const groups = ids.slice(at, at + groupsAtOnce).map((id, index) => actsOn(id, at + index));
+    const refused = station.recordGroups(groups, actor).find((one) => one.is !== 'recorded');
     if (refused) throw new Error(`a made-up act was refused: ${JSON.stringify(refused)}`);
   }
 }
@@ -120,7 +122,7 @@ async function exchange(alsoRecord: boolean): Promise<{ readonly exchange: Excha
   return { exchange: { ms: ended - begun, cpuSeconds: (user + system) / 1e6, sent: before, taken, failures, phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
 }
 
-/** A phase lasts from its first request to the first one after its last, or to the end. */
+/** A phase lasts from its first request to the first one after its last, or to the end. What a snapshot leaves to the feed belongs to the first load. */
 function phasesOf(ended: number): Exchange['phases'] {
   const phase = (...of: readonly string[]): Phase => {
     const own = marks.filter(({ path }) => of.includes(path));
@@ -129,7 +131,7 @@ function phasesOf(ended: number): Exchange['phases'] {
     const after = marks.find(({ at }) => at > last.at)?.at ?? ended;
     return { ms: after - own[0]!.at, requests: own.length };
   };
-  return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk), pull: phase(paths.pull), compare: phase(paths.digests) };
+  return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk, paths.pull), pull: phase(paths.pull), compare: phase(paths.digests) };
 }
 
 /** Records a report every 50 ms, on somebody who is on record by then. */

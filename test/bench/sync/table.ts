@@ -54,19 +54,31 @@ export function tableOf(own: OwnMeasured, peers: readonly (PeerMeasured | PeerMi
   const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '));
   return [
     ...lines,
-    'Bytes of push / pull (/ first load), both directions. Memory of the writer / the server / the second station. The floor: the same',
-    'bytes by COPY into bare PostgreSQL (push) and into bare SQLite. Daybook folds, projects, signs and speaks TLS; no other does.',
-    'Daybook: PostgreSQL with synchronous commit at the main office; SQLite, WAL, synchronous=FULL at the stations. No peer has',
-    'snapshots: its first load is its pull from nothing.',
-    ...measured.map(({ title, versions, settings }) => `${title} (${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}): ${settings}.`),
-    ...peers.flatMap((peer) => ('notMeasured' in peer ? [`${peer.title} was not measured: ${peer.notMeasured}`] : [])),
     '',
-    `Times the floor (aim: at most 5): ${ways.map((way) => `${words[way]} ${own[way].timesFloor}${own[way].timesFloor <= 5 ? '' : ' (missed)'}`).join(', ')}.`,
+    ...wrapped('Bytes of push / pull (/ first load), both directions together. Memory of the writing station / the server / the second station.'),
+    ...wrapped('The floor: the same bytes by COPY into bare PostgreSQL (push) and by prepared statements into bare SQLite, both durable.'),
+    ...wrapped('Daybook signs, folds, projects and speaks TLS. PostgreSQL with synchronous commit at the main office; SQLite (WAL, synchronous=FULL) at the stations. “With comparing” is the whole exchange, in which both ends compare what they made of the entries.'),
+    ...measured.map(({ title, versions, settings }) => wrapped(`${title} (${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}): ${settings}.`)).flat(),
+    ...(measured.length > 0 ? wrapped('No peer has snapshots: its first load is its pull from nothing. None signs or folds.') : []),
+    ...peers.flatMap((peer) => ('notMeasured' in peer ? wrapped(`${peer.title} WAS NOT MEASURED: ${peer.notMeasured}`) : [])),
+    '',
+    `Times as long as the floor (aim: at most 5): ${ways.map((way) => `${words[way]} ${own[way].timesFloor}${own[way].timesFloor <= 5 ? '' : ' MISSED'}`).join(', ')}.`,
     ...measured.map((peer) => {
       const { alone, withComparing } = timesAsFast(own, peer);
-      const said = ways.map((way) => `${words[way]} ${alone[way]} (${withComparing[way]} with comparing)${alone[way] > 1 || !peer.durable ? '' : ' missed'}`);
+      const said = ways.map((way) => `${words[way]} ${alone[way]} (${withComparing[way]} with comparing)${alone[way] > 1 || !peer.durable ? '' : ' MISSED'}`);
       return `Times as fast as ${peer.title}${peer.durable ? ' (aim: more than 1)' : ', which is not durable'}: ${said.join(', ')}.`;
     }),
     '',
   ].join('\n');
+}
+
+/** A text in lines of a terminal's width, the further ones set in. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= 120) lines.push(last === undefined ? word : `  ${word}`);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }

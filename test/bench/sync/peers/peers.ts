@@ -33,6 +33,6 @@ export const peers: readonly PeerAbout[] = [
     packages: ['rxdb'],
     module: './rxdb.ts',
     durable: false,
-    settings: 'in memory at both ends: nothing outlives the process. Its durable storages for Node are sold, or need another database server; its free one for SQLite stops at 500 documents. A document for each entry; its own replication over a WebSocket in batches of 1000 (unasked 100)',
+    settings: 'in memory at both ends: nothing outlives the process. Its durable storages for Node are sold, or need a database server of their own (MongoDB, FoundationDB); the free trial of SQLite stops at 500 documents. A document for each entry; its own replication over a WebSocket in batches of 1000 (unasked 100)',
   },
 ];

@@ -10,7 +10,7 @@ import type { Peer } from './peer.ts';
 
 /** PouchDB over LevelDB at both ends, its server made by express-pouchdb, its own replication between them. */
 const name = 'entries';
-/** Ten times what it does unasked: the fastest of 100, 500, 1,000 and 2,000 here. */
+/** Ten times as many at once as it sends unasked: as quick as any of 100, 500, 1,000 and 2,000. */
 const batch = { batch_size: 1000, batches_limit: 10 };
 
 export const peer: Peer = {
