@@ -55,10 +55,10 @@ export function tableOf(own: OwnMeasured, peers: readonly (PeerMeasured | PeerMi
   return [
     ...lines,
     '',
-    ...wrapped('Bytes of push / pull (/ first load), both directions together. Memory of the writing station / the server / the second station.'),
+    ...wrapped('Bytes of push / pull (/ first load), both directions together. Memory of the writing station (with the making of its book) / the server / the second station.'),
     ...wrapped('The floor: the same bytes by COPY into bare PostgreSQL (push) and by prepared statements into bare SQLite, both durable.'),
     ...wrapped('Daybook signs, folds, projects and speaks TLS. PostgreSQL with synchronous commit at the main office; SQLite (WAL, synchronous=FULL) at the stations. “With comparing” is the whole exchange, in which both ends compare what they made of the entries.'),
-    ...measured.map(({ title, versions, settings }) => wrapped(`${title} (${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}): ${settings}.`)).flat(),
+    ...measured.flatMap(({ title, versions, settings }) => wrapped(`${title} (${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}): ${settings}.`)),
     ...(measured.length > 0 ? wrapped('No peer has snapshots: its first load is its pull from nothing. None signs or folds.') : []),
     ...peers.flatMap((peer) => ('notMeasured' in peer ? wrapped(`${peer.title} WAS NOT MEASURED: ${peer.notMeasured}`) : [])),
     '',

@@ -12,9 +12,16 @@ export function installPeers(): void {
   if (status !== 0) throw new Error(`npm ended with ${status}: ${stderr.trim()}`);
 }
 
-/** The versions of a peer's packages that lie here; undefined where one does not. */
+/** The versions of a peer's packages; undefined where one does not lie here in the version that this folder names. */
 export function versionsOf({ packages }: PeerAbout): Readonly<Record<string, string>> | undefined {
-  const files = packages.map((name) => [name, join(modules, name, 'package.json')] as const);
-  if (!files.every(([, file]) => existsSync(file))) return undefined;
-  return Object.fromEntries(files.map(([name, file]) => [name, (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version]));
+  const { devDependencies } = read(join(import.meta.dirname, 'package.json')) as { readonly devDependencies: Readonly<Record<string, string>> };
+  const found = packages.map((name) => {
+    const file = join(modules, name, 'package.json');
+    return [name, existsSync(file) ? (read(file) as { readonly version: string }).version : undefined] as const;
+  });
+  return found.every(([name, version]) => version === devDependencies[name]) ? (Object.fromEntries(found) as Readonly<Record<string, string>>) : undefined;
+}
+
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
