@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import type { BenchOptions, Benchmark } from './benchmark.ts';
 
 /**
- * `npm run -s bench -- store|sync|fleet|time|shu [--people N] [--entries N] [--shaped] [--stations N] [--servers N] [--minutes N] [--acts N] [--quick]`: measures a part of the program beside its floor, in
- * one run, and prints one JSON object. Each benchmark is a file beside this one that exports `measure`.
+ * `npm run -s bench -- store|sync|fleet|time|shu [options below]`: measures a part of the program beside its floor, in one run, and prints
+ * one JSON object. Each benchmark is a file beside this one that exports `measure`.
  */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   store: () => import('./store.ts'),
@@ -18,6 +18,9 @@ const program = new Command('bench')
   .option('--people <n>', 'how many people are on record for searches', '50000')
   .option('--entries <n>', 'how many entries are synced (100000; 2000 over a poor line)')
   .option('--shaped', 'sync over a poor line: 100 kbit/s, 600 ms, 5% lost, cut every 10 s', false)
+  .option('--peers [names]', 'sync: install other programs, all or those named (pouchdb,actual,rxdb), and have them do the same work; without it, those that are installed')
+  .option('--no-peers', 'sync: no other programs')
+  .option('--peer-entries <n>', 'how many entries other programs sync (as many as they manage in three minutes)', Number)
   .option('--stations <n>', 'how many stations there are in the fleet (100)', Number)
   .option('--servers <n>', 'how many processes serve its main office (3)', Number)
   .option('--minutes <n>', 'how long its officers record (10)', Number)

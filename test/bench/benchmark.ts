@@ -11,6 +11,10 @@ export interface BenchOptions {
   readonly servers?: number;
   readonly minutes?: number;
   readonly acts?: number;
+  /** Peers to be installed and measured: true for all, or names with commas; false for none; where it is left out, those that are installed. */
+  readonly peers?: string | boolean;
+  /** How many entries each peer is measured with; where none is given, as many as it manages in three minutes. */
+  readonly peerEntries?: number;
 }
 
 /** A file of this folder that measures something: what it gives is printed as JSON. */

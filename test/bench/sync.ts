@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runCentral, startOffice, type OfficeProcess } from '../../central/testing/process.ts';
 import { chanceFrom } from '../../station/demonstration/roster.ts';
+import { databaseFile } from '../../station/store/open.ts';
 import { temporaryFolder } from '../../station/testing/folder.ts';
 import { Line, type Weather } from '../line/line.ts';
 import { rounded, type BenchOptions } from './benchmark.ts';
 import { measureFloor } from './sync/floor.ts';
 import type { Done, Exchange } from './sync/orders.ts';
+import { askedOf, measurePeers } from './sync/peers/measure.ts';
 import { peakOf, StationProcess, watchPostgres } from './sync/processes.ts';
+import { tableOf, timesAsFast } from './sync/table.ts';
 
 /** A line to a prison in the mountains: 100 kbit/s, 600 ms there and back, one segment in twenty lost, cut every ten seconds. */
 const shape: Weather = { bytesPerSecond: 12_500, latency: 300, lost: 0.05 };
@@ -20,31 +23,45 @@ const facility = 'Benchmark Facility';
 
 /**
  * Sync as in production: entries of one station through a main office (PostgreSQL, HTTPS) to others, each a process of
- * its own, on the loopback address, durable at every step, with signatures, folding and projections. Beside it, in the same run, the floor.
+ * its own, on the loopback address, durable at every step, with signatures, folding and projections. Beside it, in the same
+ * run, the floor, and other programs doing the same work. A table of it goes where errors go.
  */
-export async function measure({ quick, shaped, entries = shaped ? 2000 : quick ? 5000 : 100_000 }: BenchOptions): Promise<object> {
+export async function measure({ quick, shaped, entries = shaped ? 2000 : quick ? 5000 : 100_000, peers, peerEntries }: BenchOptions): Promise<object> {
+  const asked = askedOf(peers, peerEntries);
   using folder = temporaryFolder();
   // PostgreSQL runs under an account of its own where this runs as root.
   chmodSync(folder.path, 0o755);
-  writeFileSync(join(folder.path, 'password'), 'a password for measuring\n');
-  const data = join(folder.path, 'office');
-  const office = await startOffice(['--data', data, '--admin', 'office', '--admin-name', 'The Office', '--admin-password-file', join(folder.path, 'password')]);
+  const on = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  if (shaped) return { on, ...(await withOffice(folder.path, (at) => measureShaped(at, entries))) };
+  const own = await withOffice(folder.path, (at) => measureDirect(at, entries));
+  const measured = await measurePeers(databaseFile(join(folder.path, 'writer')), own.entries, asked, say);
+  process.stderr.write(`\n${tableOf(own, measured)}`);
+  return { on, ...own, peers: measured.map((peer) => ('push' in peer ? { ...peer, daybookIsTimesAsFast: timesAsFast(own, peer) } : peer)) };
+}
+
+/** Says what is being done, and how many seconds after the start: a long run is seen to go on. */
+function say(what: string): void {
+  process.stderr.write(`${String(Math.round(performance.now() / 1000)).padStart(5)} s  ${what}\n`);
+}
+
+/** Has something measured beside a main office, and adds the memory of that. */
+async function withOffice<Measured extends { readonly memoryMbAtMost: Memory }>(folder: string, work: (at: Place) => Promise<Measured>): Promise<Measured> {
+  writeFileSync(join(folder, 'password'), 'a password for measuring\n');
+  const data = join(folder, 'office');
+  const office = await startOffice(['--data', data, '--admin', 'office', '--admin-name', 'The Office', '--admin-password-file', join(folder, 'password')]);
   const postgres = watchPostgres(join(data, 'postgres'));
   const line = await Line.open(Number(new URL(office.address).port), chanceOf());
   try {
-    const at = { data, office, line, folder: folder.path };
-    const measured = shaped ? await measureShaped(at, entries) : await measureDirect(at, entries);
-    return {
-      on: { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length },
-      ...measured,
-      memoryMbAtMost: { ...measured.memoryMbAtMost, mainOffice: peakOf(office.pid) ?? 'unknown', postgres: postgres() },
-    };
+    const measured = await work({ data, office, line, folder });
+    return { ...measured, memoryMbAtMost: { ...measured.memoryMbAtMost, mainOffice: peakOf(office.pid) ?? 'unknown', postgres: postgres() } };
   } finally {
     postgres();
     await line.close();
     await office.stop();
   }
 }
+
+type Memory = Readonly<Record<string, number | string>>;
 
 interface Place {
   readonly data: string;
@@ -58,6 +75,7 @@ async function measureDirect(at: Place, entries: number) {
   using second = stationIn(at, 'second');
   using third = stationIn(at, 'third');
   using recorder = stationIn(at, 'recorder');
+  say(`making ${entries} entries`);
   const made = await writer.carryOut({ do: 'make', entries });
   await enrol(at, writer, '--brings-own');
   // Those that pull by pages are enrolled before there is anything to load.
@@ -65,6 +83,7 @@ async function measureDirect(at: Place, entries: number) {
     await enrol(at, station, '--facility', facility);
     await station.carryOut({ do: 'exchange', recording: false });
   }
+  say('Daybook: push, pull, first load, recording during a pull');
   const sent = await over(at, () => writer.carryOut({ do: 'exchange', recording: false }));
   const behind = performance.now();
   await folded(at.office);
@@ -74,7 +93,8 @@ async function measureDirect(at: Place, entries: number) {
   const loaded = await over(at, () => third.carryOut({ do: 'exchange', recording: false }));
   const idle = await writer.carryOut({ do: 'record', seconds: idleSeconds });
   const during = await recorder.carryOut({ do: 'exchange', recording: true });
-  const floor = await measureFloor(writer.dataDir);
+  say('the floor');
+  const floor = await measureFloor(writer.dataDir, made.entries);
   const ofFloor = (seconds: number, bare: number) => rounded(seconds / bare);
   const push = rateOf(sent, 'push', made.entries);
   const pull = rateOf(pulled, 'pull', made.entries);
@@ -86,7 +106,7 @@ async function measureDirect(at: Place, entries: number) {
     firstLoad: { ...first, timesFloor: ofFloor(first.seconds, floor.sqliteSeconds) },
     floor: { entries: floor.entries, megabytes: rounded(floor.bytes / 1e6), sqlite: { seconds: rounded(floor.sqliteSeconds), entriesPerSecond: Math.round(floor.entries / floor.sqliteSeconds) }, postgres: { seconds: rounded(floor.postgresSeconds), entriesPerSecond: Math.round(floor.entries / floor.postgresSeconds) } },
     recording: { idle: idle.latency, duringThePull: during.exchange?.latency, pullSeconds: rounded((during.exchange?.ms ?? 0) / 1000) },
-    memoryMbAtMost: { writer: sent.done.residentMbAtMost, second: pulled.done.residentMbAtMost, third: loaded.done.residentMbAtMost } as Record<string, number | string>,
+    memoryMbAtMost: { writer: sent.done.residentMbAtMost, second: pulled.done.residentMbAtMost, third: loaded.done.residentMbAtMost } as Memory,
   };
 }
 
@@ -121,7 +141,7 @@ async function measureShaped(at: Place, entries: number) {
     fetch: said(loaded),
     arrived: loaded.done.entries >= made.entries,
     line: at.line.counts,
-    memoryMbAtMost: { writer: sent.done.residentMbAtMost, second: loaded.done.residentMbAtMost } as Record<string, number | string>,
+    memoryMbAtMost: { writer: sent.done.residentMbAtMost, second: loaded.done.residentMbAtMost } as Memory,
   };
 }
 

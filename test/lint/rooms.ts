@@ -61,7 +61,7 @@ function sources(folder: string): readonly string[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))
-      .filter((file) => /\.tsx?$/.test(file));
+      .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules/'));
   } catch {
     return [];
   }

@@ -1,13 +1,13 @@
 import Database from 'better-sqlite3';
-import { createWriteStream } from 'node:fs';
-import { chmodSync } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { chmodSync, createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { startPostgres } from '../../../central/postgres/embedded.ts';
 import { temporaryFolder } from '../../../station/testing/folder.ts';
 import { databaseFile } from '../../../station/store/open.ts';
 import { limits } from '../../../shared/sync/protocol.ts';
+import { timed } from '../benchmark.ts';
 
 /** Seconds that the same bytes take where nothing is done with them. */
 export interface Floor {
@@ -26,45 +26,60 @@ interface Row {
 
 /**
  * The floor: the entries of a book, as they travel, inserted by a prepared statement into a bare SQLite table, a page in a
- * transaction, and by COPY from a file into a bare PostgreSQL table, both as durable as in production.
+ * transaction, and by COPY from a file into a bare PostgreSQL table, both as durable as in production. In: the folder of the
+ * book, and how many of its first entries. Reading them is not counted.
  */
-export async function measureFloor(dataDir: string): Promise<Floor> {
+export async function measureFloor(dataDir: string, entries: number): Promise<Floor> {
   using folder = temporaryFolder();
   chmodSync(folder.path, 0o755);
-  const book = new Database(databaseFile(dataDir), { readonly: true });
-  const select = book.prepare('SELECT header, salt, content, signature FROM entries ORDER BY station, seq');
-  const rows = select.all() as readonly Row[];
-  book.close();
-  const bytes = rows.reduce((sum, { header, salt, content, signature }) => sum + Buffer.byteLength(header) + salt.length + Buffer.byteLength(content) + signature.length, 0);
-  return { entries: rows.length, bytes, sqliteSeconds: insertBare(join(folder.path, 'bare.sqlite'), rows), postgresSeconds: await copyBare(folder.path, rows) };
+  const pages = () => pagesOf(databaseFile(dataDir), entries);
+  const { bytes, seconds } = insertBare(join(folder.path, 'bare.sqlite'), pages());
+  return { entries, bytes, sqliteSeconds: seconds, postgresSeconds: await copyBare(folder.path, pages()) };
 }
 
-function insertBare(file: string, rows: readonly Row[]): number {
+/** The first entries of a book, a page at a time: a million of them do not fit into memory. */
+function* pagesOf(file: string, entries: number): Generator<readonly Row[]> {
+  const book = new Database(file, { readonly: true });
+  try {
+    let page: Row[] = [];
+    for (const row of book.prepare('SELECT header, salt, content, signature FROM entries ORDER BY station, seq LIMIT ?').iterate(entries)) {
+      page.push(row as Row);
+      if (page.length < limits.entries) continue;
+      yield page;
+      page = [];
+    }
+    if (page.length > 0) yield page;
+  } finally {
+    book.close();
+  }
+}
+
+function insertBare(file: string, pages: Iterable<readonly Row[]>): { readonly bytes: number; readonly seconds: number } {
   const bare = new Database(file);
   bare.pragma('journal_mode = WAL');
   bare.pragma('synchronous = FULL');
   bare.exec('CREATE TABLE entries (header TEXT NOT NULL, salt BLOB NOT NULL, content TEXT NOT NULL, signature BLOB NOT NULL)');
   const insert = bare.prepare('INSERT INTO entries VALUES (?, ?, ?, ?)');
-  const page = bare.transaction((from: number) => {
-    for (const { header, salt, content, signature } of rows.slice(from, from + limits.entries)) insert.run(header, salt, content, signature);
+  const write = bare.transaction((rows: readonly Row[]) => {
+    for (const { header, salt, content, signature } of rows) insert.run(header, salt, content, signature);
   });
-  const begun = performance.now();
-  for (let from = 0; from < rows.length; from += limits.entries) page(from);
-  const seconds = (performance.now() - begun) / 1000;
+  let [bytes, milliseconds] = [0, 0];
+  for (const rows of pages) {
+    bytes += rows.reduce((sum, { header, salt, content, signature }) => sum + Buffer.byteLength(header) + salt.length + Buffer.byteLength(content) + signature.length, 0);
+    milliseconds += timed(() => write(rows));
+  }
   bare.close();
-  return seconds;
+  return { bytes, seconds: milliseconds / 1000 };
 }
 
-async function copyBare(folder: string, rows: readonly Row[]): Promise<number> {
+async function copyBare(folder: string, pages: Iterable<readonly Row[]>): Promise<number> {
   const file = join(folder, 'rows');
-  const out = createWriteStream(file, { mode: 0o644 });
   const text = (value: string) => value.replaceAll(/[\\\t\n\r]/g, (one) => `\\${{ '\\': '\\', '\t': 't', '\n': 'n', '\r': 'r' }[one]!}`);
-  for (const { header, salt, content, signature } of rows) {
-    const line = `${text(header)}\t\\\\x${salt.toString('hex')}\t${text(content)}\t\\\\x${signature.toString('hex')}\n`;
-    if (!out.write(line)) await new Promise((resolve) => out.once('drain', resolve));
-  }
-  out.end();
-  await finished(out);
+  const lineOf = ({ header, salt, content, signature }: Row) => `${text(header)}\t\\\\x${salt.toString('hex')}\t${text(content)}\t\\\\x${signature.toString('hex')}\n`;
+  const textOf = function* () {
+    for (const rows of pages) yield rows.map(lineOf).join('');
+  };
+  await pipeline(textOf, createWriteStream(file, { mode: 0o644 }));
   const server = await startPostgres(join(folder, 'data'));
   const client = new pg.Client({ connectionString: server.url });
   try {

@@ -5,31 +5,56 @@ import type { Done, Order } from './orders.ts';
 
 const program = join(import.meta.dirname, 'station.ts');
 
-/** A station in a process of its own. */
-export class StationProcess implements Disposable {
-  readonly dataDir: string;
+/** A program in a process of its own that carries out orders, one after the other, and answers each when it is done. */
+export class OrderedProcess<Order extends { readonly do: string }, Done> implements Disposable {
+  readonly pid: number;
   readonly #child: ChildProcess;
+  /** The end of what it wrote where nobody reads it. */
+  #said = '';
 
-  constructor(dataDir: string) {
-    this.dataDir = dataDir;
-    this.#child = fork(program, [dataDir], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  /** In: the program, what it is called with, and whether what it writes is shown as it comes or only said when it fails. */
+  constructor(program: string, args: readonly string[], shown = true) {
+    const out = shown ? 'inherit' : 'pipe';
+    this.#child = fork(program, args, { stdio: ['ignore', out, out, 'ipc'] });
+    this.pid = this.#child.pid!;
+    for (const stream of [this.#child.stdout, this.#child.stderr]) stream?.on('data', (part: Buffer) => (this.#said = `${this.#said}${part.toString()}`.slice(-2000)));
   }
 
-  /** Has an order carried out. Fails (throws) when the process ends at it. */
-  carryOut(order: Order): Promise<Done> {
+  /** Has an order carried out. Fails (throws) when the process ends at it, or takes more than so many milliseconds. */
+  carryOut(order: Order, within?: number): Promise<Done> {
+    const done = this.heard<Done>(order.do, within);
+    this.#child.send(order);
+    return done;
+  }
+
+  /** The next thing that it says. Fails (throws) when it ends instead, or says nothing within so many milliseconds, and then it is ended. In: what it was to do. */
+  heard<Said>(doing: string, within = Number.POSITIVE_INFINITY): Promise<Said> {
     return new Promise((resolve, reject) => {
-      const ended = (code: number | null) => reject(new Error(`a station ended with ${code} while it was to ${order.do}`));
-      this.#child.once('exit', ended);
-      this.#child.once('message', (done: Done) => {
-        this.#child.removeListener('exit', ended);
-        resolve(done);
-      });
-      this.#child.send(order);
+      const late = Number.isFinite(within) ? setTimeout(() => settle(() => (this.#child.kill('SIGKILL'), reject(new Error(`it took more than ${Math.round(within / 60_000)} minutes to ${doing}`)))), within) : undefined;
+      // What it wrote last may arrive after its end.
+      const ended = (code: number | null) => setTimeout(() => settle(() => reject(new Error(`a process ended with ${code} while it was to ${doing}${this.#said === '' ? '' : `: ${this.#said.trim()}`}`))), 100);
+      const answered = (said: Said) => settle(() => resolve(said));
+      const settle = (as: () => void) => {
+        clearTimeout(late);
+        this.#child.removeListener('exit', ended).removeListener('message', answered);
+        as();
+      };
+      this.#child.once('exit', ended).once('message', answered);
     });
   }
 
   [Symbol.dispose](): void {
     if (this.#child.connected) this.#child.disconnect();
+  }
+}
+
+/** A station in a process of its own. */
+export class StationProcess extends OrderedProcess<Order, Done> {
+  readonly dataDir: string;
+
+  constructor(dataDir: string) {
+    super(program, [dataDir]);
+    this.dataDir = dataDir;
   }
 }
 

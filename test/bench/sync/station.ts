@@ -11,6 +11,7 @@ import { certificateOf, httpsLink } from '../../../station/sync/https-link.ts';
 import { assignCell, certify, commit, receive, report } from '../../../station/testing/acts.ts';
 import { benchStation } from '../store/populate.ts';
 import type { Done, Exchange, Latency, Order, Phase } from './orders.ts';
+import { peakOf } from './processes.ts';
 
 /** A station's process: it does what it is ordered, one after the other, with the program as it is, and says how long it took. */
 const [dataDir = ''] = process.argv.slice(2);
@@ -38,7 +39,7 @@ const [whenHeComes, reports] = [4, 6];
 process.on('disconnect', () => process.exit(0));
 process.on('message', (order: Order) => {
   void carryOut(order).then(
-    (done) => process.send!({ ...done, entries: station.book.count(), residentMbAtMost: Math.round(process.resourceUsage().maxRSS / 1024) } satisfies Done),
+    (done) => process.send!({ ...done, entries: station.book.count(), residentMbAtMost: peakOf(process.pid) ?? Math.round(process.resourceUsage().maxRSS / 1024) } satisfies Done),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       process.exit(1);
@@ -71,14 +72,16 @@ async function make(entries: number): Promise<object> {
   const captain: Actor = { account: await openAccount(station, { username: 'captain', name: 'The Captain', role: 'captain', password: 'a password for measuring' }, administrator), role: 'captain' };
   const people = Math.ceil(entries / (whenHeComes + reports));
   const ids = Array.from({ length: people }, () => newId(station));
-  record(ids.map((id, number) => comes(id, number)), coordinator);
-  for (let round = 0; round < reports; round += 1) record(ids.map((id) => [report(id, { place: `Place ${round}` })]), captain);
+  record(ids, (id, number) => comes(id, number), coordinator);
+  for (let round = 0; round < reports; round += 1) record(ids, (id) => [report(id, { place: `Place ${round}` })], captain);
   return {};
 }
 
-function record(groups: readonly (readonly Act[])[], actor: Actor): void {
-  for (let at = 0; at < groups.length; at += groupsAtOnce) {
-    const refused = station.recordGroups(groups.slice(at, at + groupsAtOnce), actor).find((one) => one.is !== 'recorded');
+/** Has acts on each person recorded, made as they are recorded: those of a million entries do not fit into memory. */
+function record(ids: readonly string[], actsOn: (id: string, number: number) => readonly Act[], actor: Actor): void {
+  for (let at = 0; at < ids.length; at += groupsAtOnce) {
+    const groups = ids.slice(at, at + groupsAtOnce).map((id, index) => actsOn(id, at + index));
+    const refused = station.recordGroups(groups, actor).find((one) => one.is !== 'recorded');
     if (refused) throw new Error(`a made-up act was refused: ${JSON.stringify(refused)}`);
   }
 }
@@ -122,7 +125,7 @@ async function exchange(alsoRecord: boolean): Promise<{ readonly exchange: Excha
   return { exchange: { ms: ended - begun, cpuSeconds: (user + system) / 1e6, sent: before, taken, failures, again: marks.filter(({ failed }) => failed).map(({ at, until }) => ({ from: performance.timeOrigin + at, until: performance.timeOrigin + until })), phases: phasesOf(ended), ...(latency ? { latency } : {}) } };
 }
 
-/** A phase lasts from its first request to the first one after its last, or to the end. */
+/** A phase lasts from its first request to the first one after its last, or to the end. What a snapshot leaves to the feed belongs to the first load. */
 function phasesOf(ended: number): Exchange['phases'] {
   const phase = (...of: readonly string[]): Phase => {
     const own = marks.filter(({ path }) => of.includes(path));
@@ -131,7 +134,7 @@ function phasesOf(ended: number): Exchange['phases'] {
     const after = marks.find(({ at }) => at > last.at)?.at ?? ended;
     return { ms: after - own[0]!.at, requests: own.length };
   };
-  return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk), pull: phase(paths.pull), compare: phase(paths.digests) };
+  return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk, paths.pull), pull: phase(paths.pull), compare: phase(paths.digests) };
 }
 
 /** Records a report every 50 ms, on somebody who is on record by then. */
