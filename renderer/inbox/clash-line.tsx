@@ -16,8 +16,8 @@ interface Mending {
 
 const mending: Readonly<Record<Clash['is'], Mending>> = {
   'one cell': {
-    says: (over) => `Two people in one cell: ${over}`,
-    todo: 'Give one of them another cell, or assign the cell again knowing of the other.',
+    says: (over) => `More people than beds: ${over}`,
+    todo: 'Give one of them another cell, or assign the cell again knowing of the others.',
     roles: [...shuRoles, ...recordsRoles],
     link: (id) => `/people/${id}/assign`,
     action: 'Assign a cell',

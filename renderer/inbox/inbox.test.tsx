@@ -65,7 +65,7 @@ describe('the inbox', () => {
     );
     await openPage(at.first, '/inbox', { as: 'captain' });
     const clashes = within(await screen.findByRole('region', { name: 'Clashes' }));
-    expect(clashes.getByText('Two people in one cell: SHU 8A1-01')).toBeVisible();
+    expect(clashes.getByText('More people than beds: SHU 8A1-01')).toBeVisible();
     expect(clashes.getByRole('link', { name: 'Assign a cell: DOE, John B' })).toHaveAttribute('href', `/people/${at.people[1]}/assign`);
     await expectNoViolations();
   });
