@@ -13,7 +13,7 @@ import { openStation } from '../../station/station.ts';
 import { databaseFile } from '../../station/store/open.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './faults.ts';
-import { field, record, signIn, signOut, takeOffice } from './steps.ts';
+import { field, patience, record, signIn, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -55,7 +55,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   const openDesk = async (name: string) => {
     const running = await startDaybook(dir(name));
     const context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`${name}: ${error.message}`));
     await page.goto(running.address);
