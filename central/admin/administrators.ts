@@ -99,6 +99,12 @@ export class Administrators {
     return found;
   }
 
+  /** The name of each, by id. */
+  async names(): Promise<ReadonlyMap<string, string>> {
+    const { id, name } = administrators;
+    return new Map((await this.#db.select({ id, name }).from(administrators)).map((one) => [one.id, one.name]));
+  }
+
   async signOut(secret: string): Promise<void> {
     await this.#db.delete(sessions).where(eq(sessions.hash, sha256(secret)));
   }

@@ -11,6 +11,7 @@ import type { OfficeActor } from '../office/author.ts';
 import { importByHand } from '../office/by-hand.ts';
 import { describeFacility, issueCode } from '../office/enrol.ts';
 import { writeWire } from '../office/kept.ts';
+import { bringIn, setAside } from '../office/quarantine.ts';
 import { goOnFromCopy } from '../office/restored.ts';
 import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
@@ -19,6 +20,7 @@ import { loggable, serveOffice } from '../serve/server.ts';
 import { span } from '../serve/status-page.ts';
 import { defaultDataDir } from './data-dir.ts';
 import { openCentral, type OpenedOffice } from './opened.ts';
+import { quarantineLines } from './quarantine.ts';
 
 /** `npm run central` serves the main office; `npm run -s central -- …` is for its administrator. Exit 0 done, 1 not, 2 a wrong call. */
 const program = new Command('central')
@@ -108,7 +110,7 @@ program
     await withOffice(options, async ({ context }) => {
       const fleet = await fleetOf(context);
       if (options.json) return say(JSON.stringify(fleet, undefined, 2));
-      say(`${fleet.office.name}: ${fleet.entries} entries, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine, ${fleet.differences} records that differ`);
+      say(`${fleet.office.name}: ${fleet.entries} entries, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine to be decided, ${fleet.differences} records that differ`);
       for (const facility of fleet.facilities.filter(({ stations }) => stations.length > 0)) {
         say(`${facility.name} (${facility.id}): ${facility.subjects} records, ${facility.inQuestion} entries in question, ${facility.standingAside} standing aside, ${facility.unread} unread`);
         for (const one of facility.stations) {
@@ -183,6 +185,45 @@ program
   .action(async (entry: string, options: ActingOptions & { order: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
       say(`sealed by entry ${await sealByOrder(context, entry, options.order, await acting(administrators, options.as))}`);
+    });
+  });
+
+const quarantine = program.command('quarantine').description('what is kept aside of stations whose disk was copied or put back, and what is to become of it');
+quarantine
+  .command('list', { isDefault: true })
+  .description('every branch in plain words, beside what the book has (what happens without a further word)')
+  .option(...dataOption)
+  .option('--all', 'those that were decided too')
+  .action(async (options: DataOptions & { all?: boolean }) => {
+    await withOffice(options, async ({ context, administrators }) => {
+      for (const line of await quarantineLines(context, await administrators.names(), options.all === true)) say(line);
+    });
+  });
+quarantine
+  .command('bring-in')
+  .description('enter what a branch says in the book again, all of it in question, so that the facility looks at each')
+  .argument('<branch>', 'the name of the branch, as the list has it')
+  .option(...dataOption)
+  .option(...asOption)
+  .requiredOption('--reason <reason>', 'the reason, as the book will have it')
+  .action(async (branch: string, options: ActingOptions & { reason: string }) => {
+    await withOffice(options, async ({ context, administrators }) => {
+      const { brought, left } = await bringIn(context, branch, options.reason, await acting(administrators, options.as));
+      say(`${brought} ${brought === 1 ? 'entry is' : 'entries are'} in the book, in question`);
+      for (const { seq, why } of left) say(`entry ${seq} was left aside: ${why}`);
+    });
+  });
+quarantine
+  .command('set-aside')
+  .description('decide that a branch stays out of the book; it is kept')
+  .argument('<branch>', 'the name of the branch, as the list has it')
+  .option(...dataOption)
+  .option(...asOption)
+  .requiredOption('--reason <reason>', 'the reason, as the book will have it')
+  .action(async (branch: string, options: ActingOptions & { reason: string }) => {
+    await withOffice(options, async ({ context, administrators }) => {
+      await setAside(context, branch, options.reason, await acting(administrators, options.as));
+      say('it stays out of the book, and is kept');
     });
   });
 

@@ -17,6 +17,8 @@ export interface OfficeAct {
   readonly subject: Subject;
   readonly body: unknown;
   readonly reason?: string;
+  /** Of an act that somebody else had entered before: its name, its day, and what its author had seen, as they were. */
+  readonly entered?: Pick<Header, 'id' | 'version' | 'effective' | 'decides' | 'relies' | 'adds' | 'strikes'>;
 }
 
 /** Who acts at the main office. */
@@ -32,10 +34,10 @@ const timeZone = 'America/New_York';
 
 /**
  * Writes acts into the main office's own chain, in the caller's transaction, and takes them in like any
- * other entries. Out: the entries' ids. Fails (throws) when a kind is unknown or a body does not read as
+ * other entries. In: the acts; who acts; the facility in whose book they count, where that is not the office's own. Out: the entries' ids. Fails (throws) when a kind is unknown or a body does not read as
  * it: the office's own acts are made by this program, so that is a defect.
  */
-export async function writeOwn(transaction: OfficeTransaction, context: OfficeContext, acts: readonly OfficeAct[], actor: OfficeActor): Promise<readonly string[]> {
+export async function writeOwn(transaction: OfficeTransaction, context: OfficeContext, acts: readonly OfficeAct[], actor: OfficeActor, home: string | null = null): Promise<readonly string[]> {
   const { identity, registry } = context;
   const own = await transaction.lockStation(identity.id);
   if (!own) throw new Error('the main office has no chain');
@@ -69,6 +71,7 @@ export async function writeOwn(transaction: OfficeTransaction, context: OfficeCo
       decides: (facets.decides ?? []).map(sight),
       relies: (facets.relies ?? []).map(sight),
       adds: [...(facets.adds ?? [])],
+      ...act.entered,
       content: chainStart,
       previous: end.hash,
     };
@@ -79,7 +82,7 @@ export async function writeOwn(transaction: OfficeTransaction, context: OfficeCo
     const { header, salt, hash, signature } = sealed;
     written.push({ home: own.facility, station: own.id, seq: end.seq, id: draft.id, clock, subject: act.subject, kind: draft.kind, header, salt, content: sealed.content, hash, signature, receivedAt: wall });
   }
-  await accept(transaction, written, null, registry);
+  await accept(transaction, written, home, registry);
   await transaction.changeStation(own.id, { seq: end.seq, hash: end.hash });
   return written.map(({ id }) => id);
 }

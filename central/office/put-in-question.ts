@@ -6,7 +6,7 @@ import { subjectKey, type KeptEntry, type OfficeTransaction } from './store.ts';
 const most = 200;
 
 /** Puts entries in question, by entries of the office's own, so that a person looks at each. In: why, in a few words for the inbox; the reason as the office gives it. */
-export async function putInQuestion(transaction: OfficeTransaction, context: OfficeContext, entries: readonly KeptEntry[], because: string, reason: string, by: OfficeActor): Promise<void> {
+export async function putInQuestion(transaction: OfficeTransaction, context: OfficeContext, entries: readonly Pick<KeptEntry, 'id' | 'subject'>[], because: string, reason: string, by: OfficeActor): Promise<void> {
   const acts = [...Map.groupBy(entries, ({ subject }) => subjectKey(subject)).values()].flatMap((own) => {
     const { subject } = own[0]!;
     const kind = context.registry.capabilities.filter((capability) => capability.subject === subject.type).flatMap((capability) => capability.kinds).find((one) => one.raises);

@@ -1,4 +1,5 @@
 import type { OfficeContext } from '../office/context.ts';
+import { branchesAside, type Branch } from '../office/quarantine.ts';
 import type { StationRow } from '../office/store.ts';
 
 /** A station as the status page shows it. Durations are in milliseconds. */
@@ -27,21 +28,35 @@ export interface FacilityStatus {
   readonly stations: readonly StationStatus[];
 }
 
-/** How the main office and its stations stand. It names no person. */
+/** A branch of a station's chain that is kept aside, and what was decided about it. It says nothing of what its entries say. */
+export interface BranchStatus {
+  readonly name: string;
+  readonly station: string;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+  readonly why: string;
+  readonly decided: { readonly decision: string; readonly left: number; readonly author: string; readonly at: string; readonly reason: string } | null;
+}
+
+/** How the main office and its stations stand. It names nobody whom an entry is about. */
 export interface Fleet {
   readonly office: { readonly id: string; readonly name: string; readonly program: string };
   readonly at: number;
   readonly entries: number;
   readonly unfolded: number;
+  /** Entries kept aside that nobody has decided about. */
   readonly quarantined: number;
+  readonly branches: readonly BranchStatus[];
   readonly differences: number;
   readonly facilities: readonly FacilityStatus[];
 }
 
 /** Counts how everything stands now. */
-export async function fleetOf({ store, identity, program, now }: OfficeContext): Promise<Fleet> {
+export async function fleetOf({ store, identity, program, registry, now }: OfficeContext): Promise<Fleet> {
   return await store.transaction(async (transaction) => {
     const stations = await transaction.stations();
+    const branches = await branchesAside(transaction, registry);
     const counts = new Map((await transaction.countByScope()).map((one) => [one.scope, one]));
     const facilities = [...(await transaction.facilities()), { id: identity.id, name: identity.name }];
     return {
@@ -49,7 +64,8 @@ export async function fleetOf({ store, identity, program, now }: OfficeContext):
       at: now(),
       entries: await transaction.countEntries(),
       unfolded: await transaction.countUnfolded(),
-      quarantined: (await transaction.quarantine()).length,
+      quarantined: branches.reduce((sum, { decided, entries }) => sum + (decided ? 0 : entries.length), 0),
+      branches: branches.map(branchStatusOf),
       differences: (await transaction.differences()).length,
       facilities: facilities.map(({ id, name }) => {
         const { subjects = 0, inQuestion = 0, standingAside = 0, unread = 0 } = counts.get(id === identity.id ? 'office' : `facility:${id}`) ?? {};
@@ -57,6 +73,19 @@ export async function fleetOf({ store, identity, program, now }: OfficeContext):
       }),
     };
   });
+}
+
+function branchStatusOf({ name, station, entries, decided }: Branch): BranchStatus {
+  const [first, last] = [entries[0]!, entries.at(-1)!];
+  return {
+    name,
+    station: station.name,
+    from: first.seq,
+    to: last.seq,
+    at: first.at,
+    why: first.why,
+    decided: decided && { decision: decided.decision, left: decided.left.length, author: decided.author, at: decided.at, reason: decided.reason },
+  };
 }
 
 function statusOf({ id, name, state, why, seq, heardAt, waiting, oldestWaiting, program, protocol, ahead }: StationRow): StationStatus {

@@ -20,7 +20,7 @@ export function metricsOf(): Metrics {
   const gauge = (name: string, help: string, labelNames: readonly string[] = []) => new Gauge({ name, help, labelNames: [...labelNames], registers });
   const entries = gauge('daybook_entries', 'Entries that the main office holds.');
   const unfolded = gauge('daybook_unfolded_subjects', 'Subjects whose records are to be folded again.');
-  const quarantined = gauge('daybook_quarantined_entries', 'Entries kept aside: branches of forks.');
+  const quarantined = gauge('daybook_quarantined_entries', 'Entries kept aside, of branches of forks that nobody has decided about.');
   const differences = gauge('daybook_record_differences', 'Records that a station folds otherwise over the same entries: defects.');
   const open = gauge('daybook_open_entries', 'Entries that a person has to look at, by facility and outcome.', ['facility', 'outcome']);
   const stations = gauge('daybook_stations', 'Stations, by facility and state.', ['facility', 'state']);

@@ -93,8 +93,8 @@ export async function serveOffice(office: OfficeContext, administrators: Adminis
   app.get('/', async (c) => {
     const who = await administrators.signedIn(getCookie(c, cookie));
     if (!who) return show(c, (nonce) => signInPage(nonce, context.identity.name, undefined));
-    const fleet = await fleetOf(context);
-    return show(c, (nonce) => statusPage(nonce, fleet, who.name));
+    const [fleet, names] = [await fleetOf(context), await administrators.names()];
+    return show(c, (nonce) => statusPage(nonce, fleet, who.name, names));
   });
   app.get('/status.json', async (c) => ((await administrators.signedIn(getCookie(c, cookie))) ? c.json(await fleetOf(context)) : c.text('Sign in first.', 401)));
   app.post('/sign-in', ownOriginOnly, bodyLimit({ maxSize: largestForm }), async (c) => {

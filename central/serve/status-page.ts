@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { limits } from '../../shared/sync/protocol.ts';
-import type { FacilityStatus, Fleet, StationStatus } from './fleet.ts';
+import type { BranchStatus, FacilityStatus, Fleet, StationStatus } from './fleet.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -48,7 +48,7 @@ ${problem === undefined ? '' : html`<p role="alert">${problem}</p>`}
 }
 
 /** How the main office and its stations stand, for an administrator. */
-export function statusPage(nonce: string, fleet: Fleet, administrator: string): Html {
+export function statusPage(nonce: string, fleet: Fleet, administrator: string, administrators: ReadonlyMap<string, string>): Html {
   const { office } = fleet;
   return page(
     office.name,
@@ -58,12 +58,26 @@ export function statusPage(nonce: string, fleet: Fleet, administrator: string): 
 <main>
 <p>${grouped(fleet.entries)} entries; program ${office.program}; as of ${moment(fleet.at)}.
 ${fleet.unfolded > 0 ? html` ${grouped(fleet.unfolded)} records are being folded.` : ''}</p>
-${notice(fleet.quarantined, 'kept aside: a disk was copied or put back. Both branches are kept; “npm run -s central -- export quarantine” writes them out.', 'entry is', 'entries are')}
+${notice(fleet.quarantined, 'kept aside: a disk was copied or put back. Somebody has to decide about each branch; see below.', 'entry is', 'entries are')}
 ${notice(fleet.differences, 'otherwise at a station than here over the same entries. Report this as a defect.', 'record folds', 'records fold')}
 ${fleet.facilities.every(({ stations }) => stations.length === 0) ? html`<p>No station is enrolled yet. Issue a code with “npm run -s central -- enrol-code --help”.</p>` : ''}
 ${fleet.facilities.filter(({ stations }) => stations.length > 0).map((one) => facilitySection(one, fleet.at))}
+${fleet.branches.length === 0 ? '' : quarantineSection(fleet.branches, administrators)}
 </main>`,
   );
+}
+
+function quarantineSection(branches: readonly BranchStatus[], administrators: ReadonlyMap<string, string>): Html {
+  return html`<section><h2>Quarantine</h2>
+<p>Branches of a station’s chain that its disk, copied or put back, wrote beside the book. “npm run -s central -- quarantine” says what each says, and what the book says in its place; “quarantine bring-in BRANCH --reason REASON” enters it in question, “quarantine set-aside” leaves it out. Each is kept either way.</p>
+<div class="scroll"><table><caption>Branches kept aside</caption>
+<thead><tr><th scope="col">Branch</th><th scope="col">Station</th><th scope="col">Entries</th><th scope="col">Kept since</th><th scope="col">Decision</th></tr></thead>
+<tbody>${branches.toSorted((a, b) => Number(a.decided !== null) - Number(b.decided !== null)).map((one) => branchRow(one, administrators))}</tbody></table></div></section>`;
+}
+
+function branchRow({ name, station, from, to, at, why, decided }: BranchStatus, administrators: ReadonlyMap<string, string>): Html {
+  return html`<tr><th scope="row"><code>${name}</code></th><td>${station}<br><small class="quiet">${why}</small></td><td class="short">${from === to ? from : `${from} to ${to}`}</td><td class="short">${moment(at)}</td>
+${decided === null ? html`<td class="look">to be decided</td>` : html`<td>${decided.decision}${decided.left > 0 ? `, ${decided.left} left aside` : ''}: ${decided.reason}<br><small class="quiet">${administrators.get(decided.author) ?? decided.author}, ${moment(Date.parse(decided.at))}</small></td>`}</tr>`;
 }
 
 function notice(count: number, says: string, one: string, many: string): Html | string {

@@ -1,4 +1,5 @@
 import { Table, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Inbox, Matter } from '../../shared/contract/sync-shapes.ts';
 import { useWho } from '../shell/who.ts';
 import { ageNames, ageOf, sayAge } from './age.ts';
@@ -13,15 +14,16 @@ export function byFacility<One extends Pick<Matter, 'facility'>>(all: readonly O
   return groups.toSorted(([a], [b]) => (a === ofNone ? 1 : b === ofNone ? -1 : a.localeCompare(b)));
 }
 
-/** How much waits at each facility, by age, with the age of the oldest. Nothing where nothing waits anywhere. */
-export function FacilityCounts({ inbox }: { readonly inbox: Inbox }) {
+/** How much waits at each facility, by age, with the age of the oldest. Nothing where nothing waits anywhere. In: what stands beside the title. */
+export function FacilityCounts({ inbox, title = 'By facility', children }: { readonly inbox: Inbox; readonly title?: string; readonly children?: ReactNode }) {
   const { now } = useWho();
   const rows = byFacility([...inbox.matters.map((matter) => ({ ...matter, clash: false as const })), ...inbox.clashes.map((clash) => ({ ...clash, clash: true as const }))]);
   if (rows.length === 0) return null;
   return (
-    <section className="sheet" aria-label="By facility">
+    <section className="sheet" aria-label={title}>
       <div className="sheet-title">
-        <Title order={2}>By facility</Title>
+        <Title order={2}>{title}</Title>
+        {children}
       </div>
       <Table className={classes['facilities']!}>
         <Table.Thead>

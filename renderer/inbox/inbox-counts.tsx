@@ -50,5 +50,11 @@ export function MainOfficeInbox() {
   const inbox = useQuery(queries.sync.inbox.queryOptions());
   if (!inbox.data) return null;
   if (inbox.data.matters.length + inbox.data.clashes.length === 0) return <div className="sheet empty">Nothing is in question at any facility.</div>;
-  return <FacilityCounts inbox={inbox.data} />;
+  return (
+    <FacilityCounts inbox={inbox.data} title="In question, by facility">
+      <Button component={Link} href="/inbox" variant="default" size="compact-sm">
+        Open the inbox
+      </Button>
+    </FacilityCounts>
+  );
 }

@@ -34,7 +34,7 @@ describe('at the main office', () => {
 
   test('the desk counts what waits at each facility by age, and the shell has no place where something is entered for one', async () => {
     await coordinatorOpens('/');
-    const row = within(await screen.findByRole('region', { name: 'By facility' })).getByRole('row', { name: /^Test Correctional Facility/ });
+    const row = within(await screen.findByRole('region', { name: 'In question, by facility' })).getByRole('row', { name: /^Test Correctional Facility/ });
     expect(within(row).getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['1', '0', '0', '1 h', '0']);
     expect(within(screen.getByRole('navigation', { name: 'Places' })).getAllByRole('link').map(({ textContent }) => textContent)).toEqual(['Home', 'Inbox', 'People', 'Daybook', 'This station']);
     await expectNoViolations();

@@ -116,7 +116,7 @@ describe('the offices', () => {
 
   test('every act has somebody who may make it, but for those of the main office, and nobody twice', () => {
     const kinds = known.capabilities.flatMap((capability) => capability.kinds);
-    expect(kinds.filter((kind) => kind.roles.length === 0).map((kind) => kind.name)).toEqual(['station.enrolled', 'station.revoked', 'entry.sealed']);
+    expect(kinds.filter((kind) => kind.roles.length === 0).map((kind) => kind.name)).toEqual(['station.enrolled', 'station.revoked', 'station.branch-decided', 'entry.sealed']);
     for (const kind of kinds) {
       expect(new Set(kind.roles).size).toBe(kind.roles.length);
     }

@@ -9,6 +9,8 @@ export interface StationIdentity {
   /** What the main office enrolled it with; null before. */
   readonly enrolled: Enrolment | null;
   readonly revoked: { readonly from: number | null; readonly why: string } | null;
+  /** What became of the branches of its chain that were kept aside, where any were decided. */
+  readonly branches?: readonly BranchDecided[];
 }
 
 const keys = { publicKey: z.base64() };
@@ -73,9 +75,43 @@ export const stationRevoked: Kind<z.infer<typeof revokedBody>, StationIdentity |
   says: (body) => `Station revoked: ${body.why}`,
 };
 
+const branchBody = z.strictObject({
+  decision: z.enum(['brought in', 'set aside']),
+  /** Hashes of the first and the last entry of the branch, and their sequence numbers. */
+  first: z.string().regex(/^[0-9a-f]{64}$/),
+  last: z.string().regex(/^[0-9a-f]{64}$/),
+  from: z.int().positive(),
+  to: z.int().positive(),
+  /** The sequence numbers of those that could not be brought in. */
+  left: z.array(z.int().positive()).max(100_000),
+});
+
+/** What a person decided about a branch of a station's chain that the main office keeps aside: a copied disk, or one put back. */
+export interface BranchDecided extends z.infer<typeof branchBody> {
+  readonly entry: string;
+  readonly author: string;
+  /** The instant (UTC). */
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** The main office brings the other branch of a forked chain in, or sets it aside; it is kept either way. Written by the main office alone. */
+export const branchDecided: Kind<z.infer<typeof branchBody>, StationIdentity | null> = {
+  name: 'station.branch-decided',
+  version: 1,
+  subject: 'station',
+  schema: branchBody,
+  roles: [],
+  facets: (body) => ({ decides: [`branch:${body.first}:${body.last}`] }),
+  decide: () => [],
+  apply: (station, { entry, header, body, reason }) =>
+    station ? { ...station, branches: [...(station.branches ?? []), { ...body, entry, author: header.author, at: header.at, reason: reason ?? '' }] } : { standsAside: 'the station is not in this book' },
+  says: ({ decision, from, to, left }) => `Other branch ${decision}: entries ${from} to ${to}${left.length > 0 ? `, ${left.length} of them left aside` : ''}`,
+};
+
 export const stations: Capability<StationIdentity | null> = {
   name: 'stations',
   subject: 'station',
   initial: null,
-  kinds: [stationOpened, stationEnrolled, stationRevoked],
+  kinds: [stationOpened, stationEnrolled, stationRevoked, branchDecided],
 };

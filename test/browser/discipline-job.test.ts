@@ -7,7 +7,7 @@ import { makeDemonstration } from '../../station/demonstration/demonstration.ts'
 import { openStation } from '../../station/station.ts';
 import { personPage } from '../../station/store/queries/person-page.ts';
 import { launchBrowser } from './browser.ts';
-import { field, record, signOut, takeOffice } from './steps.ts';
+import { field, patience, record, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -171,7 +171,7 @@ describe.runIf(browser !== null)('a misbehavior report from its writing to its r
     station.close();
     running = await startDaybook(dataDir);
     context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     watching = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));

@@ -13,7 +13,7 @@ import { assignCell, assignLevel } from '../../station/testing/acts.ts';
 import { testPassword, testStation, type TestStation } from '../../station/testing/station.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './faults.ts';
-import { field, record, signIn, signOut } from './steps.ts';
+import { field, patience, record, signIn, signOut } from './steps.ts';
 
 const browser: Browser | null = await launchBrowser();
 const pictures = process.env['DAYBOOK_PICTURES'];
@@ -67,7 +67,7 @@ describe.runIf(browser !== null)('a night in the special housing unit, and what 
     at.clock.set(night);
     server = await serveLoopback(at.station, pino({ enabled: false }));
     context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
     await page.goto(server.address);

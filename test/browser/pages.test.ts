@@ -12,6 +12,7 @@ import { accounts } from '../../station/store/schema.ts';
 import { assignLevel, correction } from '../../station/testing/acts.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './faults.ts';
+import { patience } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -191,7 +192,7 @@ describe.runIf(browser !== null)('the pages of a demonstration facility, in a re
 
   const open = async (): Promise<Page> => {
     context = await browser!.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
     page.on('console', (message) => {

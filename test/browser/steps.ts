@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 
 /** What is done on many pages of the window, written once for the whole jobs. */
 
+/** How long a step may take, in milliseconds: what is tested is that it happens, also where the machine has other work. */
+export const patience = 30_000;
+
 /** The field of a form whose label begins so. In: where it is looked for, the page or a part of it. */
 export function field(within: Locator | Page, label: string): Locator {
   return within.locator('input, textarea, select').and(within.getByLabel(new RegExp(`^${label}`)));
@@ -57,5 +60,5 @@ export async function closeNotices(page: Page): Promise<void> {
   await notices.locator('.mantine-Notification-closeButton').evaluateAll((buttons) => {
     for (const button of buttons) (button as unknown as { click(): void }).click();
   });
-  await expect.poll(() => notices.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => notices.count(), { timeout: patience }).toBe(0);
 }

@@ -13,7 +13,7 @@ import { openStation } from '../../station/station.ts';
 import { databaseFile } from '../../station/store/open.ts';
 import { launchBrowser } from './browser.ts';
 import { faultsOf } from './faults.ts';
-import { field, record, signIn, signOut, takeOffice } from './steps.ts';
+import { field, patience, record, signIn, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -55,7 +55,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
   const openDesk = async (name: string) => {
     const running = await startDaybook(dir(name));
     const context = await browser!.newContext({ viewport: { width: 1366, height: 900 } });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`${name}: ${error.message}`));
     await page.goto(running.address);
@@ -104,7 +104,8 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     url = await postgres!.empty();
     const first = await openStation({ dataDir: dir('first') });
     for await (const _ of makeDemonstration(first, { people: 40, inShu: 16, reports: 0 })) void _;
-    [person, another] = first.people.list('SHU', 'name').filter(({ level }) => level === 'III') as readonly (typeof person)[] as [typeof person, typeof person];
+    [person = person, another = another] = first.people.list('SHU', 'name').filter(({ level }) => level === 'III');
+    expect(another.id).not.toBe('');
     first.close();
     await startMainOffice();
     const far = await openStation({ dataDir: dir('far') });
@@ -268,7 +269,7 @@ describe.runIf(postgres !== undefined)('two stations, a third elsewhere, and a m
     await startMainOffice();
     for (const name of ['first', 'second', 'first', 'main office']) await exchange(name);
     await go('main office', '/');
-    const row = page.getByRole('region', { name: 'By facility' }).getByRole('row', { name: /^Demonstration Correctional Facility/ });
+    const row = page.getByRole('region', { name: 'In question, by facility' }).getByRole('row', { name: /^Demonstration Correctional Facility/ });
     await row.waitFor();
     await shot('main office', 'desk');
     expect(await faultsOf(page)).toEqual([]);

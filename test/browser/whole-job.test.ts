@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStation } from '../../station/station.ts';
 import { verify } from '../../station/verify.ts';
 import { launchBrowser } from './browser.ts';
-import { field, signOut, takeOffice } from './steps.ts';
+import { field, patience, signOut, takeOffice } from './steps.ts';
 import { startDaybook, type Running } from './window.ts';
 
 const browser: Browser | null = await launchBrowser();
@@ -23,7 +23,7 @@ describe.runIf(browser !== null)('the main job, from an empty folder, in a real 
   const open = async () => {
     running = await startDaybook(dataDir);
     context = await browser!.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(patience);
     page = await context.newPage();
     page.on('pageerror', (error) => wrong.push(`page: ${error.message}`));
     page.on('console', (message) => {
