@@ -110,7 +110,7 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Tabs.Tab value="daybook">Daybook {page.unsettled > 0 && <Badge color="yellow" size="sm">{page.unsettled} to look at</Badge>}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sentence">
-          <SentenceTab page={page} canEnter={recordsRoles.includes(who.role)} />
+          <SentenceTab page={page} canEnter={recordsRoles.includes(who.role)} canAdd={keepsRecords} />
         </Tabs.Panel>
         <Tabs.Panel value="discipline">
           <DisciplineTab page={page} canWrite={staffRoles.includes(who.role)} />
