@@ -250,12 +250,12 @@ test('a main office on a fresh machine brings its own PostgreSQL, which its proc
     await second.kill();
     const third = await startOffice(['--data', own], { DATABASE_URL: '' });
     expect(await browse(`${third.address}health`)).toMatchObject({ status: 200 });
-    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entries');
+    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entry');
     expect(await browse(`${third.address}health`)).toMatchObject({ status: 200 });
     process.kill(Number(readFileSync(join(own, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
     for (let status = 0; status !== 200; await pause(100)) ({ status } = await browse(`${third.address}health`));
     expect(await third.stop()).toBe(0);
-    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entries');
+    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entry');
   } finally {
     rmSync(own, { recursive: true, force: true });
   }
