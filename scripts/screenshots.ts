@@ -13,6 +13,7 @@ import { accounts } from '../station/store/schema.ts';
 import { launchBrowser } from '../test/browser/browser.ts';
 import { startDaybook } from '../test/browser/window.ts';
 import { buildWindow, windowIsFresh } from './build-window.ts';
+import { syncPictures } from './sync-pictures.ts';
 
 /** `npm run screenshots`: takes the README's pictures from the running program, on the demonstration facility. */
 const pictures = join(import.meta.dirname, '..', 'docs', 'screenshots');
@@ -121,6 +122,7 @@ await shot('ladder');
 await go('/shu');
 await page.emulateMedia({ colorScheme: 'dark' });
 await shot('board-dark');
+await syncPictures(browser, pictures);
 await browser.close();
 await running.end('SIGTERM');
 rmSync(dataDir, { recursive: true, force: true });

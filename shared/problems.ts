@@ -55,7 +55,7 @@ const catalogue = {
   'TRF-004': { severity: 'stop', sentence: 'The book of {value} was let go here: {detail} holds him, and the main office has it.', remedy: 'Ask that facility to enter it. His book comes back with him.' },
 
   'SYN-001': { severity: 'stop', sentence: 'This is not an enrolment code.', remedy: 'Write it as the main office gave it: six groups of four letters and digits.' },
-  'SYN-002': { severity: 'stop', sentence: 'The main office did not enrol this station: {detail}.', remedy: 'Ask the main office for a new code.' },
+  'SYN-002': { severity: 'stop', sentence: 'The main office did not enrol this station: {detail}.', remedy: 'Nothing was changed here.' },
   'SYN-003': { severity: 'stop', sentence: 'This book is enrolled at {detail} already.', remedy: 'Where the main office has stopped it, start Daybook with a new, empty data folder and enrol that one. Keep this folder: it holds what was not sent, and a file by hand can be written from it.' },
   'SYN-004': { severity: 'stop', sentence: 'The file was not taken in: {detail}.', remedy: 'Choose the file that the main office wrote for this station; nothing was changed.' },
   'SYN-005': { severity: 'stop', sentence: 'The main office was not reached: {detail}.', remedy: 'Check the address and the network, then try again; the code stays good.' },

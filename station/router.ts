@@ -385,7 +385,7 @@ async function orSaid<Done>(work: () => Promise<Done>): Promise<Done> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof NotReadable || error instanceof NotTaken) throw new NotRecorded([{ ...problem('SYN-004', { field: 'text', detail: error.message.replace(/\.$/, '') }), act: 0 }]);
+    if (error instanceof NotReadable || error instanceof NotTaken) throw new NotRecorded([{ ...problem('SYN-004', { detail: error.message.replace(/\.$/, '') }), act: 0 }]);
     if (error instanceof LinkDown) throw new NotRecorded([{ ...problem('SYN-005', { field: 'address', detail: error.message.replace(/\.$/, '') }), act: 0 }]);
     throw error;
   }

@@ -17,7 +17,7 @@ import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
 import { fleetOf } from '../serve/fleet.ts';
 import { loggable, serveOffice } from '../serve/server.ts';
-import { span } from '../serve/status-page.ts';
+import { moment, span } from '../serve/status-page.ts';
 import { defaultDataDir } from './data-dir.ts';
 import { openCentral, type OpenedOffice } from './opened.ts';
 import { quarantineLines } from './quarantine.ts';
@@ -67,6 +67,8 @@ program
     if ((options.certificate === undefined) !== (options.certificateKey === undefined)) fail('Give --certificate and --certificate-key together.', 2);
     const file = options.log ?? (process.stdout.isTTY ? join(options.data, 'central.log') : '-');
     const log = pino({ base: { pid: process.pid } }, file === '-' ? pino.destination(2) : pino.destination({ dest: resolve(file), mkdir: true, sync: false }));
+    // From the beginning: who ends it while it starts would otherwise leave its PostgreSQL running.
+    const ended = signalled();
     const office = await opened(options, { name: options.name, failed: (error) => log.error({ error: loggable(error) }, 'something failed') });
     try {
       await firstAdministrator(office.administrators, options);
@@ -77,7 +79,7 @@ program
       say(`${office.context.identity.name}; database ${office.database}; certificate ${certificate.fingerprint}`);
       if ((await office.administrators.count()) === 0) say('There is no administrator yet: npm run -s central -- admin --help');
       log.info({ port: server.port }, 'serving');
-      await signalled();
+      await ended;
       await server.close();
     } finally {
       await office.close();
@@ -110,7 +112,7 @@ program
     await withOffice(options, async ({ context }) => {
       const fleet = await fleetOf(context);
       if (options.json) return say(JSON.stringify(fleet, undefined, 2));
-      say(`${fleet.office.name}: ${fleet.entries} entries, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine to be decided, ${fleet.differences} records that differ`);
+      say(`${fleet.office.name}: ${fleet.entries} ${fleet.entries === 1 ? 'entry' : 'entries'}, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine to be decided, ${fleet.differences} records that differ`);
       for (const facility of fleet.facilities.filter(({ stations }) => stations.length > 0)) {
         say(`${facility.name} (${facility.id}): ${facility.subjects} records, ${facility.inQuestion} entries in question, ${facility.standingAside} standing aside, ${facility.unread} unread`);
         for (const one of facility.stations) {
@@ -154,7 +156,7 @@ program
       }
       const { code, expiresAt } = await issueCode(context, facility, actor.account, life);
       say(code);
-      note(`Holds until ${new Date(expiresAt).toISOString()}, for one station.`);
+      note(`Holds until ${moment(expiresAt)}, for one station.`);
     });
   });
 

@@ -56,6 +56,7 @@ export async function chunk(context: OfficeContext, station: StationRow, body: u
 /** Packs the next stretch of a feed, if there is a full one. Out: true when it did, or another process has. */
 export async function packNext({ store, chunkEntries = usualEntries }: OfficeContext, scope: string): Promise<boolean> {
   return await store.transaction(async (transaction) => {
+    await transaction.beginPacking();
     const position = unbroken(await transaction.chunks(scope)).at(-1)?.last ?? 0;
     const page = await transaction.readFeed(scope, position, chunkEntries);
     const lines: string[] = [];

@@ -228,6 +228,8 @@ export interface OfficeTransaction {
   /** The packed stretches of a feed, in order. */
   chunks(scope: string): Promise<readonly ChunkRow[]>;
   chunk(scope: string, first: number): Promise<{ readonly row: ChunkRow; readonly packed: Uint8Array } | undefined>;
+  /** To be called before what is packed is read: until the transaction ends, no sealing looks for stretches to throw away. */
+  beginPacking(): Promise<void>;
   addChunk(row: ChunkRow, packed: Uint8Array): Promise<void>;
   /** Throws away the packed stretches, of every feed, that hold an entry. */
   dropChunksWith(item: Pick<KeptEntry, 'home' | 'station' | 'seq'>): Promise<void>;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request as ask } from 'node:https';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -11,6 +12,7 @@ import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
 import { runCentral, startOffice, type OfficeProcess } from '../testing/process.ts';
 import { StationAtOffice, wireOf } from '../testing/station.ts';
 import { ownCertificate } from './certificate.ts';
+import { loggable } from './server.ts';
 
 const patience = 120_000;
 const secretName = 'QUIXOTE, Alonso';
@@ -52,7 +54,7 @@ async function deskAtAll(number: number): Promise<StationAtOffice> {
 }
 
 /** A request of a browser. */
-function browse(address: string, { method = 'GET', form, headers = {} }: { readonly method?: string; readonly form?: Readonly<Record<string, string>>; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<{ readonly status: number; readonly text: string; readonly cookie: string }> {
+function browse(address: string, { method = 'GET', form, body, headers = {} }: { readonly method?: string; readonly body?: Buffer; readonly form?: Readonly<Record<string, string>>; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<{ readonly status: number; readonly text: string; readonly cookie: string }> {
   return new Promise((resolve, reject) => {
     const call = ask(address, { method, rejectUnauthorized: false, agent: new Agent(), headers: { ...headers, ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) } }, (response) => {
       let text = '';
@@ -60,7 +62,7 @@ function browse(address: string, { method = 'GET', form, headers = {} }: { reado
       response.on('end', () => resolve({ status: response.statusCode ?? 0, text, cookie: String(response.headers['set-cookie'] ?? '').split(';')[0]! }));
     });
     call.on('error', reject);
-    call.end(form ? new URLSearchParams(form).toString() : undefined);
+    call.end(body ?? (form ? new URLSearchParams(form).toString() : undefined));
   });
 }
 
@@ -164,9 +166,28 @@ describe('three processes of a main office on one database', { timeout: patience
     expect((await browse(`${address}sync/push`, { method: 'POST', form: { a: 'b' }, headers: { 'content-encoding': 'zstd' } })).status).toBe(400);
     expect((await browse(`${address}sync/push`, { method: 'POST', form: { a: 'b' } })).status).toBe(426);
     expect((await browse(`${address}sync/nothing`, { method: 'POST', headers: { 'daybook-protocol': '1' } })).status).toBe(400);
+    const bomb = gzipSync(Buffer.alloc(15_000_000));
+    for (const path of ['enrol', 'hello', 'pull']) {
+      expect((await browse(`${address}sync/${path}`, { method: 'POST', body: Buffer.alloc(70_000) })).status).toBe(413);
+      expect((await browse(`${address}sync/${path}`, { method: 'POST', body: bomb, headers: { 'content-encoding': 'gzip' } })).status).toBe(400);
+    }
     expect((await browse(`${address}elsewhere`)).status).toBe(404);
     expect((await browse(`${address}health`)).status).toBe(200);
   });
+});
+
+test('the log says of an error what sort it was, and nothing of what could not be read', () => {
+  const thrown = (work: () => unknown) => {
+    try {
+      return work();
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(JSON.stringify(loggable(thrown(() => JSON.parse(`{"name": "${secretName}`))))).not.toContain('QUIXOTE');
+  expect(JSON.stringify(loggable(thrown(() => JSON.parse(`${secretName} is no JSON`))))).not.toContain('QUIXOTE');
+  expect(JSON.stringify(loggable(new Error('wrapped', { cause: Object.assign(new Error(`Key (${secretName}) already exists`), { code: '23505' }) })))).toContain('PostgreSQL 23505');
+  expect(loggable(new Error('no disk'))).toEqual({ type: 'Error', message: 'no disk' });
 });
 
 describe('the administrator’s commands', { timeout: patience }, () => {
@@ -229,12 +250,12 @@ test('a main office on a fresh machine brings its own PostgreSQL, which its proc
     await second.kill();
     const third = await startOffice(['--data', own], { DATABASE_URL: '' });
     expect(await browse(`${third.address}health`)).toMatchObject({ status: 200 });
-    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entries');
+    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entry');
     expect(await browse(`${third.address}health`)).toMatchObject({ status: 200 });
     process.kill(Number(readFileSync(join(own, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
     for (let status = 0; status !== 200; await pause(100)) ({ status } = await browse(`${third.address}health`));
     expect(await third.stop()).toBe(0);
-    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entries');
+    expect((await runCentral(['status', '--data', own], { DATABASE_URL: '' })).said).toContain('1 entry');
   } finally {
     rmSync(own, { recursive: true, force: true });
   }

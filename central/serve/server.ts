@@ -51,12 +51,12 @@ export async function serveOffice(office: OfficeContext, administrators: Adminis
   });
 
   const syncPaths = new Set<string>(Object.values(paths));
-  app.post('/sync/*', bodyLimit({ maxSize: limits.body, onError: (c) => c.text('Too large.', 413) }), async (c) => {
+  app.post('/sync/*', async (c, next) => bodyLimit({ maxSize: largestBody(c.req.path), onError: (over) => over.text('Too large.', 413) })(c, next), async (c) => {
     const begun = performance.now();
     const headers = Object.fromEntries(Object.values(headerNames).map((name) => [name, c.req.header(name) ?? '']));
     let body: string;
     try {
-      body = await unpack(new Uint8Array(await c.req.arrayBuffer()), c.req.header('content-encoding'), limits.body);
+      body = await unpack(new Uint8Array(await c.req.arrayBuffer()), c.req.header('content-encoding'), largestBody(c.req.path));
     } catch {
       return c.text('The body cannot be unpacked.', 400);
     }
@@ -134,6 +134,14 @@ export async function serveOffice(office: OfficeContext, administrators: Adminis
   };
 }
 
+/** Bytes of the body of a request, packed or unpacked: what is not yet known to be a station's takes little memory, whatever it sends. */
+function largestBody(path: string): number {
+  if (shortAsked.has(path)) return 64_000;
+  return path === paths.digests ? limits.body / 16 : limits.body;
+}
+
+const shortAsked: ReadonlySet<string> = new Set([paths.enrol, paths.hello, paths.pull, paths.snapshot, paths.chunk]);
+
 /** Refuses a form that another page sent. */
 const ownOriginOnly = createMiddleware(async (c, next) => {
   const origin = c.req.header('origin');
@@ -141,10 +149,12 @@ const ownOriginOnly = createMiddleware(async (c, next) => {
   return await next();
 });
 
-/** What may be logged of an error: its sort and message; of one from the database its code alone, since its message may hold what was being written. */
+/** What may be logged of an error: its sort and message; of one from the database its code alone, and nothing of what could not be read, since their messages may hold what was being written. */
 export function loggable(error: unknown): { readonly type: string; readonly message: string } {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const { name, message, code } = cause as Error & { readonly code?: string };
   const ofDatabase = /^[0-9A-Z]{5}$/.test(code ?? '');
-  return { type: name ?? 'unknown', message: ofDatabase ? `PostgreSQL ${code}` : (message ?? String(error)) };
+  // What could not be read is quoted in the message: a piece of an entry, or of a request.
+  const quotes = cause instanceof SyntaxError || name === 'ZodError' || name === 'DrizzleQueryError';
+  return { type: name ?? 'unknown', message: ofDatabase ? `PostgreSQL ${code}` : quotes ? 'what was to be read does not read' : (message ?? String(error)) };
 }

@@ -118,6 +118,7 @@ function grouped(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function moment(at: number): string {
+/** A moment as the clock in New York shows it. */
+export function moment(at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('America/New_York').toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
 }

@@ -13,6 +13,8 @@ import { chunks, codes, differences, entries, facilities, feedEntries, feeds, of
 /** Two transactions that could not both be done: PostgreSQL undid one of them, which is done again. */
 const toBeDoneAgain = new Set(['40001', '40P01']);
 const attempts = 5;
+/** Held while a stretch is packed, by many; by one alone while what is sealed is taken out of those packed. */
+const sealingLock = 7_236_502;
 
 /** What the main office keeps, in PostgreSQL. */
 export class PostgresStore implements OfficeStore {
@@ -342,6 +344,8 @@ class PostgresTransaction implements OfficeTransaction {
         .onConflictDoUpdate({
           target: [records.scope, records.type, records.id],
           set: Object.fromEntries(['slices', 'outcomes', 'entries', 'inQuestion', 'standingAside', 'unread', 'entriesDigest', 'recordDigest'].map((column) => [column, sql.raw(`excluded.${column.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)])),
+          // Entries are only added: what was folded of fewer is older, and another process was quicker with the newer one.
+          setWhere: sql`excluded.entries >= ${records.entries}`,
         });
     }
     await this.#client.query({
@@ -385,11 +389,17 @@ class PostgresTransaction implements OfficeTransaction {
     return { row, packed };
   }
 
+  async beginPacking(): Promise<void> {
+    await this.#client.query('SELECT pg_advisory_xact_lock_shared($1)', [sealingLock]);
+  }
+
   async addChunk(row: ChunkRow, packed: Uint8Array): Promise<void> {
     await this.#db.insert(chunks).values({ ...row, packed: Buffer.from(packed) }).onConflictDoNothing();
   }
 
   async dropChunksWith({ home, station, seq }: Pick<KeptEntry, 'home' | 'station' | 'seq'>): Promise<void> {
+    // Whoever packs at this moment may have read the content: his stretch is to be there, and found, before we look.
+    await this.#client.query('SELECT pg_advisory_xact_lock($1)', [sealingLock]);
     await this.#client.query(
       'DELETE FROM chunks c USING feed_entries f WHERE f.home = $1 AND f.station = $2 AND f.seq = $3 AND c.scope = f.scope AND f.position BETWEEN c.first AND c.last',
       [home, station, seq],

@@ -262,6 +262,12 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       ]);
     });
 
+    test('a record folded of fewer entries does not take the place of a newer one', async () => {
+      await run((t) => t.folded([record('doe', { entries: 5, inQuestion: 2 })], []));
+      await run((t) => t.folded([record('doe', { entries: 4, inQuestion: 0 })], []));
+      expect(await run((t) => t.records([person('doe')]))).toMatchObject([{ entries: 5, inQuestion: 2 }]);
+    });
+
     test('what is in quarantine stays, each once', async () => {
       const row = { station: 'station-1', seq: 2, hash: 'h', header: '{}', salt: null, content: null, signature: new Uint8Array([1]), why: 'a fork', at: now };
       await run((t) => t.addToQuarantine([row, { ...row, hash: 'g' }]));

@@ -17,7 +17,7 @@ export function DaybookPage() {
       <div className="page-head">
         <div>
           <h1>Daybook</h1>
-          <Text className="quiet">Every entry of this station, newest first. Nothing is erased: a mistake is struck and written again.</Text>
+          <Text className="quiet">Every entry in this book, newest first. Nothing is erased: a mistake is struck and written again.</Text>
         </div>
       </div>
       <section className="sheet">

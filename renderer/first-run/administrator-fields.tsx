@@ -17,8 +17,7 @@ export function AdministratorFields({ inputs }: { readonly inputs: (name: keyof 
     <>
       <TextInput label="Your name" placeholder="R. Alvarez" withAsterisk {...inputs('name')} />
       <TextInput label="User name" autoComplete="username" withAsterisk {...inputs('username')} />
-      <span />
-      <PasswordInput label="Password" autoComplete="new-password" withAsterisk {...inputs('password')} />
+      <PasswordInput label="Password" style={{ gridColumnStart: 1 }} autoComplete="new-password" withAsterisk {...inputs('password')} />
       <PasswordInput label="Password again" autoComplete="new-password" withAsterisk {...inputs('again')} />
     </>
   );

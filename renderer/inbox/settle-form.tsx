@@ -98,7 +98,7 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
             </Text>
           )}
           {stands && <IfSettled settles={matter.entries.map(({ id }) => id)} stands={stands} />}
-          <Textarea label="Reason" withAsterisk autosize minRows={2} placeholder="The gallery log of the day has Level II" {...form.getInputProps('reason')} />
+          <Textarea label="Reason" withAsterisk autosize minRows={2} placeholder="What shows it: the gallery log, the order, the officer’s word" {...form.getInputProps('reason')} />
           <Third matter={matter} entry={entry} />
         </Stack>
       </section>

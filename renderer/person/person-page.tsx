@@ -111,7 +111,7 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
           <Tabs.Tab value="daybook">Daybook {page.unsettled > 0 && <Badge color="yellow" size="sm">{page.unsettled} to look at</Badge>}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="sentence">
-          <SentenceTab page={page} canEnter={mayCorrect(recordsRoles)} />
+          <SentenceTab page={page} canEnter={mayCorrect(recordsRoles)} canAdd={keepsRecords} />
         </Tabs.Panel>
         <Tabs.Panel value="discipline">
           <DisciplineTab page={page} canWrite={mayCorrect(staffRoles)} />

@@ -22,7 +22,7 @@ import { Steps } from './steps.tsx';
 const first: readonly DateName[] = ['PE', 'CR', 'ME'];
 
 /** How the terms run, the facts on record, and how each date follows from them. */
-export function SentenceTab({ page, canEnter }: { readonly page: PersonPage; readonly canEnter: boolean }) {
+export function SentenceTab({ page, canEnter, canAdd = canEnter }: { readonly page: PersonPage; readonly canEnter: boolean; readonly canAdd?: boolean }) {
   const [open, setOpen] = useState<DateName>('CR');
   const { today } = useWho();
   const { computation } = page;
@@ -56,12 +56,12 @@ export function SentenceTab({ page, canEnter }: { readonly page: PersonPage; rea
           )}
         </section>
         <Stack gap="md">
-          <CertifyPanel page={page} canCertify={canEnter} />
+          <CertifyPanel page={page} canCertify={canAdd} />
           <Papers page={page} canEnter={canEnter} />
           <section className="sheet" aria-label="Commitments">
             <div className="sheet-title">
               <Title order={2}>Commitments</Title>
-              {canEnter && (
+              {canAdd && (
                 <Button component={Link} href={`/people/${page.id}/commitment`} size="compact-sm" variant="subtle">
                   Enter
                 </Button>
@@ -113,11 +113,11 @@ export function SentenceTab({ page, canEnter }: { readonly page: PersonPage; rea
               </div>
             ))}
           </section>
-          <EventList page={page} canEnter={canEnter} />
+          <EventList page={page} canEnter={canEnter} canAdd={canAdd} />
           <section className="sheet" aria-label="Jail time">
             <div className="sheet-title">
               <Title order={2}>Jail time</Title>
-              {canEnter && page.commitments.some((commitment) => !page.jailTimes.some((jail) => jail.commitment === commitment.root)) && (
+              {canAdd && page.commitments.some((commitment) => !page.jailTimes.some((jail) => jail.commitment === commitment.root)) && (
                 <Button component={Link} href={`/people/${page.id}/jail-time`} size="compact-sm" variant="subtle">
                   Enter a certificate
                 </Button>

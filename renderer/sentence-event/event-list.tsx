@@ -8,12 +8,12 @@ import { StrikeOut } from '../forms/strike-out.tsx';
 import classes from '../person/person.module.css';
 
 /** The events of a sentence by day, each with who entered it. */
-export function EventList({ page, canEnter }: { readonly page: PersonPage; readonly canEnter: boolean }) {
+export function EventList({ page, canEnter, canAdd = canEnter }: { readonly page: PersonPage; readonly canEnter: boolean; readonly canAdd?: boolean }) {
   return (
     <section className="sheet" aria-label="Events">
       <div className="sheet-title">
         <Title order={2}>Events</Title>
-        {canEnter && page.commitments.length > 0 && (
+        {canAdd && page.commitments.length > 0 && (
           <Button component={Link} href={`/people/${page.id}/event`} size="compact-sm" variant="subtle">
             Enter an event
           </Button>

@@ -51,7 +51,7 @@ function Standing({ status }: { readonly status: SyncStatus }) {
     ['Waiting to be sent', sayWaiting(status, now)],
     ['The oldest of them was made', waiting.oldest === null ? 'none waits' : sayMoment(waiting.oldest)],
     ['Still at the main office for this station', toCome === 0 ? 'nothing known' : `${toCome.toLocaleString('en-US')} entries`],
-    ['Tried again by itself', nextTry === null ? (is === 'exchanging' ? 'it goes on now' : 'no, until you act') : sayMoment(nextTry)],
+    ['Next exchange by itself', nextTry === null ? (is === 'exchanging' ? 'it goes on now' : 'none, until you act') : sayMoment(nextTry)],
     ['Clocks', skew === null ? 'not compared yet' : skew.banner ? saySkew(skew.milliseconds) : 'within five minutes of each other'],
     ['Books let go of people held elsewhere', letGo.all === 0 ? 'none' : `let go today: ${letGo.today}, in all: ${letGo.all}`],
   ];
@@ -62,9 +62,9 @@ function Standing({ status }: { readonly status: SyncStatus }) {
           {stateWords[is].icon} {stateWords[is].name}
         </Title>
         <Group gap="xs">
-          {is !== 'paused' && is !== 'stopped' && (
+          {is !== 'paused' && (
             <Button onClick={() => void acts.now()} loading={acts.busy} disabled={is === 'exchanging'}>
-              Sync now
+              {is === 'stopped' ? 'Try again' : 'Sync now'}
             </Button>
           )}
           {is !== 'stopped' && (

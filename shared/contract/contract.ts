@@ -5,6 +5,7 @@ import type { Attachment } from '../discipline/attachment.ts';
 import { momentSchema } from '../discipline/moment.ts';
 import { daySchema } from '../entry/day.ts';
 import { sightSchema, type Sight } from '../entry/header.ts';
+import { mostOfMatter } from '../entry/question.ts';
 import { subjectSchema, type Subject } from '../entry/subject.ts';
 import { levels } from '../facility/facility.ts';
 import type { Problem } from '../problems.ts';
@@ -217,7 +218,7 @@ export const contract = {
     /** The matter that an entry is part of; not found once it is settled. */
     matter: base.input(z.strictObject({ entry: z.uuid() })).output(type<MatterPage>()),
     /** What the record would say if a matter were settled so. Nothing is recorded. */
-    ifSettled: base.input(z.strictObject({ settles: z.array(z.uuid()).min(1).max(200), stands: z.array(z.uuid()).max(200) })).output(type<IfSettled>()),
+    ifSettled: base.input(z.strictObject({ settles: z.array(z.uuid()).min(1).max(mostOfMatter), stands: z.array(z.uuid()).max(mostOfMatter) })).output(type<IfSettled>()),
     /** The other facilities of the department that have a station, by name: where a person can be transferred to. At the main office every facility. */
     facilities: base.output(type<readonly OtherFacility[]>()),
   },

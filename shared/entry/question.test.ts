@@ -39,6 +39,19 @@ describe('settling a matter', () => {
     expect(mattersOf(office.record)).toEqual([]);
   });
 
+  test('a matter of hundreds of entries, of stations that were apart for long, is settled by one', () => {
+    const [east, west, office] = [new StationInTest(1), new StationInTest(2).wait(60_000), new StationInTest(3).wait(360_000_000)];
+    for (let n = 0; n < 120; n += 1) for (const station of [east, west]) station.write({ kind: 'level.assigned', body: levelWords(n % 2 === 0 ? 'I' : 'II') });
+    office.receive(unionOf([east, west]));
+    const [matter = []] = mattersOf(office.record);
+    expect(matter).toHaveLength(240);
+    const body = settlementOf(matter, [matter.at(-1)!]);
+    expect(settled.schema.safeParse(body).success).toBe(true);
+    office.write({ kind: 'question.settled', body, reason: 'The log book of 8 Block' });
+    expect(mattersOf(office.record)).toEqual([]);
+    expect(levels(office.record)).toHaveLength(1);
+  });
+
   test('both may stand together', () => {
     const { office, up, down, settle } = disagreement();
     settle(office, up, down);

@@ -7,13 +7,16 @@ import { correctable } from './correctable.ts';
 import type { Capability, Kind } from './kind.ts';
 import type { SubjectType } from './subject.ts';
 
+/** Entries that are put in question by one entry, at most. */
 const entryIds = z.array(z.uuid()).min(1).max(200);
+/** Entries of one matter, at most: all of them are named by what settles it, and two stations that were apart for a season make many. */
+export const mostOfMatter = 2000;
 
 export const settlementBody = z.strictObject({
   /** Every entry of the matter: those in question or standing aside, and those they are in question with. */
-  settles: entryIds,
+  settles: z.array(z.uuid()).min(1).max(mostOfMatter),
   /** Those of them that stand. The others are struck by the settlement and not applied. */
-  stands: z.array(z.uuid()).max(200),
+  stands: z.array(z.uuid()).max(mostOfMatter),
   /** One chosen; several that stand together; none, and a third entered beside it in the same group. */
   how: z.enum(['chosen', 'combined', 'third']),
 });

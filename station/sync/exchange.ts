@@ -531,7 +531,8 @@ function refusalOf({ refusal }: Refused): SyncFailure {
     case 'unknown station':
       return { is: 'stopped', says: 'The main office does not know this station.', remedy: 'Call the main office. Entries not sent stay in this folder.' };
     case 'protocol':
-      return { is: 'stopped', says: 'This Daybook and that of the main office are of versions that do not understand each other.', remedy: 'Update the one that is older. Recording goes on.' };
+      // It mends itself when the office is updated, so it is tried again.
+      return { is: 'office', says: 'This Daybook and that of the main office are of versions that do not understand each other.', remedy: 'Update the one that is older. Recording goes on, and it is tried again by itself.' };
     case 'entry':
       return { is: 'stopped', says: `The main office could not check entry ${refusal.seq ?? ''} of this station: ${refusal.says}`, remedy: 'Run "daybook verify" and report what it says.' };
     default:

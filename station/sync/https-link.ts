@@ -19,7 +19,7 @@ const smallest = 1000;
  * signature, not by the certificate, which keeps what is sent from others' eyes.
  */
 export function httpsLink(address: string, certificate: string | null): Link & { close(): void } {
-  const agent = new Agent({ keepAlive: true, maxSockets: 2, ...(certificate === null ? {} : { ca: certificate, checkServerIdentity: () => undefined }) });
+  const agent = new Agent({ keepAlive: true, maxSockets: 2, ...(certificate === null ? {} : { ca: certificate, allowPartialTrustChain: true, checkServerIdentity: () => undefined }) });
   return {
     async post(path, { headers, body }) {
       const packed = body.length > smallest ? await compress(body) : Buffer.from(body);
@@ -55,6 +55,9 @@ async function read(response: IncomingMessage): Promise<Answer> {
   return { status: response.statusCode ?? 0, headers: typeof signature === 'string' ? { [headerNames.signature]: signature } : {}, body: text.toString() };
 }
 
+/** As Node says that a certificate is not the one that is pinned, or that no authority vouches for it. */
+const otherCertificate = ['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'ERR_TLS_CERT_ALTNAME_INVALID'] as const;
+
 function down(error: unknown): LinkDown {
   const { code, message } = error as { readonly code?: string; readonly message: string };
   const known: Readonly<Record<string, string>> = {
@@ -66,6 +69,8 @@ function down(error: unknown): LinkDown {
     ETIMEDOUT: 'The main office does not answer.',
     ECONNRESET: 'The connection to the main office was cut.',
     EPIPE: 'The connection to the main office was cut.',
+    ...Object.fromEntries(otherCertificate.map((one) => [one, 'What answers at the main office’s address shows another certificate than when this station was enrolled. Nothing was sent. Call the main office: its certificate was changed, or something stands between.'])),
+    CERT_HAS_EXPIRED: 'The main office’s certificate has run out, or the clock of this computer is wrong. Nothing was sent. Call the main office.',
   };
   return new LinkDown((code && known[code]) ?? `The main office cannot be reached: ${message}.`, code === 'ECONNRESET' || code === 'EPIPE');
 }

@@ -18,6 +18,7 @@ import { rebuild } from '../rebuild.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { NotRecorded, type mustRecord } from '../set-up.ts';
 import { openStation, type Station } from '../station.ts';
+import { personPage } from '../store/queries/person-page.ts';
 import { daybookOf, recentEntries } from '../store/queries/daybook.ts';
 import { inboxOf } from '../store/queries/inbox.ts';
 import { stations } from '../store/schema.ts';
@@ -534,6 +535,8 @@ describe('a person who is transferred', () => {
     expect(recordOf(fresh.station, at.person.id)).toEqual(recordOf(at.first.station, at.person.id));
     expect(fresh.station.surroundings.accountNamed('captain')).toBeUndefined();
     expect(daybookOf(fresh.station.db, { type: 'person', id: at.person.id }, known).find(({ id }) => id === level)).toMatchObject({ authorName: 'The captain' });
+    const { authors } = personPage(fresh.station.db, at.person.id)!;
+    expect([authors[at.captain.account], authors[at.clerk.account]]).toEqual(['The captain', 'Records 1, Test Correctional Facility']);
 
     expect(at.first.station.record([report(at.person.id)], at.captain)).toMatchObject({ is: 'refused', problems: [{ code: 'TRF-003' }] });
     act(at.first.station, at.captain, correction(assignLevel(at.person.id, 'I'), level!, { level: 'II' }));

@@ -301,7 +301,11 @@ class MemoryTransaction implements OfficeTransaction {
   }
 
   async folded(records: readonly RecordRow[], marks: readonly { readonly subject: Subject; readonly mark: number }[]) {
-    for (const record of records) this.#set(this.#state.records, subjectKey(record.subject), record);
+    for (const record of records) {
+      const key = subjectKey(record.subject);
+      const kept = this.#state.records.get(key);
+      if (!kept || kept.scope !== record.scope || record.entries >= kept.entries) this.#set(this.#state.records, key, record);
+    }
     for (const { subject, mark } of marks) {
       const key = subjectKey(subject);
       if (this.#state.unfolded.get(key)?.mark === mark) this.#delete(this.#state.unfolded, key);
@@ -334,6 +338,10 @@ class MemoryTransaction implements OfficeTransaction {
 
   async chunk(scope: string, first: number) {
     return this.#state.chunks.get(`${scope}\n${first}`);
+  }
+
+  async beginPacking() {
+    // One transaction goes after the other here.
   }
 
   async addChunk(row: ChunkRow, packed: Uint8Array) {

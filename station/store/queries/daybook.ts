@@ -12,6 +12,7 @@ import { computationCertified } from '../../../shared/time/certificate.ts';
 import { readEntry } from '../book.ts';
 import type { Db } from '../open.ts';
 import { accounts, entries, expunged, facilities, letGo, outcomes, people, stations } from '../schema.ts';
+import { placesOfStations } from './authors.ts';
 
 const columns = { header: entries.header, content: entries.content, hash: entries.hash, outcome: outcomes.outcome, expungedOn: expunged.on, hides: expunged.hides };
 type Row = { readonly header: string; readonly content: string; readonly hash: string; readonly outcome: unknown; readonly expungedOn: string | null; readonly hides: Hidden | null };
@@ -55,8 +56,7 @@ export function entriesSince(db: Db, since: string, kinds: readonly string[], re
 function lines(db: Db, rows: readonly Row[], registry: Registry): readonly DaybookLine[] {
   const read = rows.map((row) => ({ ...readEntry(row), row }));
   const authors = new Map([...authorsBroughtAlong(read), ...db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id, name }) => [id, name] as const)]);
-  // Of who wrote at the main office or at another facility this book has no account: where it was stands for him.
-  const places = new Map(db.select({ id: stations.id, name: stations.name, facility: stations.facilityName }).from(stations).all().map(({ id, name, facility }) => [id, facility === null ? name : `${name}, ${facility}`] as const));
+  const places = placesOfStations(db);
   const names = namesOf(db, read.map(({ header }) => header.subject));
   const gone = goneOf(db, read.filter(({ row }) => row.content === '').map(({ header }) => header.subject.id));
   return read.map(({ header, body, reason, row }) => {

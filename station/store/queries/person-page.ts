@@ -15,7 +15,8 @@ import { inTimeOrder, type SentenceEvent } from '../../../shared/time/event.ts';
 import type { SentenceSlice } from '../../../shared/time/sentence.ts';
 import type { Db } from '../open.ts';
 import type { Concluded } from '../projections/person.ts';
-import { accounts, entries, outcomes, records } from '../schema.ts';
+import { entries, outcomes, records } from '../schema.ts';
+import { authorsOf } from './authors.ts';
 
 interface PersonSlices {
   readonly identity: Identity | null;
@@ -66,7 +67,7 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     seen: row.facets as readonly Sight[],
     unsettled: unsettled.length,
     outcomes: unsettled,
-    authors: Object.fromEntries(db.select({ id: accounts.id, name: accounts.name }).from(accounts).all().map(({ id: account, name }) => [account, name])),
+    authors: authorsOf(db, id),
   };
 }
 
