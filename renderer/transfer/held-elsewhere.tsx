@@ -1,15 +1,25 @@
 import { Alert, Text } from '@mantine/core';
+import { Link } from 'wouter';
 import { sayDay } from '../design/day.tsx';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { useHolder } from './holder.ts';
 
-/** Above the page of a person who is held by another facility by now: what is kept here is to be read. */
+/** Above the page of a person who is held by another facility by now, or whose transfers are in question. */
 export function HeldElsewhere({ page }: { readonly page: PersonPage }) {
-  const { elsewhere, holder, since } = useHolder(page.transfers);
-  if (!elsewhere || !holder || since === undefined) return null;
+  const { elsewhere, holder, since, claimed } = useHolder(page);
+  if (claimed.length > 0) {
+    return (
+      <Alert color="red" mb="sm" title={`Transferred to ${claimed.map(({ name }) => name).join(' and to ')}`} role="note">
+        <Text size="sm">
+          The transfers were entered without sight of one another. Until one of these facilities or the one he left <Link href="/inbox">settles it in the inbox</Link>, each he is said to have come to may enter what happens there.
+        </Text>
+      </Alert>
+    );
+  }
+  if (!elsewhere || !holder) return null;
   return (
-    <Alert color="yellow" mb="sm" title={`Held by ${holder.name} since ${sayDay(since)}`} role="note">
-      <Text size="sm">What is on record here was kept to be read. Anything new is entered there; what was entered here can still be corrected or struck out, and goes there with the next exchange.</Text>
+    <Alert color="yellow" mb="sm" title={since === undefined ? `Held by ${holder.name}` : `Held by ${holder.name} since ${sayDay(since)}`} role="note">
+      <Text size="sm">What is on record here was kept to be read, and is let go when its time is over. Anything new is entered there; what was entered here can still be corrected or struck out, and goes there with the next exchange.</Text>
     </Alert>
   );
 }

@@ -2,11 +2,13 @@ import { and, count, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Role } from '../../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import type { Clash, Inbox, Matter } from '../../../shared/contract/sync-shapes.ts';
-import type { Outcome, Registry } from '../../../shared/entry/fold.ts';
+import { fold, type Outcome, type Registry } from '../../../shared/entry/fold.ts';
 import { isOpen, mattersOf, maySettle, settlersOf } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
+import { holdingOf, isPartyTo } from '../../../shared/records/custody.ts';
+import { Book } from '../book.ts';
 import type { Db } from '../open.ts';
-import { accounts, cells as cellsBuilt, entries, outcomes, people } from '../schema.ts';
+import { accounts, cells as cellsBuilt, enrolment, entries, outcomes, people } from '../schema.ts';
 import { daybookOf } from './daybook.ts';
 
 /** What is in question, stands aside or clashes, oldest first. In: the role that asks, at a facility. */
@@ -28,12 +30,26 @@ export function mattersAbout(db: Db, registry: Registry, subject: Subject, role:
   // What a screen may not show of an entry does not change what became of it.
   const became = new Map(db.select({ entry: outcomes.entry, outcome: outcomes.outcome }).from(outcomes).where(eq(outcomes.subjectId, subject.id)).all().map(({ entry, outcome }) => [entry, outcome as Outcome]));
   const all = new Map(lines.map(({ id }): [string, Outcome] => [id, became.get(id) ?? { is: 'applied' }]));
-  return mattersOf({ outcomes: all }).map((ids): Matter => {
+  const isHere = settledHere(db, registry, subject);
+  return mattersOf({ outcomes: all }).filter(isHere).map((ids): Matter => {
     const own = ids.map((id) => byId.get(id)!);
     const kinds = kindsOf(db, ids, registry);
     const waiting = own.filter(({ id }) => isOpen(all.get(id))).map((line: DaybookLine) => line.at);
     return { subject, subjectName: own[0]!.subjectName, entries: own, since: waiting.toSorted()[0]!, settlers: settlersOf(kinds), mine: maySettle(kinds, role) };
   });
+}
+
+/**
+ * Which matters of a subject are settled at this facility: of a person held elsewhere those of transfers that name it. The others are in the
+ * inbox of the facility that holds him and of the main office, and what becomes of them does not come here.
+ */
+function settledHere(db: Db, registry: Registry, subject: Subject): (matter: readonly string[]) => boolean {
+  const holder = subject.type === 'person' ? db.select({ holder: people.holder }).from(people).where(eq(people.id, subject.id)).get()?.holder : undefined;
+  const answer = db.select({ answer: enrolment.answer }).from(enrolment).get()?.answer;
+  if (!holder || !answer || holder === answer.facility.id || answer.facility.id === answer.office.station) return () => true;
+  const own = new Book(db).entriesOf(subject);
+  const holding = holdingOf(fold(subject, own, registry), own);
+  return (matter) => holding?.writing.includes(answer.facility.id) || isPartyTo(matter, own, answer.facility.id);
 }
 
 function kindsOf(db: Db, ids: readonly string[], registry: Registry) {
