@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import type { Act } from '../../shared/contract/contract.ts';
 import { fold } from '../../shared/entry/fold.ts';
@@ -14,6 +14,9 @@ import { assignCell, assignLevel, correction, report, testDay } from '../testing
 import { enrolAt, stationAt, testOffice } from '../testing/office.ts';
 import { testStation } from '../testing/station.ts';
 import { verify } from '../verify.ts';
+
+// Several stations, and everything on disk.
+vi.setConfig({ testTimeout: 60_000 });
 
 const attica = { id: 'attica', name: 'Attica Correctional Facility' };
 const clinton = { id: 'clinton', name: 'Clinton Correctional Facility' };
