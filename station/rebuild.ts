@@ -16,7 +16,7 @@ import { accounts, amiss, cases, cells, clocks, designations, entries, expunged,
 export const projections = { procedureVersions, outcomes, records, people, reports, cases, clocks, amiss, expunged, accounts, stations, facilities, units, cells, designations, separations, stays, standings };
 
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
-const projectedAs = 2;
+const projectedAs = 3;
 
 /** The rules that projections rest on: those of the dates, and those of the levels. */
 const ruleSets = { time: ruleSet, levels: levelRuleSet };

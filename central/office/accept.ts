@@ -55,7 +55,7 @@ async function routeOf(transaction: OfficeTransaction, subject: Subject, entries
   const belongs = known ? known.home : home;
   const moved = (known?.moved ?? false) || (subject.type === 'person' && entries.some(({ kind }) => custodyKinds.has(kind)));
   if (!moved) {
-    const scopes = scopesOf({ subject, home: belongs, before: undefined, after: fold(subject, [], registry) });
+    const scopes = scopesOf({ subject, home: belongs, before: undefined, after: fold(subject, [], registry), entries: [] });
     const place = known ?? { subject, home: belongs, scope: scopes[0] ?? everything, moved };
     return { place, changed: known === undefined, scopes };
   }
@@ -63,7 +63,7 @@ async function routeOf(transaction: OfficeTransaction, subject: Subject, entries
   const record = (of: readonly KeptEntry[]): SubjectRecord => fold(subject, of.map(readKept), registry);
   const after = record([...held, ...entries]);
   // Nothing held yet is still a record: that of the facility where he was received and left within one page.
-  const scopes = scopesOf({ subject, home: belongs, before: record(held), after });
+  const scopes = scopesOf({ subject, home: belongs, before: record(held), after, entries: [...held, ...entries].map(readKept) });
   const holder = holderOf(after)?.id ?? belongs;
   return {
     place: { subject, home: belongs, scope: holder === null ? everything : scopeOf(holder), moved },

@@ -14,7 +14,7 @@ import { chargesOf, nameOfCase, sayTier } from './case-words.ts';
 export function CaseHead({ page, held, clocks }: { readonly page: PersonPage; readonly held: Case; readonly clocks: readonly Clock[] }) {
   const { identity } = page;
   const { procedures } = useWho();
-  const cell = page.cells.at(-1);
+  const cell = page.cell;
   const { state, says } = statusOf(held);
   const { report } = held;
   return (

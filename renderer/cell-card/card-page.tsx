@@ -26,8 +26,7 @@ function Shown({ page }: { readonly page: PersonPage }) {
   const { queries } = useStation();
   const facility = useQuery(queries.station.status.queryOptions()).data?.facility;
   usePageKeys([['p', () => window.print()]]);
-  const { identity, cells, id } = page;
-  const stay = cells.at(-1);
+  const { identity, cell: stay, id } = page;
   const card = cellCardOf(recordOf(page), procedures, today);
   return (
     <div className="page">

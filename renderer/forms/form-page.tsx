@@ -25,10 +25,10 @@ export function FormPage({ person, title, children }: { readonly person: string;
           <h1>{title}</h1>
           <Text className="quiet">
             <Link href={`/people/${person}`}>{identity?.name ?? 'this person'}</Link> · <span className="mono">{identity?.din}</span>
-            {found.data.cells.at(-1) && (
+            {found.data.cell && (
               <>
                 {' · '}
-                <span className="mono">{found.data.cells.at(-1)!.cell}</span>
+                <span className="mono">{found.data.cell.cell}</span>
               </>
             )}
           </Text>

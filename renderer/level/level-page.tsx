@@ -80,7 +80,7 @@ function LevelForm({ page, to, waiting }: LevelFormProps) {
   const [seen, setSeen] = useState(page.seen);
   const units = useQuery(queries.housing.units.queryOptions());
   const held = levelNow(recordOf(page)) ?? undefined;
-  const stay = page.cells.at(-1);
+  const stay = page.cell;
   const form = useForm<Typed>({ initialValues: { level: to === undefined || to === held?.level ? same : to, unit: stay?.unit ?? '', cell: '', since: today, reason: '', skips: {} } });
   const { values } = form;
   const isDescribed = units.data?.some((unit) => unit.code === values.unit) ?? false;
@@ -203,7 +203,7 @@ function LevelForm({ page, to, waiting }: LevelFormProps) {
 function Now({ page }: { readonly page: PersonPage }) {
   const { who } = useWho();
   const held = levelNow(recordOf(page));
-  const stay = page.cells.at(-1);
+  const stay = page.cell;
   const may = shuRoles.includes(who.role);
   return (
     <section className="sheet" aria-label="Now">

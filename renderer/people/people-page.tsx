@@ -104,9 +104,9 @@ export function PeoplePage() {
                     {person.cell ?? ''} <span className="quiet">{person.heldBy ? `at ${person.heldBy.name}` : person.unit === 'SHU' ? 'SHU' : ''}</span>
                   </span>
                   <span>{person.level && <LevelMark level={person.level} />}</span>
-                  <DateCell shown={person.pe} isManual={person.manual.includes('PE')} />
-                  <DateCell shown={person.cr} isManual={person.manual.includes('CR')} />
-                  <DateCell shown={person.me} isManual={person.manual.includes('ME')} />
+                  <DateCell shown={person.pe} isKnown={!person.heldBy?.letGo} isManual={person.manual.includes('PE')} />
+                  <DateCell shown={person.cr} isKnown={!person.heldBy?.letGo} isManual={person.manual.includes('CR')} />
+                  <DateCell shown={person.me} isKnown={!person.heldBy?.letGo} isManual={person.manual.includes('ME')} />
                 </Link>
               );
             })}
@@ -117,11 +117,11 @@ export function PeoplePage() {
   );
 }
 
-/** A date of a row, with its mark where it was entered by hand. */
-function DateCell({ shown, isManual }: { readonly shown: string; readonly isManual: boolean }) {
+/** A date of a row, with its mark where it was entered by hand; nothing of somebody whose book was let go. */
+function DateCell({ shown, isKnown, isManual }: { readonly shown: string; readonly isKnown: boolean; readonly isManual: boolean }) {
   return (
     <span>
-      {sayDate(shown)}
+      {isKnown && sayDate(shown)}
       {isManual && (
         <small className={classes['by']}>
           <ManualMark />

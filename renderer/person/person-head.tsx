@@ -20,7 +20,7 @@ const stateWords = { never: 'never certified', 'recalculation needed': 'recalcul
 export function PersonHead({ page }: { readonly page: PersonPage }) {
   const { today } = useWho();
   const { identity, computation, standing } = page;
-  const cell = page.cells.at(-1);
+  const cell = page.cell;
   const level = levelNow(recordOf(page));
   return (
     <header className={`sheet ${classes['head']}`}>

@@ -21,7 +21,7 @@ export function PersonPage({ id, tab }: { readonly id: string; readonly tab: str
   const { who, mainOffice } = useWho();
   const [, go] = useLocation();
   // What was entered here is corrected here still, in its own place; nothing new is begun.
-  const { elsewhere } = useHolder(person.data?.transfers ?? []);
+  const { elsewhere } = useHolder(person.data);
   const mayCorrect = (roles: readonly Role[]) => mainOffice === null && roles.includes(who.role);
   const mayWrite = (roles: readonly Role[]) => !elsewhere && mayCorrect(roles);
   const keepsRecords = mayWrite(recordsRoles);

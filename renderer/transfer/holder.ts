@@ -2,12 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
 import { useStation } from '../station-link/station.tsx';
 
-/** Which facility this is, and which holds a person; undefined holder where no transfer stands: then it is the one that received him. */
-export function useHolder(transfers: PersonPage['transfers']) {
+/**
+ * Which facility this is, and which holds a person; undefined holder where no transfer was ever entered: then it is the one that received
+ * him. `claimed`: the facilities that transfers in question say he has come to, where there are more than one; each may write of him until it is settled.
+ */
+export function useHolder(page: Pick<PersonPage, 'holder' | 'transfers' | 'outcomes'> | undefined) {
   const { queries } = useStation();
   const status = useQuery(queries.station.status.queryOptions());
   const facility = status.data?.facility;
   const here = facility ? { id: facility.id, name: facility.name } : undefined;
-  const last = transfers.at(-1);
-  return { here, holder: last?.to, since: last?.since, elsewhere: last !== undefined && here !== undefined && last.to.id !== here.id };
+  const holder = page?.holder ?? undefined;
+  const open = new Set(page?.outcomes.flatMap(([entry, { is }]) => (is === 'in question' ? [entry] : [])));
+  const claimed = [...new Map(page?.transfers.filter(({ entry }) => open.has(entry)).map(({ to }) => [to.id, to])).values()];
+  const writes = holder === undefined || here === undefined || holder.id === here.id || (claimed.length > 1 && claimed.some(({ id }) => id === here.id));
+  return { here, holder: holder && { id: holder.id, name: holder.name }, since: holder?.since ?? undefined, elsewhere: !writes, claimed: claimed.length > 1 ? claimed : [] };
 }

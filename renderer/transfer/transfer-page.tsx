@@ -28,7 +28,7 @@ function TransferForm({ page }: { readonly page: PersonPage }) {
   const { today } = useWho();
   const { queries } = useStation();
   const [seen, setSeen] = useState(page.seen);
-  const { here, holder } = useHolder(page.transfers);
+  const { here, holder } = useHolder(page);
   const others = useQuery(queries.sync.facilities.queryOptions());
   const lines = useQuery(queries.entries.daybook.queryOptions({ input: { subject: { type: 'person', id: page.id } } }));
   const form = useForm({ initialValues: { to: '', since: today, reason: '' } });

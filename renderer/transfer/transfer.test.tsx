@@ -1,5 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { known } from '../../shared/capabilities.ts';
+import { fold } from '../../shared/entry/fold.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
 import { choose, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 import { authorsOf } from './transfer-page.tsx';
@@ -53,5 +55,43 @@ describe('a transfer', () => {
       { account: 'b', name: 'B', role: 'officer' },
       { account: 'a', name: 'A', role: 'officer' },
     ]);
+  });
+});
+
+describe('a person whose book was let go', () => {
+  async function gone(back: 0 | 1) {
+    const at = await stationForTest();
+    const { id } = at.person();
+    const { station } = at;
+    station.db.$client.prepare(`INSERT INTO let_go VALUES (?, '19-B-0421', '01234567Q', 'MARSH, Daniel T', 'far', 'Far Correctional Facility', '2025-11-02', '2026-02-01', '2026-02-01T12:00:00.000Z', 6, ?)`).run(id, back);
+    station.projector.project(fold({ type: 'person', id }, station.book.entriesOf({ type: 'person', id }), known), []);
+    return { at, id };
+  }
+
+  test('has a page that says who holds him, since when and where his book is, and nothing else', async () => {
+    const { at, id } = await gone(0);
+    await openPage(at, `/people/${id}`, { as: 'captain' });
+    const note = await screen.findByRole('note', { name: 'Held by Far Correctional Facility since Nov 2, 2025' });
+    expect(note).toHaveTextContent(/The main office has his book.*let go on Feb 1, 2026/);
+    expect(screen.getByRole('heading', { name: 'MARSH, Daniel T' })).toBeVisible();
+    for (const gone of [screen.queryByRole('link', { name: 'Write a report' }), screen.queryByRole('tab')]) expect(gone).toBeNull();
+    await expectNoViolations();
+  });
+
+  test('who is back: his book comes with the next exchange', async () => {
+    const { at, id } = await gone(1);
+    await openPage(at, `/people/${id}/report`, { as: 'captain' });
+    expect(await screen.findByText(/^He is back, and his book comes with the next exchange/)).toBeVisible();
+  });
+
+  test('is found by name and number, as held elsewhere', async () => {
+    const { at, id } = await gone(0);
+    const { user, address } = await openPage(at, '/people', { as: 'captain' });
+    expect(await screen.findByRole('link', { name: /MARSH, Daniel T.*at Far Correctional Facility/ })).toBeVisible();
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByPlaceholderText('DIN, NYSID, name or cell'), 'marsh');
+    expect(await screen.findByText(/held by Far Correctional Facility/)).toBeVisible();
+    await user.keyboard('{Enter}');
+    expect(address()).toBe(`/people/${id}`);
   });
 });

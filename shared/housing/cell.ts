@@ -5,6 +5,7 @@ import type { SubjectRecord } from '../entry/fold.ts';
 import type { Capability, Kind } from '../entry/kind.ts';
 import type { Surroundings } from '../entry/surroundings.ts';
 import { problem, type Problem } from '../problems.ts';
+import { transfersOf } from '../records/custody.ts';
 import { identityOf } from '../records/identity.ts';
 import { levelOn } from '../shu/slice.ts';
 import { pairWithAll, type Cellmate } from './pairing.ts';
@@ -38,7 +39,7 @@ const assigned: Kind<CellBody, readonly CellStay[]> = {
     const received = identityOf(record)?.received;
     if (received && day < received) problems.push(problem('PIM-004', { field: 'effective', value: day, detail: received }));
     const held = slice.findLast((stay) => stay.since <= day);
-    if (held && held.unit === body.unit && held.cell === body.cell) problems.push(problem('HOU-003', { field: 'cell', value: body.cell }));
+    if (held && !isLeft(held, record) && held.unit === body.unit && held.cell === body.cell) problems.push(problem('HOU-003', { field: 'cell', value: body.cell }));
     const known = surroundings.cell(body.unit, body.cell, day);
     if (!known && surroundings.unitDescribed(body.unit)) problems.push(problem('HOU-002', { field: 'cell', value: body.cell, detail: body.unit }));
     const level = levelOn(record, day)?.level;
@@ -87,6 +88,20 @@ export const housing: Capability<readonly CellStay[]> = {
   initial: [],
   kinds: [cellAssigned, cellCorrected, cellVoided],
 };
+
+/** True for a stay that a person left with the facility: he was transferred after it was entered. */
+function isLeft(stay: CellStay, record: SubjectRecord): boolean {
+  const moved = transfersOf(record).at(-1);
+  if (!moved) return false;
+  const order = [...record.outcomes.keys()];
+  return order.indexOf(stay.root) < order.indexOf(moved.root);
+}
+
+/** The stay that a person is in; undefined where he is in none, or left it with the facility. In: his record, with the outcomes of all of its entries. */
+export function cellNow(record: SubjectRecord): CellStay | undefined {
+  const last = cellStaysOf(record).at(-1);
+  return last && !isLeft(last, record) ? last : undefined;
+}
 
 /** A person's stays in cells, oldest first. */
 export function cellStaysOf(record: SubjectRecord): readonly CellStay[] {

@@ -111,15 +111,17 @@ export function heldElsewhere(kind: Kind, body: unknown, record: SubjectRecord, 
 
 /** True when among the entries of a matter, or of those that a settlement among them settles, is a transfer from or to a facility. */
 export function isPartyTo(matter: readonly string[], entries: readonly Entry[], facility: string): boolean {
+  return partiesTo(matter, entries).includes(facility);
+}
+
+/** The facilities that the transfers of a matter name, or those that a settlement in it settles: each once. */
+export function partiesTo(matter: readonly string[], entries: readonly Entry[]): readonly string[] {
   const byId = new Map(entries.map((entry) => [entry.header.id, entry]));
   const named = new Set(matter);
   for (const id of named) {
-    const entry = byId.get(id);
-    const settled = entry && settlementBody.safeParse(entry.body);
-    if (settled?.success) for (const other of settled.data.settles) named.add(other);
+    const settled = settlementBody.safeParse(byId.get(id)?.body);
+    if (settled.success) for (const other of settled.data.settles) named.add(other);
   }
-  return [...named].some((id) => {
-    const transfer = transferredBody.safeParse(byId.get(id)?.body);
-    return transfer.success && (transfer.data.from.id === facility || transfer.data.to.id === facility);
-  });
+  const transfers = [...named].flatMap((id) => transferredBody.safeParse(byId.get(id)?.body).data ?? []);
+  return [...new Set(transfers.flatMap(({ from, to }) => [from.id, to.id]))];
 }

@@ -11,7 +11,7 @@ import { scopesOf, scopesPulled } from './scope.ts';
 const named = (id: string) => ({ id, name: `${id} Correctional Facility` });
 const transfer = (from: string, to: string) => ({ from: named(from), to: named(to), authors: [] });
 const recordOf = (entries: readonly Entry[]) => fold(person, entries, known);
-const scopes = (before: readonly Entry[] | undefined, after: readonly Entry[], home: string | null = 'upstate') => scopesOf({ subject: person, home, before: before && recordOf(before), after: recordOf(after) });
+const scopes = (before: readonly Entry[] | undefined, after: readonly Entry[], home: string | null = 'upstate') => scopesOf({ subject: person, home, before: before && recordOf(before), after: recordOf(after), entries: after });
 
 describe('who gets the entries about a person', () => {
   test('the facility that first entered him; at the main office alone, no facility', () => {
@@ -51,7 +51,7 @@ describe('who gets the entries about a person', () => {
 });
 
 test('stations go to all, a facility to itself, an account to the facility that opened it', () => {
-  const routed = (type: 'station' | 'facility' | 'account', home: string | null) => scopesOf({ subject: { type, id: 'one' }, home, before: undefined, after: fold({ type, id: 'one' }, [], known) });
+  const routed = (type: 'station' | 'facility' | 'account', home: string | null) => scopesOf({ subject: { type, id: 'one' }, home, before: undefined, after: fold({ type, id: 'one' }, [], known), entries: [] });
   expect([routed('station', null), routed('facility', 'upstate'), routed('account', 'upstate'), routed('account', null)]).toEqual([['all'], ['facility:one'], ['facility:upstate'], []]);
   expect(scopesPulled('upstate')).toEqual(['all', 'facility:upstate']);
 });

@@ -1,7 +1,9 @@
 import type { SubjectRecord } from '../entry/fold.ts';
+import type { Entry } from '../entry/header.ts';
+import { mattersOf } from '../entry/question.ts';
 import type { Subject } from '../entry/subject.ts';
 import { procedureOf } from '../procedures/adoption.ts';
-import { transfersOf, type CustodyChange } from '../records/custody.ts';
+import { partiesTo, transfersOf } from '../records/custody.ts';
 import type { Scope } from './protocol.ts';
 
 /** The scope of a facility. */
@@ -22,6 +24,8 @@ export interface Routed {
   /** Its record before the entries were accepted (undefined where they are its first), and after. */
   readonly before: SubjectRecord | undefined;
   readonly after: SubjectRecord;
+  /** Its entries after. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -31,9 +35,9 @@ export interface Routed {
  * whole history, a return brings what was missed, and in the common case only the new entries are appended.
  *
  * A person belongs to the facility that holds custody; to the one that held it until these entries, which
- * must see that he left; and to those of transfers in question, where the question is settled.
+ * must see that he left; and to those of transfers in question, or of settlements of them that are, where the question is settled.
  */
-export function scopesOf({ subject, home, before, after }: Routed): readonly Scope[] {
+export function scopesOf({ subject, home, before, after, entries }: Routed): readonly Scope[] {
   switch (subject.type) {
     case 'station':
       return ['all'];
@@ -51,7 +55,7 @@ export function scopesOf({ subject, home, before, after }: Routed): readonly Sco
         const transfers = transfersOf(record);
         const holder = transfers.at(-1)?.to.id ?? home;
         if (holder !== null) facilities.add(holder);
-        for (const one of transfers.filter((transfer) => isInQuestion(transfer, record))) facilities.add(one.to.id).add(one.from.id);
+        for (const matter of mattersOf(record)) for (const party of partiesTo(matter, entries)) facilities.add(party);
       }
       return [...facilities].toSorted().map(scopeOf);
     }
@@ -59,8 +63,4 @@ export function scopesOf({ subject, home, before, after }: Routed): readonly Sco
     default:
       return home === null ? [] : [scopeOf(home)];
   }
-}
-
-function isInQuestion(transfer: CustodyChange, record: SubjectRecord): boolean {
-  return record.outcomes.get(transfer.entry)?.is === 'in question';
 }

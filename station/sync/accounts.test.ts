@@ -1,5 +1,5 @@
 import { createRouterClient } from '@orpc/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '../../shared/contract/contract.ts';
 import type { Role } from '../../shared/accounts/roles.ts';
@@ -10,6 +10,9 @@ import type { Station } from '../station.ts';
 import { assignLevel, testDay } from '../testing/acts.ts';
 import { enrolAt, stationAt, testOffice } from '../testing/office.ts';
 import { testPassword, testStation } from '../testing/station.ts';
+
+// Several stations, and everything on disk.
+vi.setConfig({ testTimeout: 60_000 });
 
 const warnings = ['PIM-001', 'PIM-002', 'PIM-003', 'PIM-005', 'PIM-007', 'PIM-008', 'PIM-009'];
 

@@ -36,14 +36,15 @@ export class DisciplineProjection {
     this.#expunged = db.insert(expunged).values(placeholdersOf(expunged)).prepare();
   }
 
-  /** In: the record, the entries it is made of, the day of the last of them. Replaces the person's rows. */
-  project(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate): void {
+  /** In: the record, the entries it is made of, the day of the last of them, and whether another facility holds him: then what is to be done is done there. Replaces the person's rows. */
+  project(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate, away: boolean): void {
     const { id: person } = record.subject;
     for (const forget of this.#forget) forget.run({ person });
     const slice = disciplineOf(record);
     if (slice.cases.length === 0 && slice.stubs.length === 0) return;
-    for (const held of slice.cases) this.#projectCase(person, held, asOf);
     for (const one of expungedEntries(slice, entries)) this.#expunged.run({ ...one, person });
+    if (away) return;
+    for (const held of slice.cases) this.#projectCase(person, held, asOf);
     const lines = [
       ...impossibilitiesOf(record, this.#procedures, afterAll).map((one) => ({ what: 'impossible', effect: null, since: null, ...one })),
       ...workToPutRight(record).map((one) => ({ what: 'put right', ...one })),

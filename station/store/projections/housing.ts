@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Entry } from '../../../shared/entry/header.ts';
-import { cellStaysOf } from '../../../shared/housing/cell.ts';
+import { cellNow } from '../../../shared/housing/cell.ts';
 import { separationsOf } from '../../../shared/housing/separation.ts';
 import type { Db } from '../open.ts';
 import { separations, stays } from '../schema.ts';
@@ -19,11 +19,11 @@ export class HousingProjection {
     this.#separation = db.insert(separations).values(placeholdersOf(separations)).prepare();
   }
 
-  /** In: the record, and the entries it is made of. Replaces the person's rows. */
-  project(record: SubjectRecord, entries: readonly Entry[]): void {
+  /** In: the record, the entries it is made of, and whether another facility holds him: then he is in no cell here. Replaces the person's rows. */
+  project(record: SubjectRecord, entries: readonly Entry[], away: boolean): void {
     const { id: person } = record.subject;
     for (const forget of this.#forget) forget.run({ person });
-    const stay = cellStaysOf(record).at(-1);
+    const stay = away ? undefined : cellNow(record);
     if (stay) {
       const { unit, cell, since, entry } = stay;
       const header = entries.find((one) => one.header.id === entry)?.header;

@@ -26,11 +26,12 @@ export class LevelsProjection {
     this.#standing = db.insert(standings).values(placeholdersOf(standings)).prepare();
   }
 
-  /** Replaces the person's row; there is none of somebody in no level. */
-  project(record: SubjectRecord): void {
+  /** Replaces the person's row; there is none of somebody in no level, or held elsewhere. */
+  project(record: SubjectRecord, away: boolean): void {
     const { id: person } = record.subject;
     const procedures = this.#procedures;
     this.#forget.run({ person });
+    if (away) return;
     const { level, since, to, earliest, setBy, risks } = levelClock(record, procedures, afterAll);
     if (level === null) return;
     const day = afterAll.toString();

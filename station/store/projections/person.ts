@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { reportsOf } from '../../../shared/discipline/report.ts';
 import type { SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Entry } from '../../../shared/entry/header.ts';
-import { cellStaysOf } from '../../../shared/housing/cell.ts';
+import { cellNow } from '../../../shared/housing/cell.ts';
 import type { Procedures } from '../../../shared/procedures/procedures.ts';
 import { holdingOf } from '../../../shared/records/custody.ts';
 import { identityOf } from '../../../shared/records/identity.ts';
@@ -49,8 +49,8 @@ export class PersonProjection {
     this.#forget = db.$client.prepare('DELETE FROM people_names WHERE rowid = ?');
   }
 
-  /** Out: the computation and how it stands, kept with the record and shown from there, never computed again to be shown. */
-  project(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate): Concluded {
+  /** In: the record, the entries it is made of, the day of the last of them, and whether another facility holds him: then he is in no cell and on no list of work. Out: the computation and how it stands, kept with the record and shown from there, never computed again to be shown. */
+  project(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate, away: boolean): Concluded {
     const { id } = record.subject;
     const sentence = sentenceOf(record);
     const computation = compute(sentence, this.#procedures, asOf);
@@ -63,8 +63,8 @@ export class PersonProjection {
         this.#remove.run({ no: before.no });
       }
     } else {
-      const stay = cellStaysOf(record).at(-1);
-      const level = levelNow(record);
+      const stay = away ? undefined : cellNow(record);
+      const level = away ? undefined : levelNow(record);
       const holding = holdingOf(record, entries);
       const { no } = this.#write.get({
         id,
@@ -80,8 +80,8 @@ export class PersonProjection {
         levelSince: level?.since ?? null,
         ...shownInLists(sentence, computation),
         verify: computation.outcome === 'computed' && Object.values(computation.dates).some((date) => date.verify.length > 0),
-        certified: standing.state,
-        certifiedNote: noteOf(standing),
+        certified: away ? '' : standing.state,
+        certifiedNote: away ? '' : noteOf(standing),
         holder: holding?.holder.id ?? null,
         holderName: holding?.holder.name ?? null,
         heldSince: holding?.since ?? null,

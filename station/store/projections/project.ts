@@ -3,9 +3,10 @@ import { known } from '../../../shared/capabilities.ts';
 import { fold, type SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Entry } from '../../../shared/entry/header.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
+import { holdingOf } from '../../../shared/records/custody.ts';
 import type { StationProcedures } from '../../procedures.ts';
 import type { Db } from '../open.ts';
-import { letGo, outcomes, records } from '../schema.ts';
+import { enrolment, letGo, outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { DisciplineProjection } from './discipline.ts';
 import { projectFacility } from './facility.ts';
@@ -27,6 +28,7 @@ export class Projector {
   readonly #record;
   readonly #forgetOutcomes;
   readonly #outcome;
+  readonly #enrolment;
   readonly #letGo;
   readonly #forgetRecord;
 
@@ -44,6 +46,7 @@ export class Projector {
       .onConflictDoUpdate({ target: [records.type, records.id], set: takenOver(records, ['type', 'id']) })
       .prepare();
     this.#forgetOutcomes = db.delete(outcomes).where(eq(outcomes.subjectId, sql.placeholder('id'))).prepare();
+    this.#enrolment = db.select({ answer: enrolment.answer }).from(enrolment).prepare();
     this.#letGo = db.select({ person: letGo.person }).from(letGo).where(eq(letGo.person, sql.placeholder('id'))).prepare();
     this.#forgetRecord = db.delete(records).where(and(eq(records.type, sql.placeholder('type')), eq(records.id, sql.placeholder('id')))).prepare();
     this.#outcome = db.insert(outcomes).values(placeholdersOf(outcomes)).prepare();
@@ -66,6 +69,20 @@ export class Projector {
     }
   }
 
+  #projectPerson(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate, away: boolean): unknown {
+    this.#discipline.project(record, entries, asOf, away);
+    this.#housing.project(record, entries, away);
+    this.#levels.project(record, away);
+    return this.#person.project(record, entries, asOf, away);
+  }
+
+  /** True where another facility than this station's holds a person. A station that is not enrolled knows of no other, and the main office's own hold nobody. */
+  #isAway(record: SubjectRecord, entries: readonly Entry[]): boolean {
+    const holding = holdingOf(record, entries);
+    const answer = holding && this.#enrolment.get()?.answer;
+    return answer !== undefined && answer !== null && answer.facility.id !== answer.office.station && !holding!.writing.includes(answer.facility.id);
+  }
+
   #forget(subject: Subject): void {
     this.#projectSlices(fold(subject, [], known), [], lastDay([]));
     this.#forgetRecord.run({ ...subject });
@@ -75,10 +92,7 @@ export class Projector {
   #projectSlices(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate): unknown {
     switch (record.subject.type) {
       case 'person':
-        this.#discipline.project(record, entries, asOf);
-        this.#housing.project(record, entries);
-        this.#levels.project(record);
-        return this.#person.project(record, entries, asOf);
+        return this.#projectPerson(record, entries, asOf, this.#isAway(record, entries));
       case 'account':
         return projectAccount(this.#db, record);
       case 'facility':

@@ -3,11 +3,13 @@ import type { Facility } from '../../../shared/facility/facility.ts';
 import type { Role } from '../../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import type { Clash, Inbox, Matter } from '../../../shared/contract/sync-shapes.ts';
-import type { Outcome, Registry } from '../../../shared/entry/fold.ts';
+import { fold, type Outcome, type Registry } from '../../../shared/entry/fold.ts';
 import { isOpen, mattersOf, maySettle, settlersOf } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
+import { holdingOf, isPartyTo } from '../../../shared/records/custody.ts';
+import { Book } from '../book.ts';
 import type { Db } from '../open.ts';
-import { accounts, cells as cellsBuilt, entries, outcomes, people, records } from '../schema.ts';
+import { accounts, cells as cellsBuilt, enrolment, entries, outcomes, people, records } from '../schema.ts';
 import { daybookOf } from './daybook.ts';
 import { everyFacility, facilitiesOfPeople, facilityOf, facilityOfAccount, mainOfficeHere } from './whose.ts';
 
@@ -33,12 +35,26 @@ export function mattersAbout(db: Db, registry: Registry, subject: Subject, role:
   const at = mainOfficeHere(db) ? 'main office' : 'facility';
   const own = at === 'facility' ? null : facilityOf(db, subject);
   const facility = own === null ? null : (everyFacility(db).find(({ id }) => id === own) ?? null);
-  return mattersOf({ outcomes: all }).map((ids): Matter => {
+  const isHere = settledHere(db, registry, subject);
+  return mattersOf({ outcomes: all }).filter(isHere).map((ids): Matter => {
     const named = ids.map((id) => byId.get(id)!);
     const kinds = kindsOf(db, ids, registry);
     const waiting = named.filter(({ id }) => isOpen(all.get(id))).map((line: DaybookLine) => line.at);
     return { subject, subjectName: named[0]!.subjectName, facility, entries: named, since: waiting.toSorted()[0]!, settlers: settlersOf(kinds, at), mine: maySettle(kinds, role, at) };
   });
+}
+
+/**
+ * Which matters of a subject are settled at this facility: of a person held elsewhere those of transfers that name it. The others are in the
+ * inbox of the facility that holds him and of the main office, and what becomes of them does not come here.
+ */
+function settledHere(db: Db, registry: Registry, subject: Subject): (matter: readonly string[]) => boolean {
+  const holder = subject.type === 'person' ? db.select({ holder: people.holder }).from(people).where(eq(people.id, subject.id)).get()?.holder : undefined;
+  const answer = db.select({ answer: enrolment.answer }).from(enrolment).get()?.answer;
+  if (!holder || !answer || holder === answer.facility.id || answer.facility.id === answer.office.station) return () => true;
+  const own = new Book(db).entriesOf(subject);
+  const holding = holdingOf(fold(subject, own, registry), own);
+  return (matter) => holding?.writing.includes(answer.facility.id) || isPartyTo(matter, own, answer.facility.id);
 }
 
 function kindsOf(db: Db, ids: readonly string[], registry: Registry) {

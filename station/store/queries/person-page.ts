@@ -15,7 +15,7 @@ import { inTimeOrder, type SentenceEvent } from '../../../shared/time/event.ts';
 import type { SentenceSlice } from '../../../shared/time/sentence.ts';
 import type { Db } from '../open.ts';
 import type { Concluded } from '../projections/person.ts';
-import { entries, outcomes, records } from '../schema.ts';
+import { entries, outcomes, people, records, stays } from '../schema.ts';
 import { authorsOf } from './authors.ts';
 
 interface PersonSlices {
@@ -43,6 +43,8 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     .map(({ entry, outcome }) => [entry, outcome as Outcome] as const)
     .filter(([, outcome]) => outcome.is !== 'struck');
   const record: SubjectRecord = { subject: { type: 'person', id }, slices: { ...slices }, outcomes: new Map(unsettled), facets: new Map(), inForce: new Map(), kinds: new Map() };
+  const held = db.select({ holder: people.holder, holderName: people.holderName, heldSince: people.heldSince }).from(people).where(eq(people.id, id)).get();
+  const inCell = db.select({ entry: stays.entry }).from(stays).where(eq(stays.person, id)).get();
   return {
     id,
     identity: slices.identity,
@@ -63,6 +65,8 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     drc: slices.drc,
     items: slices.items,
     cells: slices.housing,
+    cell: slices.housing.find(({ entry }) => entry === inCell?.entry) ?? null,
+    holder: held?.holder ? { id: held.holder, name: held.holderName ?? '', since: held.heldSince } : null,
     transfers: slices.custody,
     seen: row.facets as readonly Sight[],
     unsettled: unsettled.length,
