@@ -48,10 +48,15 @@ export async function openCentral({ dataDir: folder, name = 'Main office', datab
       failed?.(error);
       reviver?.broken();
     };
+    const told = (error: unknown) => {
+      failed?.(error);
+      // One that was killed while nobody was connected to it breaks no connection.
+      if (isRefused(error)) reviver?.broken();
+    };
     const db = await openCentralDatabase(url, { ...(connections === undefined ? {} : { connections }), broken });
     const now = Date.now;
     const context = await openOffice(
-      { store: new PostgresStore(db), key: officeKey(dataDir), registry: known, now, random: randomBytes, isSigned: signatures(), program: programVersion(), ...(failed ? { failed } : {}) },
+      { store: new PostgresStore(db), key: officeKey(dataDir), registry: known, now, random: randomBytes, isSigned: signatures(), program: programVersion(), failed: told },
       name,
     ).catch(async (error: unknown) => {
       await db.$client.end();
@@ -102,6 +107,12 @@ class Reviver {
       if (!this.#closed && (await startPostgres(this.#dataDir).then(() => true, () => false))) return;
     }
   }
+}
+
+/** True where nothing listens at the address of the database. */
+function isRefused(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return (cause as { readonly code?: string }).code === 'ECONNREFUSED';
 }
 
 /** Ends our PostgreSQL, unless another process of the main office works with it. */

@@ -78,6 +78,29 @@ describe('the book in PostgreSQL', () => {
     expect(await store.transaction((transaction) => transaction.facilities())).toEqual([]);
   });
 
+  test('folding and taking in about the same people never wait for each other for ever', { timeout: 30_000 }, async () => {
+    const made = await fresh();
+    if (!made) return;
+    const store = new PostgresStore(made.db);
+    // Far from the order in which they were written.
+    const subjects = Array.from({ length: 300 }, (_, n) => ({ type: 'person' as const, id: `person-${(n * 7919) % 1000}` }));
+    const until = Date.now() + 3000;
+    const repeatedly = async (work: (turn: number) => Promise<void>) => {
+      for (let turn = 0; Date.now() < until; turn += 1) await work(turn);
+    };
+    await Promise.all([
+      ...[1, 2, 3, 4].map((step) => repeatedly((turn) => store.transaction((transaction) => transaction.markUnfolded(subjects.filter((_, n) => (n * step + turn) % 5 === 0))))),
+      ...[1, 2].map(() => repeatedly(() => store.transaction(async (transaction) => transaction.folded([], await transaction.takeUnfolded(100))))),
+    ]);
+    // Each connection says what it met when it ends.
+    await Promise.all(open.splice(0).map((db) => db.$client.end()));
+    const owner = new pg.Client({ connectionString: made.url });
+    await owner.connect();
+    const { rows } = await owner.query(`SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`);
+    await owner.end();
+    expect(rows).toEqual([{ deadlocks: 0 }]);
+  });
+
   test('a database of a newer program is left untouched', async () => {
     const made = await fresh();
     if (!made) return;

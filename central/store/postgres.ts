@@ -289,7 +289,7 @@ class PostgresTransaction implements OfficeTransaction {
 
   async setPlaces(places: readonly SubjectPlace[]): Promise<void> {
     if (places.length === 0) return;
-    const sorted = places.toSorted((a, b) => (subjectKey(a.subject) < subjectKey(b.subject) ? -1 : 1));
+    const sorted = inOrder(places, ({ subject }) => subject);
     await this.#client.query({
       name: 'set-places',
       text: `INSERT INTO subjects (type, id, home, scope, moved) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bool[])
@@ -300,8 +300,7 @@ class PostgresTransaction implements OfficeTransaction {
 
   async markUnfolded(of: readonly Subject[]): Promise<void> {
     if (of.length === 0) return;
-    // In one order, so that two pages about the same people wait for each other and never both.
-    const sorted = of.toSorted((a, b) => (subjectKey(a) < subjectKey(b) ? -1 : 1));
+    const sorted = inOrder(of, (subject) => subject);
     await this.#client.query({
       name: 'mark-unfolded',
       text: `INSERT INTO unfolded (type, id, mark) SELECT type, id, 1 FROM unnest($1::text[], $2::text[]) AS s (type, id)
@@ -335,7 +334,7 @@ class PostgresTransaction implements OfficeTransaction {
 
   async folded(rows: readonly RecordRow[], marks: readonly { readonly subject: Subject; readonly mark: number }[]): Promise<void> {
     if (rows.length > 0) {
-      const values = rows.map(({ subject, slices, outcomes, ...row }) => ({ ...row, ...subject, slices: storable(slices), outcomes: storable(outcomes) }));
+      const values = inOrder(rows, ({ subject }) => subject).map(({ subject, slices, outcomes, ...row }) => ({ ...row, ...subject, slices: storable(slices), outcomes: storable(outcomes) }));
       // A subject has one record: that of the scope it was in before goes.
       await this.#client.query({ name: 'forget-moved', text: 'DELETE FROM records r USING unnest($1::text[], $2::text[], $3::text[]) AS s (type, id, scope) WHERE r.type = s.type AND r.id = s.id AND r.scope <> s.scope', values: [...columnsOf(rows.map((one) => one.subject)), rows.map((one) => one.scope)] });
       await this.#db
@@ -348,9 +347,13 @@ class PostgresTransaction implements OfficeTransaction {
           setWhere: sql`excluded.entries >= ${records.entries}`,
         });
     }
+    // Locked in the order of `markUnfolded`: of a page and a fold about the same people one waits, and never both.
     await this.#client.query({
       name: 'folded',
-      text: 'DELETE FROM unfolded u USING unnest($1::text[], $2::text[], $3::bigint[]) AS s (type, id, mark) WHERE u.type = s.type AND u.id = s.id AND u.mark = s.mark',
+      text: `WITH done AS MATERIALIZED (
+          SELECT u.type, u.id FROM unfolded u JOIN unnest($1::text[], $2::text[], $3::bigint[]) AS s (type, id, mark) ON u.type = s.type AND u.id = s.id AND u.mark = s.mark
+          ORDER BY u.type COLLATE "C", u.id COLLATE "C" FOR UPDATE OF u)
+        DELETE FROM unfolded u USING done WHERE u.type = done.type AND u.id = done.id`,
       values: [...columnsOf(marks.map((one) => one.subject)), marks.map((one) => one.mark)],
     });
   }
@@ -477,6 +480,11 @@ function readStation(row: typeof stations.$inferSelect): StationRow {
 
 function momentsOf({ heardAt, oldestWaiting }: StationRow) {
   return { heardAt: heardAt === null ? null : new Date(heardAt), oldestWaiting: oldestWaiting === null ? null : new Date(oldestWaiting) };
+}
+
+/** In the one order in which rows of subjects are written, so that of two transactions about the same people one waits for the other, and never both. */
+function inOrder<Row>(rows: readonly Row[], subjectOf: (row: Row) => Subject): Row[] {
+  return rows.toSorted((a, b) => (subjectKey(subjectOf(a)) < subjectKey(subjectOf(b)) ? -1 : 1));
 }
 
 function columnsOf(of: readonly Subject[]): [string[], string[]] {

@@ -205,7 +205,7 @@ class Exchange {
       await this.#show(1);
       throw new Refused({ refused: 'fork', says: 'The chains went apart.', seq: last });
     }
-    store.update({ acknowledged: last });
+    if (store.row()?.acknowledged !== last) store.update({ acknowledged: last });
   }
 
   /** Takes back what the office holds of this station's chain. False where it does not continue what is here. */

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { feedStart, type EnrolAnswer, type Scope, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../shared/sync/status.ts';
@@ -89,10 +90,11 @@ export class SyncStore {
     return this.#cursor.get({ scope }) ?? atStart;
   }
 
-  /** Moves a cursor, in the caller's transaction. Fails with `Overtaken` when it is no longer where it was. A cursor goes only forward. */
+  /** Moves a cursor, in the caller's transaction; nothing is written where it stays. Fails with `Overtaken` when it is no longer where it was. A cursor goes only forward. */
   move(scope: Scope, from: Cursor, to: Cursor): void {
     const held = this.cursor(scope);
     if (held.position !== from.position || held.chunk !== from.chunk) throw new Overtaken();
+    if (isDeepStrictEqual({ ...held, ...to }, held)) return;
     this.#db.insert(cursors).values({ scope, ...to }).onConflictDoUpdate({ target: cursors.scope, set: { ...to } }).run();
   }
 

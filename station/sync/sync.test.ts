@@ -152,6 +152,18 @@ describe('enrolling past somebody who stands between', () => {
 });
 
 describe('an exchange', () => {
+  test('that finds nothing new writes down that it was made, and hardly more: each writing waits for the disk', async () => {
+    using at = await facility();
+    await at.both();
+    const { station } = at.second;
+    const written = () => station.db.$client.prepare('SELECT total_changes()').pluck().get() as number;
+    const before = written();
+    await station.sync.now();
+    // What the office's clock says, and when it was; request counters are put aside a hundred at a time.
+    expect(written() - before).toBeLessThanOrEqual(3);
+    expect(station.sync.status().is).toBe('up to date');
+  });
+
   test('what each recorded the other has, and the rebuilt tables equal the live ones', async () => {
     using at = await facility();
     act(at.first.station, at.captain, assignLevel(at.person.id, 'I'));

@@ -153,12 +153,12 @@ async function work({ processes, office, offices, data, line }: Fleet, minutes: 
   };
 }
 
-/** Has every station exchange until each has met the office after all others had nothing left to send. */
+/** Has every station exchange until each has met the office after all others had nothing left to send: three rounds, since one that is asked for may join another that began a round before. */
 async function meet({ processes }: Fleet) {
   const began = performance.now();
   const failures: string[] = [];
   let rounds = 0;
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0; quiet < 3; ) {
     const done = (await Promise.all(processes.map((one) => one.carryOut('exchange', null)))).flat();
     rounds += 1;
     const failed = done.flatMap(({ failure }) => failure ?? []);

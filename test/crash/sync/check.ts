@@ -24,7 +24,9 @@ export interface FoundInWorld {
 export async function checkWorld({ office, desks }: World): Promise<FoundInWorld> {
   const faults: string[] = [];
   for (const desk of desks) desk.rest();
-  const waiting = await settle(desks);
+  const waiting = await settle(desks).catch((error: unknown) => {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\nThe main office's log ends with:\n${office.log().slice(-3000)}`);
+  });
   await Promise.all(desks.map((desk) => desk.end()));
   const opened = await openCentral({ dataDir: office.dataDir, connections: 2 });
   const atOffice = await readOffice(opened.context).finally(() => opened.close());
