@@ -20,7 +20,7 @@ export interface OwnMeasured {
 }
 
 /** How Daybook was set, and what it does that no peer does. */
-export const ownSettings = 'PostgreSQL with synchronous commit at the main office, SQLite (WAL, synchronous=FULL at the end of each page) at the stations; HTTPS, zstd; it checks signatures and chains, folds and projects at both ends';
+export const ownSettings = 'PostgreSQL at the main office, every entry by a synchronous commit; SQLite at the stations (WAL, on the disk at the end of each page); HTTPS, zstd; it checks signatures and chains, folds and projects at both ends';
 
 const ways = ['push', 'pull', 'firstLoad'] as const;
 const words = { push: 'push', pull: 'pull', firstLoad: 'first load' } as const;
