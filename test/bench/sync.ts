@@ -13,7 +13,7 @@ import { measureFloor } from './sync/floor.ts';
 import type { Done, Exchange } from './sync/orders.ts';
 import { askedOf, measurePeers } from './sync/peers/measure.ts';
 import { peakOf, StationProcess, watchPostgres } from './sync/processes.ts';
-import { tableOf, timesAsFast } from './sync/table.ts';
+import { ownSettings, tableOf, timesAsFast } from './sync/table.ts';
 
 /** A line to a prison in the mountains: 100 kbit/s, 600 ms there and back, one segment in twenty lost, cut every ten seconds. */
 const shape: Weather = { bytesPerSecond: 12_500, latency: 300, lost: 0.05 };
@@ -101,6 +101,7 @@ async function measureDirect(at: Place, entries: number) {
   const first = rateOf(loaded, 'firstLoad', made.entries);
   return {
     entries: made.entries,
+    settings: ownSettings,
     push: { ...push, timesFloor: ofFloor(push.seconds, floor.postgresSeconds), secondsUntilFoldedAfter: rounded(foldedBehind) },
     pull: { ...pull, timesFloor: ofFloor(pull.seconds, floor.sqliteSeconds) },
     firstLoad: { ...first, timesFloor: ofFloor(first.seconds, floor.sqliteSeconds) },

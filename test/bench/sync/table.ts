@@ -19,6 +19,9 @@ export interface OwnMeasured {
   readonly memoryMbAtMost: Readonly<Record<string, number | string>>;
 }
 
+/** How Daybook was set, and what it does that no peer does. */
+export const ownSettings = 'PostgreSQL at the main office, every entry by a synchronous commit; SQLite at the stations (WAL, on the disk at the end of each page); HTTPS, zstd; it checks signatures and chains, folds and projects at both ends';
+
 const ways = ['push', 'pull', 'firstLoad'] as const;
 const words = { push: 'push', pull: 'pull', firstLoad: 'first load' } as const;
 type Ways = Readonly<Record<(typeof ways)[number], number>>;
@@ -57,7 +60,7 @@ export function tableOf(own: OwnMeasured, peers: readonly (PeerMeasured | PeerMi
     '',
     ...wrapped('Bytes of push / pull (/ first load), both directions together. Memory of the writing station (with the making of its book) / the server / the second station.'),
     ...wrapped('The floor: the same bytes by COPY into bare PostgreSQL (push) and by prepared statements into bare SQLite, both durable.'),
-    ...wrapped('Daybook signs, folds, projects and speaks TLS. PostgreSQL with synchronous commit at the main office; SQLite (WAL, synchronous=FULL) at the stations. “With comparing” is the whole exchange, in which both ends compare what they made of the entries.'),
+    ...wrapped(`Daybook: ${ownSettings}. “With comparing” is the whole exchange, in which both ends compare what they made of the entries.`),
     ...measured.flatMap(({ title, versions, settings }) => wrapped(`${title} (${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}): ${settings}.`)),
     ...(measured.length > 0 ? wrapped('No peer has snapshots: its first load is its pull from nothing. None signs or folds.') : []),
     ...peers.flatMap((peer) => ('notMeasured' in peer ? wrapped(`${peer.title} WAS NOT MEASURED: ${peer.notMeasured}`) : [])),
