@@ -217,6 +217,10 @@ describe('asking to settle', () => {
   });
 
   test('the coordinator at the main office settles anything; what only that office writes nobody at a facility does', () => {
+    expect(settlersOf([kindNamed('hearing.disposed'), kindNamed('account.opened')], 'main office')).toEqual(['coordinator']);
+    expect(settlersOf([kindNamed('account.opened')], 'main office')).toEqual(['coordinator', 'administrator']);
+    expect(maySettle([kindNamed('hearing.disposed')], 'captain')).toBe(true);
+    expect(settlersOf([kindNamed('entry.sealed')], 'main office')).toEqual(['coordinator']);
     expect(maySettle([kindNamed('hearing.disposed')], 'coordinator', 'main office')).toBe(true);
     expect(maySettle([kindNamed('hearing.disposed')], 'coordinator')).toBe(false);
     expect(settlersOf([kindNamed('entry.sealed')])).toEqual([]);
