@@ -4,6 +4,7 @@ import { sha256 } from '../keys.ts';
 import type { OfficeContext } from './context.ts';
 import { digests } from './digests.ts';
 import { enrol, readEnrol } from './enrol.ts';
+import { files, getFile, putFile } from './files.ts';
 import { hello } from './hello.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -29,6 +30,9 @@ const services: ReadonlyMap<string, Service> = new Map([
   [paths.digests, json(digests)],
   [paths.snapshot, json(snapshot)],
   [paths.chunk, page(chunk)],
+  [paths.files, json(files)],
+  [paths.putFile, json(putFile)],
+  [paths.getFile, json(getFile)],
 ] satisfies [string, Service][]);
 
 interface Asked {
