@@ -100,7 +100,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     changes.tell(subjects);
     catchUp.start();
   };
-  const sync = new Sync({ dataDir, db, book, key, projector, registry, changes: { tell: taken }, program: version, now, random, ...syncParts });
+  const sync = new Sync({ dataDir, db, book, key, attachments, projector, registry, changes: { tell: taken }, program: version, now, random, ...syncParts });
   return {
     dataDir,
     db,

@@ -24,7 +24,7 @@ async function enrolled() {
 /** The window of a station of which the exchange stands so. */
 async function standing(words: Partial<SyncStatus>, path = '/', as: Role = 'captain') {
   const at = await stationForTest();
-  const status: SyncStatus = { is: 'up to date', says: 'Everything has been exchanged.', remedy: '', office: 'Main office', lastExchange: '2026-03-02T14:48:00.000Z', waiting: { count: 0, oldest: null }, toCome: 0, nextTry: null, skew: null, progress: null, defects: [], ...words };
+  const status: SyncStatus = { is: 'up to date', says: 'Everything has been exchanged.', remedy: '', office: 'Main office', lastExchange: '2026-03-02T14:48:00.000Z', waiting: { count: 0, oldest: null }, toCome: 0, files: { toSend: 0, toFetch: 0, elsewhere: 0 }, nextTry: null, skew: null, progress: null, defects: [], ...words };
   const client = withCall(clientOf(at.station, at.actors[as].account), 'sync.status', () => Promise.resolve(status));
   return openPage(at, path, { as, client });
 }

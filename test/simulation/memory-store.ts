@@ -30,7 +30,7 @@ export class MemoryStore implements OfficeStore {
   }
 
   /** What is kept now, between two transactions: for checks. */
-  get now(): { readonly stations: ReadonlyMap<string, StationRow>; readonly feeds: ReadonlyMap<string, Pick<Feed, 'entries'>> } {
+  get now(): { readonly stations: ReadonlyMap<string, StationRow>; readonly feeds: ReadonlyMap<string, Pick<Feed, 'entries'>>; readonly files: Map<string, { readonly row: FileRow; readonly content: Uint8Array }> } {
     return this.#state;
   }
 

@@ -7,6 +7,7 @@ import { outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { DisciplineProjection } from './discipline.ts';
 import { projectFacility } from './facility.ts';
+import { FilesProjection } from './files.ts';
 import { HousingProjection } from './housing.ts';
 import { LevelsProjection } from './levels.ts';
 import { PersonProjection } from './person.ts';
@@ -20,6 +21,7 @@ export class Projector {
   readonly #procedures: StationProcedures;
   readonly #person: PersonProjection;
   readonly #discipline: DisciplineProjection;
+  readonly #files: FilesProjection;
   readonly #housing: HousingProjection;
   readonly #levels: LevelsProjection;
   readonly #record;
@@ -32,6 +34,7 @@ export class Projector {
     this.#procedures = adopted;
     this.#person = new PersonProjection(db, procedures);
     this.#discipline = new DisciplineProjection(db, procedures);
+    this.#files = new FilesProjection(db);
     this.#housing = new HousingProjection(db);
     this.#levels = new LevelsProjection(db, procedures);
     this.#record = db
@@ -62,6 +65,7 @@ export class Projector {
     switch (record.subject.type) {
       case 'person':
         this.#discipline.project(record, entries, asOf);
+        this.#files.project(record.subject.id, entries);
         this.#housing.project(record, entries);
         this.#levels.project(record);
         return this.#person.project(record, asOf);
