@@ -8,11 +8,11 @@ import { entries, records } from './store/schema.ts';
 import type { StationFiles } from './sync/files.ts';
 import type { Fault } from './verify.ts';
 
-/** The file of a case as its report now names it; undefined where the case does not stand (dismissed, reversed, struck out) or does not name it. */
-export function attachmentOfCase(db: Db, person: string, report: string, sha256: string): Attachment | undefined {
+/** The files of a case as its report now names them; none where the case does not stand (dismissed, reversed, struck out). */
+export function attachmentsOfCase(db: Db, person: string, report: string): readonly Attachment[] {
   const row = db.select({ slices: records.slices }).from(records).where(and(eq(records.type, 'person'), eq(records.id, person))).get();
   const slice = (row?.slices as { readonly discipline: DisciplineSlice } | undefined)?.discipline;
-  return slice && caseIn(slice, report)?.report.attachments?.find((one) => one.sha256 === sha256);
+  return (slice && caseIn(slice, report)?.report.attachments) ?? [];
 }
 
 /** A file that an entry names and that is not here. */

@@ -43,6 +43,11 @@ describe('the foot of every page', () => {
     expect(await foot()).toHaveTextContent('Not all is exchangedlast exchange 12 min ago3 entries wait to be sent, the oldest for 3 h');
   });
 
+  test('says how many attached files wait, and where', async () => {
+    await standing({ is: 'behind', says: '', files: { toSend: 1, toFetch: 2, elsewhere: 3 } });
+    expect(await foot()).toHaveTextContent('1 attached file waits to be sent, 2 attached files wait to be fetched, 3 attached files are not at the main office yet');
+  });
+
   test('says why it does not move', async () => {
     await standing({ is: 'no link', says: 'The network is down.', remedy: 'It is tried again by itself.' });
     expect(await foot()).toHaveTextContent(/^No link.*The network is down\.$/);

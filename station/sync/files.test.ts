@@ -252,7 +252,7 @@ describe('files attached to reports', () => {
     const verified = () => verifyAttachments(second.station.db, second.station.attachments, second.station.sync.files);
     expect(second.station.sync.status()).toMatchObject({ is: 'up to date', files: { ...none, elsewhere: 1 }, says: 'Everything there was has been exchanged; 1 attached file is not at the main office yet.' });
     expect(await verified()).toMatchObject({ named: 1, missing: [], awaited: [{ sha256: file.sha256, where: 'not sent yet' }], faults: [] });
-    expect(second.station.sync.files.awaitedOf(person)).toEqual([file.sha256]);
+    expect(second.station.sync.files.awaitedOf([file.sha256])).toEqual([file.sha256]);
     office.bend = (path) => (path === paths.getFile ? down() : undefined);
     await first.station.sync.now();
     await second.station.sync.now().catch(() => null);
@@ -260,7 +260,7 @@ describe('files attached to reports', () => {
     office.bend = undefined;
     await second.station.sync.now();
     expect(await verified()).toMatchObject({ named: 1, missing: [], awaited: [], faults: [] });
-    expect(second.station.sync.files.awaitedOf(person)).toEqual([]);
+    expect(second.station.sync.files.awaitedOf([file.sha256])).toEqual([]);
   });
 
   test('of a station without a main office are awaited by nobody', async () => {
@@ -269,7 +269,7 @@ describe('files attached to reports', () => {
     const person = alone.person().id;
     alone.as('officer', report(person, { attachments: [file] }));
     rmSync(alone.station.attachments.fileOf(file.sha256));
-    expect(alone.station.sync.files.awaitedOf(person)).toEqual([]);
+    expect(alone.station.sync.files.awaitedOf([file.sha256])).toEqual([]);
     expect(await verifyAttachments(alone.station.db, alone.station.attachments, alone.station.sync.files)).toMatchObject({ missing: [{ sha256: file.sha256 }], awaited: [] });
   });
 

@@ -71,10 +71,9 @@ export class StationFiles {
     return this.#select(sha256s);
   }
 
-  /** Which of a person's files are not here and will come: the main office has them, or another station that wrote of them has. */
-  awaitedOf(person: string): readonly string[] {
-    const named = this.#db.selectDistinct({ sha256: namedFiles.sha256 }).from(namedFiles).where(eq(namedFiles.person, person)).all();
-    return this.standingOf(named.map(({ sha256 }) => sha256)).filter((one) => this.isAwaited(one)).map(({ sha256 }) => sha256);
+  /** Which of some files are not here and will come: the main office has them, or another station that wrote of them has. */
+  awaitedOf(sha256s: readonly string[]): readonly string[] {
+    return this.standingOf(sha256s).filter((one) => this.isAwaited(one)).map(({ sha256 }) => sha256);
   }
 
   /** True of a file that is not here and will come, where this station exchanges with a main office. */

@@ -157,7 +157,7 @@ export class Sync {
   }
 
   /** Writes a file for the main office. */
-  exportByHand(): Carried & { readonly text: string } {
+  exportByHand(): Promise<Carried & { readonly text: string }> {
     return exportByHand(this.#byHand());
   }
 
@@ -231,7 +231,7 @@ export class Sync {
 
   #byHand(): ByHandParts {
     const { db, book, key, registry, program, now, random } = this.#parts;
-    return { db, book, store: this.store, intake: this.#intake, registry, key, program, now, monotonic: this.#monotonic, giveWay: this.#giveWay, agreement: this.#agreement(), crypto: handCrypto(random) };
+    return { db, book, store: this.store, intake: this.#intake, registry, key, program, now, monotonic: this.#monotonic, giveWay: this.#giveWay, files: this.files, agreement: this.#agreement(), crypto: handCrypto(random) };
   }
 
   #lookAtNetwork(): void {

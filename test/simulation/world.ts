@@ -372,7 +372,7 @@ class World {
   async #carry(one: SimulatedStation, { lost, twice, back }: { readonly lost: boolean; readonly twice: boolean; readonly back: number }, ofRevoked: boolean): Promise<void> {
     try {
       if (!one.station?.sync.store.row()?.answer) return;
-      const { text } = one.station.sync.exportByHand();
+      const { text } = await one.station.sync.exportByHand();
       await this.#timeline.sleep(back);
       const { context } = this.#office;
       if (!context || lost) return;
