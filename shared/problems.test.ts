@@ -230,6 +230,7 @@ describe('the catalogue of problems', () => {
         "ATT-005",
         "ATT-006",
         "ATT-007",
+        "ATT-008",
         "SEG-001",
         "SEG-002",
         "SEG-003",

@@ -267,11 +267,12 @@ const catalogue = {
 
   'ATT-001': { severity: 'stop', sentence: '{value} is none of these by its content, whatever its name: {detail}.', remedy: 'Attach a photograph or a scan; print what another program made to PDF.' },
   'ATT-002': { severity: 'stop', sentence: '{value} is empty.', remedy: 'Choose the file again, or leave it out.' },
-  'ATT-003': { severity: 'stop', sentence: '{value} is not on this station.', remedy: 'It comes with the exchange from the station where it was attached; after a restored backup, put back its attachments folder.' },
+  'ATT-003': { severity: 'stop', sentence: '{value} is not on this station, and nobody is known to have it.', remedy: 'After a restored backup, put back its attachments folder; attaching the same file again mends it too.' },
   'ATT-004': { severity: 'stop', sentence: '{value} is not as it was attached: the file on this disk has changed.', remedy: 'Have the file put back from a backup of the attachments folder; attaching the same file again mends it too.' },
   'ATT-005': { severity: 'stop', sentence: '{value} is not kept on this station, or is not what it is said to be.', remedy: 'Take it out and attach it again.' },
   'ATT-006': { severity: 'stop', sentence: 'A file is still being stored.', remedy: 'Wait until it is there, then record again.' },
   'ATT-007': { severity: 'stop', sentence: '{value} did not arrive whole.', remedy: 'Attach it again.' },
+  'ATT-008': { severity: 'stop', sentence: '{value} is not here yet.', remedy: 'It comes with the next exchange, or once the station where it was attached has sent it.' },
 
   'SEG-001': { severity: 'stop', sentence: 'Segregated confinement of {value} is above the ceiling of {detail}.', remedy: 'Impose or plan no more than the law allows; a residential rehabilitation unit is not segregated confinement.' },
   'SEG-002': { severity: 'stop', sentence: '{value} is more than {detail} days of segregated confinement, and the two written findings are wanting.', remedy: 'Enter both findings: that a listed act was committed, and the commissioner’s or a designee’s that it was so heinous or destructive.' },

@@ -184,14 +184,15 @@ describe('a report with files', () => {
 
   test('is verified: a file missing is said and is no fault, one that changed is', async () => {
     const { at, person, file } = await withFile();
-    const { db, attachments } = at.station;
-    expect(await verifyAttachments(db, attachments)).toEqual({ named: 0, missing: [], faults: [] });
+    const { db, attachments, sync } = at.station;
+    const verified = () => verifyAttachments(db, attachments, sync.files);
+    expect(await verified()).toEqual({ named: 0, awaited: [], missing: [], faults: [] });
     at.as('officer', report(person, { attachments: [file] }), report(person, { attachments: [{ ...file, name: 'again.png' }] }));
-    expect(await verifyAttachments(db, attachments)).toEqual({ named: 1, missing: [], faults: [] });
+    expect(await verified()).toEqual({ named: 1, awaited: [], missing: [], faults: [] });
     writeFileSync(attachments.fileOf(file.sha256), 'something else');
-    expect(await verifyAttachments(db, attachments)).toMatchObject({ missing: [], faults: [{ check: 'attachment', says: expect.stringContaining('gate.png is not what was attached') }] });
+    expect(await verified()).toMatchObject({ missing: [], faults: [{ check: 'attachment', says: expect.stringContaining('gate.png is not what was attached') }] });
     rmSync(attachments.fileOf(file.sha256));
-    expect(await verifyAttachments(db, attachments)).toMatchObject({ missing: [{ name: 'gate.png', sha256: file.sha256 }], faults: [] });
+    expect(await verified()).toMatchObject({ missing: [{ name: 'gate.png', sha256: file.sha256 }], faults: [] });
   });
 
   test('can be corrected where its files lie at another station', async () => {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { closeSync, createReadStream, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { constants, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { attachmentName, checkSize, checkType, typeOfContent, type Attachment } from '../shared/discipline/attachment.ts';
 import type { DisciplineNumbers } from '../shared/procedures/discipline-numbers.ts';
 import { problem, type Problem } from '../shared/problems.ts';
@@ -11,6 +11,9 @@ export type Arrived = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
 /** What comes of asking for a file: its content, or why there is none. */
 export type AttachmentRead = { readonly is: 'read'; readonly content: Buffer<ArrayBuffer> } | { readonly is: 'missing' } | { readonly is: 'changed' };
+
+/** How a content stands on the disk, as its whole hash says. */
+export type OnDisk = 'here' | 'missing' | 'changed';
 
 /** A file left unfinished for so long is of an upload that was cut off. */
 const cutOffAfterMilliseconds = 60 * 60 * 1000;
@@ -84,11 +87,78 @@ export class Attachments {
     return { count, bytes };
   }
 
+  /** How many bytes a content has on the disk; null where it is not here. Its hash is not looked at. */
+  async sizeOf(sha256: string): Promise<number | null> {
+    return (await stat(this.fileOf(sha256)).catch(nullWhereMissing))?.size ?? null;
+  }
+
+  /** How a content stands, read from its beginning to its end a little at a time. */
+  async state(sha256: string): Promise<OnDisk> {
+    const hash = await hashOf(this.fileOf(sha256));
+    return hash === null ? 'missing' : hash === sha256 ? 'here' : 'changed';
+  }
+
+  /** A part of a content: so many bytes at most, from a place on. Fails (throws) where it is not here. */
+  async part(sha256: string, from: number, most: number): Promise<Uint8Array> {
+    const handle = await open(this.fileOf(sha256), 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(most), 0, most, from);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** How much of a content has arrived that is not whole yet. */
+  async arrived(sha256: string): Promise<number> {
+    return (await stat(this.#arriving(sha256)).catch(nullWhereMissing))?.size ?? 0;
+  }
+
+  /** Writes a piece of a content that arrives, at its place. It is not safe on disk before `finish`: what a power cut takes of it is found there. */
+  async arrive(sha256: string, from: number, piece: Uint8Array): Promise<void> {
+    const file = this.#arriving(sha256);
+    await mkdir(dirname(file), { recursive: true });
+    // Two processes that fetch the same write the same bytes at the same places.
+    const handle = await open(file, constants.O_WRONLY | constants.O_CREAT, 0o600);
+    try {
+      await handle.write(piece, 0, piece.length, from);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  /** Puts a content that has arrived whole into its place, on disk. Out: false when it does not hash right, and then it is dropped, or when none has arrived. */
+  async finish(sha256: string): Promise<boolean> {
+    const arriving = this.#arriving(sha256);
+    const hash = await hashOf(arriving);
+    if (hash === null) return false;
+    if (hash !== sha256) {
+      await rm(arriving, { force: true });
+      return false;
+    }
+    const handle = await open(arriving, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await this.#putInPlace(arriving, this.fileOf(sha256));
+    return true;
+  }
+
+  /** Removes a content, and what has arrived of it. */
+  async remove(sha256: string): Promise<void> {
+    for (const file of [this.fileOf(sha256), this.#arriving(sha256)]) await rm(file, { force: true });
+  }
+
+  #arriving(sha256: string): string {
+    return join(this.#folder, 'arriving', basename(this.fileOf(sha256)));
+  }
+
   /** Under a name of its own first, on disk, and then into its place whole: cut off at any moment there is all of it there, or nothing. */
   async #write(file: string, content: Buffer): Promise<void> {
     const unfinished = join(this.#unfinished, randomBytes(12).toString('hex'));
     await mkdir(this.#unfinished, { recursive: true });
-    const made = await mkdir(dirname(file), { recursive: true });
     try {
       const handle = await open(unfinished, 'wx', 0o600);
       try {
@@ -97,11 +167,16 @@ export class Attachments {
       } finally {
         await handle.close();
       }
-      await rename(unfinished, file);
+      await this.#putInPlace(unfinished, file);
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
     }
+  }
+
+  async #putInPlace(from: string, file: string): Promise<void> {
+    const made = await mkdir(dirname(file), { recursive: true });
+    await rename(from, file);
     await syncFolder(dirname(file));
     if (made !== undefined) await syncFolder(this.#folder);
   }
@@ -118,6 +193,17 @@ export class Attachments {
       if (found && Date.now() - found.mtimeMs > cutOffAfterMilliseconds) await rm(file, { force: true });
     }
   }
+}
+
+/** The SHA-256 of a file, read a little at a time; null where there is none. */
+async function hashOf(file: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const part of createReadStream(file) as AsyncIterable<Buffer>) hash.update(part);
+  } catch (error) {
+    return nullWhereMissing(error as NodeJS.ErrnoException);
+  }
+  return hash.digest('hex');
 }
 
 function beginningOf(file: string): Uint8Array {

@@ -10,10 +10,10 @@ import { StationProcedures } from './procedures.ts';
 import { Projector } from './store/projections/project.ts';
 import { Book } from './store/book.ts';
 import type { Db } from './store/open.ts';
-import { accounts, amiss, cases, cells, clocks, designations, entries, expunged, facilities, outcomes, people, procedureVersions, projected, records, reports, separations, standings, stations, stays, toProject, units } from './store/schema.ts';
+import { accounts, amiss, cases, cells, clocks, designations, entries, expunged, facilities, namedFiles, outcomes, people, procedureVersions, projected, records, reports, separations, standings, stations, stays, toProject, units } from './store/schema.ts';
 
 /** Every table that is made from the entries; `people_names` follows `people`. */
-export const projections = { procedureVersions, outcomes, records, people, reports, cases, clocks, amiss, expunged, accounts, stations, facilities, units, cells, designations, separations, stays, standings };
+export const projections = { procedureVersions, outcomes, records, people, reports, cases, clocks, amiss, expunged, namedFiles, accounts, stations, facilities, units, cells, designations, separations, stays, standings };
 
 /** To be raised when the projections say otherwise what their columns and the rules do not show. */
 const projectedAs = 3;

@@ -66,6 +66,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'certification.certified': { person: 'somebody', certificate: 'one' },
   'certification.list': { list: 'never-certified', page: 1 },
   'attachments.keep': { content: png('gate.png'), bytes: png('gate.png').size },
+  'attachments.awaited': { person: 'somebody', report: '019ca9e9-d580-70a6-b65f-3334a88bc231' },
   'attachments.open': { person: 'somebody', report: '019ca9e9-d580-70a6-b65f-3334a88bc231', sha256: '0'.repeat(64) },
   'roster.preview': { text: roster(row()) },
   'roster.import': { text: roster(row()), digest: '0'.repeat(64) },

@@ -11,7 +11,7 @@ import { attachmentName, typeOfContent } from '../shared/discipline/attachment.t
 import { problem } from '../shared/problems.ts';
 import { adopters } from '../shared/procedures/adopters.ts';
 import { inForceOn } from '../shared/procedures/procedures.ts';
-import { attachmentOfCase } from './attachments-named.ts';
+import { attachmentsOfCase } from './attachments-named.ts';
 import { demonstrationAccounts, demonstrationPassword } from './demonstration/accounts.ts';
 import { makeDemonstration } from './demonstration/demonstration.ts';
 import { dropDraft, draftWords, draftsOf, putDraft } from './store/drafts.ts';
@@ -195,12 +195,17 @@ export function routerOf(station: Station) {
         .use(signedIn)
         .use(only(...staffRoles))
         .handler(async ({ input: { person, report, sha256 }, errors }) => {
-          const named = attachmentOfCase(db, person, report, sha256);
+          const named = attachmentsOfCase(db, person, report).find((one) => one.sha256 === sha256);
           if (!named) throw errors.NOT_FOUND();
           const read = await station.attachments.read(sha256);
           if (read.is === 'read') return new File([read.content], attachmentName(named.name, named.type), { type: typeOfContent(read.content) ?? 'application/octet-stream' });
-          throw errors.REFUSED({ data: { problems: [{ ...problem(read.is === 'missing' ? 'ATT-003' : 'ATT-004', { value: named.name }), act: 0 }] } });
+          const why = read.is === 'changed' ? 'ATT-004' : station.sync.files.awaitedOf([sha256]).length > 0 ? 'ATT-008' : 'ATT-003';
+          throw errors.REFUSED({ data: { problems: [{ ...problem(why, { value: named.name }), act: 0 }] } });
         }),
+      awaited: os.attachments.awaited
+        .use(signedIn)
+        .use(only(...staffRoles))
+        .handler(({ input: { person, report } }) => station.sync.files.awaitedOf(attachmentsOfCase(db, person, report).map(({ sha256 }) => sha256))),
     },
     roster: {
       preview: os.roster.preview
@@ -313,7 +318,7 @@ export function routerOf(station: Station) {
         station.sync.pause(input.paused);
         return station.sync.status();
       }),
-      exportByHand: os.sync.exportByHand.use(signedIn).use(refusals).handler(() => orSaid(async () => station.sync.exportByHand())),
+      exportByHand: os.sync.exportByHand.use(signedIn).use(refusals).handler(() => orSaid(() => station.sync.exportByHand())),
       importByHand: os.sync.importByHand.use(signedIn).use(refusals).handler(({ input }) => orSaid(() => station.sync.importByHand(input.text))),
       inbox: os.sync.inbox.use(signedIn).handler(({ context }) => inboxOf(db, known, context.actor.role)),
       matter: os.sync.matter.use(signedIn).handler(({ input, context, errors }) => {

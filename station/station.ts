@@ -34,6 +34,8 @@ export interface StationOptions {
   readonly asItIs?: boolean;
   /** The way to the main office, timers and the like, where they are not the program's own. */
   readonly sync?: Partial<Pick<SyncParts, 'link' | 'timers' | 'monotonic' | 'giveWay' | 'isSigned'>>;
+  /** The files attached to reports, where they are not simply on the disk. */
+  readonly attachments?: Attachments;
   /** The kinds that the program knows, where they are not all: an older program, in a test or the simulation. */
   readonly registry?: Registry;
 }
@@ -76,7 +78,7 @@ const timeZone = 'America/New_York';
  * else in its place, with `NotItsKey` when the key is not the one the book was begun with, and with
  * `NotMadeAgain` when what screens show is of an older program and an entry it is made from cannot be read.
  */
-export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false, sync: syncParts = {}, registry = known }: StationOptions): Promise<Station> {
+export async function openStation({ dataDir, now = Date.now, random = randomBytes, tell, asItIs = false, sync: syncParts = {}, attachments = new Attachments(dataDir), registry = known }: StationOptions): Promise<Station> {
   const db = await openDatabase(dataDir, now);
   const book = new Book(db);
   const key = orClose(db, () => {
@@ -88,7 +90,6 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const projector = new Projector(db, procedures);
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
-  const attachments = new Attachments(dataDir);
   const surroundings = surroundingsOf(db, attachments);
   const catchUp = new CatchUp({ db, book, projector }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));

@@ -2,6 +2,7 @@ import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { disciplineNumbers } from '../shared/procedures/discipline-numbers.ts';
 import { defaultProcedures } from '../shared/procedures/procedures.ts';
 import { makeDemonstration } from './demonstration/demonstration.ts';
 import { sha256 } from './keys.ts';
@@ -10,6 +11,7 @@ import { databaseFile } from './store/open.ts';
 import { assignCell, assignLevel, correction, report, testDay } from './testing/acts.ts';
 import { playCase } from './testing/cases.ts';
 import { dump } from './testing/dump.ts';
+import { png } from './testing/files.ts';
 import { newStation, testStation, type TestStation } from './testing/station.ts';
 import { verify, type Fault } from './verify.ts';
 
@@ -20,7 +22,8 @@ async function aFullBook(): Promise<TestStation> {
   const { id: other } = at.person({ din: '19-B-0422', nysid: '01234568Q', name: 'OKONKWO, Peter' });
   const first = report(id);
   const [written = ''] = at.as('officer', first);
-  at.as('officer', correction(first, written, { tier: 3 }), report(id, { time: '22:10' }));
+  const photograph = await at.station.attachments.keep(png('gate.png'), png('gate.png').size, disciplineNumbers);
+  at.as('officer', correction(first, written, { tier: 3 }), report(id, { time: '22:10', attachments: 'kept' in photograph ? [photograph.kept] : [] }));
   playCase(at, id, 'reversal');
   at.as('captain', {
     kind: 'procedure.adopted',
@@ -155,7 +158,7 @@ describe('in the projections, a change is found, and made good by rebuilding', (
   test('whichever table it is in: no table is forgotten', async () => {
     using at = await testStation();
     const all = at.station.db.$client.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all() as string[];
-    const notProjections = new Set(['entries', 'this_station', 'projected', 'to_project', 'drafts', 'enrolment', 'cursors', 'defects', 'let_go', '__drizzle_migrations']);
+    const notProjections = new Set(['entries', 'this_station', 'projected', 'to_project', 'drafts', 'enrolment', 'cursors', 'defects', 'files', 'let_go', '__drizzle_migrations']);
     expect(tables.map((table) => getTableName(table)).toSorted()).toEqual(all.filter((name) => !notProjections.has(name)).toSorted());
   });
 

@@ -3,6 +3,7 @@ import { fold, type Registry, type SubjectRecord } from '../../shared/entry/fold
 import type { Subject } from '../../shared/entry/subject.ts';
 import { custody, holderOf } from '../../shared/records/custody.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
+import { filesNamedInText } from '../../shared/sync/files.ts';
 import { scopeOf, scopesOf } from '../../shared/sync/scope.ts';
 import { readKept } from './kept.ts';
 import { subjectKey, type FeedItem, type KeptEntry, type OfficeTransaction, type SubjectPlace } from './store.ts';
@@ -14,7 +15,7 @@ const custodyKinds = new Set(custody.kinds.map(({ name }) => name));
 
 /**
  * Takes entries in that are known to be honest and new: keeps them, removes what an order of sealing names,
- * puts each into the feed of every scope that should have it, and notes their subjects to be folded.
+ * puts each into the feed of every scope that should have it, notes the files they name, and their subjects to be folded.
  * In: entries of one station in order of sequence, whose row the caller has locked; the facility in whose
  * book they count (null for the main office); the registry.
  *
@@ -32,6 +33,7 @@ export async function accept(transaction: OfficeTransaction, entries: readonly K
   }
 
   await transaction.append(entries);
+  await transaction.nameFiles(entries.flatMap(({ home: of, station, seq, content }) => filesNamedInText(content).map(({ sha256, bytes }) => ({ home: of, station, seq, sha256, bytes }))));
   for (const { named, sealing } of await transaction.sealingsOf(entries.map(({ id }) => id))) await transaction.seal(named, sealing);
   const orders = home === null ? entries.filter(({ kind }) => kind === entrySealed.name) : [];
   const reach = new Map<string, readonly string[]>();

@@ -1,10 +1,12 @@
 import { createPrivateKey, createPublicKey, diffieHellman, createCipheriv, createDecipheriv, generateKeyPairSync, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { NotReadable, openFile, sealFile, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
-import { pullHeadSchema, readLines } from '../../shared/sync/protocol.ts';
+import { carriedByHand, NotReadable, openFile, sealFile, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
+import { smallestFirst } from '../../shared/sync/files.ts';
+import { limits, pullHeadSchema, readLines } from '../../shared/sync/protocol.ts';
 import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
 import type { OfficeContext } from './context.ts';
 import { entriesAgain } from './entries-again.ts';
+import { files, getFile, takePiece } from './files.ts';
 import { hello } from './hello.ts';
 import { pull } from './pull.ts';
 import { push, type BroughtIn } from './push.ts';
@@ -47,6 +49,7 @@ export async function importByHand(context: OfficeContext, text: string, brought
       refused = error.refusal.refused === 'gap' ? `${error.message} Carry the file that goes back to the station: it then writes what is missing here.` : error.message;
     }
   }
+  for (const line of lines) if (line.is === 'file') await takeFile(context, station, line.sha256, Buffer.from(line.content, 'base64'));
   const through = (await store.transaction((transaction) => transaction.station(station.id)))!.seq;
   const back = station.state === 'enrolled' ? await answerTo(context, station, lines) : [];
   const answer = sealFile(back, { from: identity.id, to: station.id, made: new Date(now()).toISOString(), agreementKey: station.agreementKey }, (signed) => key.sign(signed), handCrypto);
@@ -57,6 +60,7 @@ export async function importByHand(context: OfficeContext, text: string, brought
 async function answerTo(context: OfficeContext, station: StationRow, lines: readonly HandLine[]): Promise<readonly HandLine[]> {
   const back: HandLine[] = [];
   for (const line of lines) {
+    if (line.is === 'files') back.push(...(await filesBack(context, station, line)));
     if (line.is === 'hello') back.push({ is: 'hello answer', answer: await hello(context, station, line.request, true) });
     if (line.is === 'again') back.push({ is: 'entries', text: await entriesAgain(context, station, line.request) });
     if (line.is !== 'want') continue;
@@ -71,6 +75,27 @@ async function answerTo(context: OfficeContext, station: StationRow, lines: read
       ({ next: cursor } = head);
       ({ remaining } = head);
     }
+  }
+  return back;
+}
+
+/** Takes a file whole. One that is refused, since no entry names it or its bytes are others, is left; the answer says how it stands. */
+async function takeFile(context: OfficeContext, station: StationRow, sha256: string, content: Uint8Array): Promise<void> {
+  try {
+    for (let from = 0, held = false; !held; ) ({ through: from, held } = await takePiece(context, station, { sha256, bytes: content.length, from }, content.subarray(from, from + limits.piece)));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+  }
+}
+
+/** How the files stand that the station asks about, and of those that it lacks as many as are carried. */
+async function filesBack(context: OfficeContext, station: StationRow, { request, fetch }: Extract<HandLine, { readonly is: 'files' }>): Promise<readonly HandLine[]> {
+  const back: HandLine[] = [{ is: 'files answer', answer: await files(context, station, request) }];
+  const there = (await files(context, station, { files: fetch })).files.flatMap((one) => (one.is === 'held' ? [one] : []));
+  for (const { sha256, bytes } of carriedByHand(smallestFirst(there))) {
+    const pieces: Buffer[] = [];
+    for (let from = 0; from < bytes; from += limits.piece) pieces.push(Buffer.from((await getFile(context, station, { sha256, from, most: limits.piece })).piece, 'base64'));
+    back.push({ is: 'file', sha256, content: Buffer.concat(pieces).toString('base64') });
   }
   return back;
 }

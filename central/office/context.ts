@@ -18,8 +18,6 @@ export interface OfficeParts {
   readonly certificate?: string;
   /** Version of the program. */
   readonly program: string;
-  /** True when the office keeps the content of an attached file, by its SHA-256. An office that keeps none has nothing to answer with. */
-  readonly holdsFile?: (sha256: string) => Promise<boolean>;
   /** Told what went wrong with a request, for the log. */
   readonly failed?: (error: unknown) => void;
 }

@@ -4,7 +4,7 @@ import { registry as registryOf, type Registry } from '../../shared/entry/fold.t
 import { cellWords, identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
-import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
+import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type FilesAnswer, type GetFileAnswer, type PutFileAnswer, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { MemoryStore } from '../../test/simulation/memory-store.ts';
 import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
 import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
@@ -193,6 +193,102 @@ describe.each([
       expect(await thief.enrol('0000-0000-0000-0000-0000-0000', { facility: east, code: heard!.code })).toMatchObject({ refused: 'code' });
       expect(await thief.enrol('0000-0000-0000-0000-0000-0000', { facility: east, code: heard!.code, station: desk.id })).toMatchObject({ refused: expect.stringMatching(/code|signature/) as string });
       expect(await desk.enrol(code, { facility: east })).toMatchObject({ station: desk.id });
+    });
+  });
+
+  describe('a file', () => {
+    const west = { id: 'west', name: 'Western', code: 'WES' };
+    const content = Buffer.from('%PDF-1.7\n'.repeat(40));
+    const scan = { sha256: sha256(content), bytes: content.length, name: 'scan.pdf', type: 'application/pdf' } as const;
+    /** The kind is one that this program does not know: its files travel as well. */
+    const names = (desk: StationAtOffice, id = 'doe', file: object = scan) => desk.write({ kind: 'report.of-a-newer-program', subject: { type: 'person', id }, body: { attachments: [file] }, role: 'officer' });
+    const said = async <Answer>(desk: StationAtOffice, path: string, body: unknown) => {
+      const answered = await desk.ask(path, JSON.stringify(body));
+      return 'text' in answered ? (JSON.parse(answered.text) as Answer) : answered;
+    };
+    const stands = async (desk: StationAtOffice, ...files: readonly string[]) => ((await said<FilesAnswer>(desk, paths.files, { files: files.length > 0 ? files : [scan.sha256] })) as FilesAnswer).files;
+    const put = (desk: StationAtOffice, from: number, to: number, bytes: Buffer = content, file: { readonly sha256: string; readonly bytes: number } = scan) =>
+      said<PutFileAnswer>(desk, paths.putFile, { sha256: file.sha256, bytes: file.bytes, from, piece: bytes.subarray(from, to).toString('base64') });
+    const get = (desk: StationAtOffice, from = 0, most = 1000) => said<GetFileAnswer>(desk, paths.getFile, { sha256: scan.sha256, from, most });
+    const withReport = async () => {
+      const desk = await enrolled();
+      received(desk);
+      const entry = names(desk);
+      await desk.push();
+      return { desk, entry };
+    };
+
+    test('that an entry names is wanted, comes in pieces, and is held once it is whole', async () => {
+      const { desk } = await withReport();
+      expect(await stands(desk)).toEqual([{ is: 'wanted', sha256: scan.sha256, from: 0 }]);
+      expect(await put(desk, 0, 100)).toEqual({ through: 100, held: false });
+      expect(await stands(desk)).toEqual([{ is: 'wanted', sha256: scan.sha256, from: 100 }]);
+      expect(await get(desk)).toMatchObject({ refused: 'file' });
+      expect(await put(desk, 100, 1000)).toEqual({ through: 360, held: true });
+      expect(await stands(desk)).toEqual([{ is: 'held', sha256: scan.sha256, bytes: 360 }]);
+      expect(await get(desk, 90, 20)).toEqual({ bytes: 360, from: 90, piece: content.subarray(90, 110).toString('base64') });
+    });
+
+    test('is taken up where it was cut, whichever piece comes next, and sent twice is kept once', async () => {
+      const { desk } = await withReport();
+      await put(desk, 0, 100);
+      for (const from of [0, 50, 200]) expect(await put(desk, from, 300)).toEqual({ through: 100, held: false });
+      await put(desk, 100, 360);
+      for (const from of [0, 100]) expect(await put(desk, from, 360)).toEqual({ through: 360, held: true });
+    });
+
+    test('whose bytes are others than the entry says is refused and dropped, and nobody gets any of it', async () => {
+      const { desk } = await withReport();
+      const wrong = Buffer.from(content).fill('x', 200);
+      expect(await put(desk, 0, 100, wrong)).toEqual({ through: 100, held: false });
+      expect(await put(desk, 100, 360, wrong)).toMatchObject({ refused: 'file', says: expect.stringContaining('not the file that was attached') as string });
+      expect(await stands(desk)).toEqual([{ is: 'wanted', sha256: scan.sha256, from: 0 }]);
+      expect(await put(desk, 0, 360)).toEqual({ through: 360, held: true });
+    });
+
+    test('what one station sends wrong does not spoil what another sends', async () => {
+      const { desk } = await withReport();
+      const second = await enrolled();
+      await put(second, 0, 200, Buffer.alloc(360, 'x'));
+      expect(await put(desk, 0, 360)).toEqual({ through: 360, held: true });
+      expect(await put(second, 200, 360, Buffer.alloc(360, 'x'))).toEqual({ through: 360, held: true });
+      expect(Buffer.from(((await get(second)) as GetFileAnswer).piece, 'base64')).toEqual(content);
+    });
+
+    test('is neither given to nor taken from a facility that no entry names it to, and nothing is said of whether it is here', async () => {
+      const { desk } = await withReport();
+      await put(desk, 0, 360);
+      const other = await enrolled(west);
+      expect(await stands(other, scan.sha256, 'f'.repeat(64))).toEqual([{ is: 'unknown', sha256: scan.sha256 }, { is: 'unknown', sha256: 'f'.repeat(64) }]);
+      expect(await get(other)).toMatchObject({ refused: 'file' });
+      expect(await put(other, 0, 360)).toMatchObject({ refused: 'file' });
+      desk.write({ kind: 'person.transferred', subject: doe, body: { from: { id: 'east', name: 'Eastern' }, to: { id: 'west', name: 'Western' }, authors: [] }, role: 'records-clerk' });
+      await desk.push(3);
+      expect(await stands(other)).toEqual([{ is: 'held', sha256: scan.sha256, bytes: 360 }]);
+      expect(await get(other)).toMatchObject({ bytes: 360 });
+      expect(await get(desk), 'the facility he left keeps it').toMatchObject({ bytes: 360 });
+    });
+
+    test('goes with the last entry that names it when a court has that one sealed', async () => {
+      const { desk, entry } = await withReport();
+      const again = names(desk);
+      await desk.push(3);
+      await put(desk, 0, 360);
+      await sealByOrder(office, entry.read.id, 'Ulster 2026-1', coordinator);
+      expect(await get(desk)).toMatchObject({ bytes: 360 });
+      await sealByOrder(office, again.read.id, 'Ulster 2026-2', coordinator);
+      expect(await get(desk)).toMatchObject({ refused: 'file' });
+      expect(await put(desk, 0, 360)).toMatchObject({ refused: 'file' });
+      expect(await stands(desk)).toEqual([{ is: 'unknown', sha256: scan.sha256 }]);
+    });
+
+    if (once) test('of another size than the entry says, a piece too large or beside the file, and a name in place of a hash are refused', async () => {
+      const { desk } = await withReport();
+      expect(await put(desk, 0, 300, content, { ...scan, bytes: 300 })).toMatchObject({ refused: 'file' });
+      expect(await put(desk, 300, 400, Buffer.alloc(400))).toMatchObject({ refused: 'malformed' });
+      expect(await put(desk, 0, 0)).toMatchObject({ refused: 'malformed' });
+      expect(await put(desk, 0, limits.piece + 1, Buffer.alloc(limits.piece + 1), { ...scan, bytes: limits.file })).toMatchObject({ refused: 'too large' });
+      for (const [path, body] of [[paths.files, { files: ['../station.key'] }], [paths.getFile, { sha256: '../station.key', from: 0, most: 1 }], [paths.putFile, { sha256: '', bytes: 1, from: 0, piece: 'QQ==' }]] as const) expect(await said(desk, path, body)).toMatchObject({ refused: 'malformed' });
     });
   });
 

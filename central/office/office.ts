@@ -6,6 +6,7 @@ import { digests } from './digests.ts';
 import { enrol, readEnrol } from './enrol.ts';
 import { entriesAgain } from './entries-again.ts';
 import { held } from './held.ts';
+import { files, getFile, putFile } from './files.ts';
 import { hello } from './hello.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -33,6 +34,9 @@ const services: ReadonlyMap<string, Service> = new Map([
   [paths.chunk, page(chunk)],
   [paths.held, json(held)],
   [paths.entries, page(entriesAgain)],
+  [paths.files, json(files)],
+  [paths.putFile, json(putFile)],
+  [paths.getFile, json(getFile)],
 ] satisfies [string, Service][]);
 
 interface Asked {

@@ -129,6 +129,18 @@ export interface DifferenceRow {
   readonly at: number;
 }
 
+/** A file that an entry of ours names. */
+export interface FileNameRow extends Pick<KeptEntry, 'home' | 'station' | 'seq'> {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A file as the main office keeps it: by the SHA-256 of its content. */
+export interface FileRow {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /** What is counted of a scope for the status page. */
 export interface ScopeCount {
   readonly scope: string;
@@ -186,7 +198,10 @@ export interface OfficeTransaction {
   /** Every entry of some subjects, in no particular order. */
   entriesOf(subjects: readonly Subject[]): Promise<readonly KeptEntry[]>;
   entry(id: string): Promise<KeptEntry | undefined>;
-  /** Takes salt and content of an entry away. Fails (throws) unless `sealing` is an `entry.sealed` that names it. Out: false when they were gone, or it is not here. */
+  /**
+   * Takes salt and content of an entry away, and every file that no other entry names. Fails (throws) unless `sealing`
+   * is an `entry.sealed` that names it. Out: false when they were gone, or it is not here.
+   */
   seal(named: string, sealing: string): Promise<boolean>;
   /** The sealings that name any of these entries: a sealing may arrive before what it seals. */
   sealingsOf(ids: readonly string[]): Promise<readonly { readonly named: string; readonly sealing: string }[]>;
@@ -238,6 +253,27 @@ export interface OfficeTransaction {
   /** Strikes off the differences that a station had in some subjects: they agree now. */
   forgetDifferences(station: string, subjects: readonly Subject[]): Promise<void>;
   differences(): Promise<readonly DifferenceRow[]>;
+
+  /** Notes which files entries name. No other transaction takes or seals them until this one ends. */
+  nameFiles(names: readonly FileNameRow[]): Promise<void>;
+  /** Until the transaction ends, no other one takes this file, and no sealing removes it. */
+  lockFile(sha256: string): Promise<void>;
+  /** Which of some files are named, with what size, by entries that a station wrote or that the feeds of these scopes hold. */
+  filesNamed(sha256s: readonly string[], station: string, scopes: readonly string[]): Promise<readonly FileRow[]>;
+  /** Which of some files are kept. */
+  filesHeld(sha256s: readonly string[]): Promise<readonly FileRow[]>;
+  /** How much of a file came from a station so far, from its beginning without a gap. */
+  fileArrived(station: string, sha256: string): Promise<number>;
+  /** Adds the piece of a file that follows what came of it. */
+  addFilePiece(station: string, sha256: string, from: number, piece: Uint8Array): Promise<void>;
+  /** The pieces of a file that came from a station, in order, one after the other. */
+  filePieces(station: string, sha256: string): AsyncIterable<Uint8Array>;
+  /** Forgets what came of a file from a station. */
+  dropFilePieces(station: string, sha256: string): Promise<void>;
+  /** Keeps a file of the pieces that came from a station; what came of it from any other is forgotten. */
+  keepFile(station: string, file: FileRow): Promise<void>;
+  /** A part of a file that is kept: so many bytes at most, from a place on. */
+  readFile(sha256: string, from: number, most: number): Promise<Uint8Array>;
 
   countEntries(): Promise<number>;
   countByScope(): Promise<readonly ScopeCount[]>;

@@ -5,10 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../keys.ts';
-import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedEnd, type FeedItem, type FeedPage, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type ScopeCount, type StationRow, type SubjectPlace } from '../office/store.ts';
+import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedEnd, type FeedItem, type FeedPage, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type ScopeCount, type StationRow, type SubjectPlace } from '../office/store.ts';
 import type { CentralDb } from '../postgres/open.ts';
 import * as schema from './schema.ts';
-import { chunks, codes, differences, entries, facilities, feedEntries, feeds, office, quarantine, records, stations, unfolded } from './schema.ts';
+import { chunks, codes, differences, entries, facilities, feedEntries, feeds, files, filesArriving, office, quarantine, records, stations, unfolded } from './schema.ts';
 
 /** Two transactions that could not both be done: PostgreSQL undid one of them, which is done again. */
 const toBeDoneAgain = new Set(['40001', '40P01']);
@@ -429,6 +429,82 @@ class PostgresTransaction implements OfficeTransaction {
   async differences(): Promise<readonly DifferenceRow[]> {
     const rows = await this.#db.select().from(differences).orderBy(asc(differences.station), asc(differences.type), asc(differences.id));
     return rows.map(({ type, id, at, ...row }) => ({ ...row, subject: { type: type as Subject['type'], id }, at: at.getTime() }));
+  }
+
+  async nameFiles(names: readonly FileNameRow[]): Promise<void> {
+    if (names.length === 0) return;
+    await this.#lockFiles(names.map(({ sha256 }) => sha256));
+    await this.#client.query({
+      name: 'name-files',
+      text: 'INSERT INTO file_names (sha256, home, station, seq, bytes) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::int[]) ON CONFLICT DO NOTHING',
+      values: [names.map((one) => one.sha256), names.map((one) => one.home), names.map((one) => one.station), names.map((one) => one.seq), names.map((one) => one.bytes)],
+    });
+  }
+
+  async lockFile(sha256: string): Promise<void> {
+    await this.#lockFiles([sha256]);
+  }
+
+  /** In one order, as the sealing does (`seal_entry`), so that two never wait for each other. */
+  async #lockFiles(sha256s: readonly string[]): Promise<void> {
+    await this.#client.query({ name: 'lock-files', text: `SELECT pg_advisory_xact_lock(hashtextextended('file:' || one, 0)) FROM unnest($1::text[]) AS one`, values: [[...new Set(sha256s)].toSorted()] });
+  }
+
+  async filesNamed(sha256s: readonly string[], station: string, scopes: readonly string[]): Promise<readonly FileRow[]> {
+    const { rows } = await this.#client.query<FileRow>({
+      name: 'files-named',
+      text: `SELECT DISTINCT n.sha256, n.bytes FROM file_names n WHERE n.sha256 = ANY($1) AND (n.station = $2
+        OR EXISTS (SELECT 1 FROM feed_entries f WHERE f.scope = ANY($3) AND f.home = n.home AND f.station = n.station AND f.seq = n.seq))`,
+      values: [sha256s, station, scopes],
+    });
+    return rows;
+  }
+
+  async filesHeld(sha256s: readonly string[]): Promise<readonly FileRow[]> {
+    const { rows } = await this.#client.query<FileRow>({ name: 'files-held', text: 'SELECT sha256, bytes FROM files WHERE sha256 = ANY($1)', values: [sha256s] });
+    return rows;
+  }
+
+  async fileArrived(station: string, sha256: string): Promise<number> {
+    const { rows } = await this.#client.query<{ arrived: number }>({ name: 'file-arrived', text: 'SELECT coalesce(sum(length), 0)::int AS arrived FROM files_arriving WHERE station = $1 AND sha256 = $2', values: [station, sha256] });
+    return rows[0]!.arrived;
+  }
+
+  async addFilePiece(station: string, sha256: string, from: number, piece: Uint8Array): Promise<void> {
+    await this.#client.query({
+      name: 'add-file-piece',
+      text: 'INSERT INTO files_arriving (station, sha256, start, length, piece) VALUES ($1, $2, $3, $4, $5)',
+      values: [station, sha256, from, piece.length, Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)],
+    });
+  }
+
+  async *filePieces(station: string, sha256: string): AsyncGenerator<Uint8Array> {
+    for (let from = 0; ; ) {
+      const [row] = await this.#db.select({ piece: filesArriving.piece }).from(filesArriving).where(and(eq(filesArriving.station, station), eq(filesArriving.sha256, sha256), eq(filesArriving.start, from)));
+      if (!row) return;
+      yield row.piece;
+      from += row.piece.length;
+    }
+  }
+
+  async dropFilePieces(station: string, sha256: string): Promise<void> {
+    await this.#db.delete(filesArriving).where(and(eq(filesArriving.station, station), eq(filesArriving.sha256, sha256)));
+  }
+
+  async keepFile(station: string, { sha256, bytes }: FileRow): Promise<void> {
+    await this.#db.insert(files).values({ sha256, bytes });
+    await this.#client.query('INSERT INTO file_pieces (sha256, start, length, piece) SELECT sha256, start, length, piece FROM files_arriving WHERE station = $1 AND sha256 = $2', [station, sha256]);
+    await this.#db.delete(filesArriving).where(eq(filesArriving.sha256, sha256));
+  }
+
+  async readFile(sha256: string, from: number, most: number): Promise<Uint8Array> {
+    const { rows } = await this.#client.query<{ part: Buffer }>({
+      name: 'read-file',
+      text: `SELECT substring(piece FROM greatest($2::int - start, 0) + 1 FOR least(start + length, $3::int) - greatest(start, $2::int)) AS part
+        FROM file_pieces WHERE sha256 = $1 AND start < $3::int AND start + length > $2::int ORDER BY start`,
+      values: [sha256, from, from + most],
+    });
+    return Buffer.concat(rows.map(({ part }) => part));
   }
 
   async countEntries(): Promise<number> {

@@ -191,6 +191,54 @@ export const chunks = pgTable(
   (table) => [primaryKey({ columns: [table.scope, table.first] })],
 );
 
+/**
+ * Which files entries name, by the SHA-256 of their content: a station may have a file where a feed of its has the entry.
+ * The role that the program works in may add and read; a sealing removes the entry's rows, and files that nothing names any more.
+ */
+export const fileNames = pgTable(
+  'file_names',
+  {
+    sha256: text().notNull(),
+    home: text().notNull(),
+    station: text().notNull(),
+    seq: integer().notNull(),
+    bytes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sha256, table.home, table.station, table.seq] }), index('file_names_entry').on(table.home, table.station, table.seq)],
+);
+
+/** The files, once all of each had come and hashed right; in the database, since any number of processes on any machines serve them. */
+export const files = pgTable('files', {
+  sha256: text().primaryKey(),
+  bytes: integer().notNull(),
+});
+
+/** Their content, in the pieces in which it came. */
+export const filePieces = pgTable(
+  'file_pieces',
+  {
+    sha256: text().notNull(),
+    /** Where in the file the piece begins, and how long it is. */
+    start: integer().notNull(),
+    length: integer().notNull(),
+    piece: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.sha256, table.start] })],
+);
+
+/** What has come so far of files that are not whole yet, each station's apart: what one sends wrong does not spoil another's. */
+export const filesArriving = pgTable(
+  'files_arriving',
+  {
+    station: text().notNull(),
+    sha256: text().notNull(),
+    start: integer().notNull(),
+    length: integer().notNull(),
+    piece: bytea().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.station, table.sha256, table.start] }), index('files_arriving_file').on(table.sha256)],
+);
+
 /** What stations reported as differing between their fold and ours: a defect until shown otherwise. */
 export const differences = pgTable(
   'differences',

@@ -294,6 +294,79 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       });
     });
 
+    describe('a file', () => {
+      const [gate, yard] = [sha256('gate'), sha256('yard')];
+      const nameIn = (entry: KeptEntry, file: string, bytes: number) => ({ home: entry.home, station: entry.station, seq: entry.seq, sha256: file, bytes });
+      const withFile = async (content: string) => {
+        await withStations();
+        await run(async (t) => {
+          const entries = [kept(1), kept(2)];
+          await t.append(entries);
+          await t.addToFeed('facility:east', entries, true);
+          await t.nameFiles([nameIn(entries[0]!, gate, content.length), nameIn(entries[1]!, gate, content.length), nameIn(entries[1]!, yard, 3)]);
+          await t.nameFiles([nameIn(entries[0]!, gate, content.length)]);
+          await t.lockFile(gate);
+          await t.addFilePiece('station-2', gate, 0, Buffer.from('other'));
+          await t.addFilePiece('station-1', gate, 0, Buffer.from(content.slice(0, 4)));
+          await t.addFilePiece('station-1', gate, 4, Buffer.from(content.slice(4)));
+        });
+      };
+      const order = (entry: string, seq: number) => kept(seq, { home: 'office', station: 'office', id: `order ${seq}`, kind: 'entry.sealed', content: JSON.stringify({ body: { entry, order: 'Ulster 1' } }) });
+      const read = async (t: OfficeTransaction, from: number, most: number) => Buffer.from(await t.readFile(gate, from, most)).toString();
+
+      test('is named for the station that wrote the entry, and for the scopes whose feeds hold it', async () => {
+        await withFile('0123456789');
+        await run(async (t) => {
+          expect((await t.filesNamed([gate, yard], 'station-1', [])).toSorted((a, b) => a.bytes - b.bytes)).toEqual([{ sha256: yard, bytes: 3 }, { sha256: gate, bytes: 10 }]);
+          expect(await t.filesNamed([gate], 'station-2', ['all', 'facility:east'])).toEqual([{ sha256: gate, bytes: 10 }]);
+          expect(await t.filesNamed([gate, yard], 'station-2', ['all', 'facility:west'])).toEqual([]);
+          expect(await t.filesNamed([sha256('another')], 'station-1', ['facility:east'])).toEqual([]);
+        });
+      });
+
+      test('comes in pieces, is kept whole, and is read in any part', async () => {
+        await withFile('0123456789');
+        await run(async (t) => {
+          expect([await t.fileArrived('station-1', gate), await t.fileArrived('station-2', gate), await t.fileArrived('station-1', yard)]).toEqual([10, 5, 0]);
+          const pieces: string[] = [];
+          for await (const piece of t.filePieces('station-1', gate)) pieces.push(Buffer.from(piece).toString());
+          expect(pieces).toEqual(['0123', '456789']);
+          expect(await t.filesHeld([gate, yard])).toEqual([]);
+          await t.keepFile('station-1', { sha256: gate, bytes: 10 });
+        });
+        await run(async (t) => {
+          expect(await t.filesHeld([gate, yard])).toEqual([{ sha256: gate, bytes: 10 }]);
+          expect([await t.fileArrived('station-1', gate), await t.fileArrived('station-2', gate)]).toEqual([0, 0]);
+          expect([await read(t, 0, 99), await read(t, 3, 3), await read(t, 9, 5), await read(t, 10, 5), await read(t, 4, 1)]).toEqual(['0123456789', '345', '9', '', '4']);
+        });
+        await expect(run((t) => t.keepFile('station-1', { sha256: gate, bytes: 10 }))).rejects.toThrow();
+      });
+
+      test('that came wrong is forgotten, of that station alone', async () => {
+        await withFile('0123456789');
+        await run((t) => t.dropFilePieces('station-1', gate));
+        expect([await run((t) => t.fileArrived('station-1', gate)), await run((t) => t.fileArrived('station-2', gate))]).toEqual([0, 5]);
+      });
+
+      test('stays while an entry names it, and goes when the last of them is sealed', async () => {
+        await withFile('0123456789');
+        await run(async (t) => {
+          await t.keepFile('station-1', { sha256: gate, bytes: 10 });
+          await t.addFilePiece('station-1', yard, 0, Buffer.from('y'));
+          await t.append([order('station-1/1', 1), order('station-1/2', 2)]);
+        });
+        await run((t) => t.seal('station-1/1', 'order 1'));
+        expect(await run((t) => t.filesHeld([gate]))).toEqual([{ sha256: gate, bytes: 10 }]);
+        await run((t) => t.seal('station-1/2', 'order 2'));
+        await run(async (t) => {
+          expect(await t.filesHeld([gate])).toEqual([]);
+          expect(await read(t, 0, 99)).toBe('');
+          expect(await t.fileArrived('station-1', yard)).toBe(0);
+          expect(await t.filesNamed([gate, yard], 'station-1', ['facility:east'])).toEqual([]);
+        });
+      });
+    });
+
     test('a difference is noted once for a station and a subject, as it was last found', async () => {
       const row = { station: 'station-1', subject: person('doe'), theirs: 'a', ours: 'b', at: now };
       await run((t) => t.noteDifferences([row]));

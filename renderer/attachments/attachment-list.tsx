@@ -1,4 +1,5 @@
-import { Button, Modal, Stack } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Attachment } from '../../shared/discipline/attachment.ts';
 import { Refusals } from '../forms/act-form.tsx';
@@ -19,9 +20,10 @@ interface AttachmentListProps {
 /** What is looked at: a photograph by an address in the window's memory, or text. */
 type Looked = { readonly name: string } & ({ readonly picture: string } | { readonly text: string });
 
-/** The files of a report: photographs and text are shown here, everything can be saved. Renders nothing where there are none. */
+/** The files of a report: photographs and text are shown here, everything can be saved, what is not here yet is said to come. Renders nothing where there are none. */
 export function AttachmentList({ person, report, attachments }: AttachmentListProps) {
-  const { client } = useStation();
+  const { client, queries } = useStation();
+  const awaited = useQuery({ ...queries.attachments.awaited.queryOptions({ input: { person, report } }), enabled: attachments.length > 0 }).data ?? [];
   const [busy, setBusy] = useState<string | null>(null);
   const [refused, setRefused] = useState<FileRefused | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
@@ -48,14 +50,22 @@ export function AttachmentList({ person, report, attachments }: AttachmentListPr
       <ul className={classes['lines']} aria-label="Photographs and documents">
         {attachments.map((file) => (
           <AttachmentLine key={file.sha256} file={file}>
-            {file.type !== 'application/pdf' && (
-              <Button size="compact-xs" variant="subtle" loading={busy === file.sha256} onClick={() => void take(file, look)} aria-label={`Look at ${file.name}`}>
-                Look at it
-              </Button>
+            {awaited.includes(file.sha256) ? (
+              <Text size="sm" className="quiet">
+                not here yet: it comes with the next exchange
+              </Text>
+            ) : (
+              <>
+                {file.type !== 'application/pdf' && (
+                  <Button size="compact-xs" variant="subtle" loading={busy === file.sha256} onClick={() => void take(file, look)} aria-label={`Look at ${file.name}`}>
+                    Look at it
+                  </Button>
+                )}
+                <Button size="compact-xs" variant="subtle" loading={busy === file.sha256} onClick={() => void take(file, saveFile)} aria-label={`Save ${file.name}`}>
+                  Save
+                </Button>
+              </>
             )}
-            <Button size="compact-xs" variant="subtle" loading={busy === file.sha256} onClick={() => void take(file, saveFile)} aria-label={`Save ${file.name}`}>
-              Save
-            </Button>
           </AttachmentLine>
         ))}
       </ul>

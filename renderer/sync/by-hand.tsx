@@ -2,7 +2,9 @@ import { Alert, Button, FileButton, Group, Stack, Text, Title } from '@mantine/c
 import { isDefinedError, safe } from '@orpc/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { sayBytes } from '../../shared/discipline/attachment.ts';
 import type { Problem } from '../../shared/problems.ts';
+import { filesByHand } from '../../shared/sync/hand.ts';
 import { Refusals } from '../forms/act-form.tsx';
 import { saveText } from '../forms/save-text.ts';
 import { useStation } from '../station-link/station.tsx';
@@ -32,7 +34,7 @@ export function ByHand() {
     if (error) refused(error);
     else {
       saveText('for-the-main-office.daybook', data.text, 'application/octet-stream');
-      setDone(`${data.entries.toLocaleString('en-US')} ${data.entries === 1 ? 'entry is' : 'entries are'} in the file. Only the main office can open it. They count as waiting until its answer comes.`);
+      setDone(`${sayCarried(data)} ${data.entries + data.files === 1 ? 'is' : 'are'} in the file. Only the main office can open it. They count as waiting until its answer comes.${sayLeft(data.filesLeft)}`);
     }
     setBusy(null);
   };
@@ -42,7 +44,7 @@ export function ByHand() {
     begin(`Taking in ${file.name}`);
     const { error, data } = await safe(file.text().then((text) => client.sync.importByHand({ text })));
     if (error) refused(error);
-    else setDone(`${data.entries.toLocaleString('en-US')} ${data.entries === 1 ? 'entry was' : 'entries were'} taken in.`);
+    else setDone(`${sayCarried(data)} ${data.entries + data.files === 1 ? 'was' : 'were'} taken in.${sayLeft(data.filesLeft)}`);
     setBusy(null);
     await cache.invalidateQueries();
   };
@@ -75,4 +77,17 @@ export function ByHand() {
       </Stack>
     </section>
   );
+}
+
+function sayCarried({ entries, files }: { readonly entries: number; readonly files: number }): string {
+  const said = `${entries.toLocaleString('en-US')} ${entries === 1 ? 'entry' : 'entries'}`;
+  return files === 0 ? said : `${said} and ${sayFiles(files)}`;
+}
+
+function sayLeft(files: number): string {
+  return files === 0 ? '' : ` ${sayFiles(files)} more ${files === 1 ? 'waits' : 'wait'} for the next file or the link: one carries ${sayBytes(filesByHand)} of them, the smallest first.`;
+}
+
+function sayFiles(files: number): string {
+  return `${files.toLocaleString('en-US')} attached ${files === 1 ? 'file' : 'files'}`;
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Progress } from '@mantine/core';
 import { Link } from 'wouter';
-import type { SyncStatus } from '../../shared/sync/status.ts';
+import { sayFilesWaiting, type SyncStatus } from '../../shared/sync/status.ts';
 import { useWho } from '../shell/who.ts';
 import { sayLastExchange, saySkew, sayWaiting, stateWords } from './status-words.tsx';
 import classes from './sync.module.css';
@@ -22,6 +22,7 @@ export function SyncFoot() {
   }
   if (!status.data) return <div className={classes['foot']} />;
   const { is, says, progress } = status.data;
+  const filesWait = sayFilesWaiting(status.data.files);
   const { name, icon } = stateWords[is];
   return (
     <div className={classes['foot']}>
@@ -35,6 +36,7 @@ export function SyncFoot() {
           <>
             <div>{sayLastExchange(status.data, now)}</div>
             <div>{sayWaiting(status.data, now)}</div>
+            {filesWait !== '' && <div>{filesWait}</div>}
           </>
         )}
         {(is === 'no link' || is === 'stopped') && <div className={classes['why']}>{says}</div>}

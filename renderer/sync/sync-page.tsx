@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Progress, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { SyncStatus } from '../../shared/sync/status.ts';
+import { sayFilesWaiting, type SyncStatus } from '../../shared/sync/status.ts';
 import { sayMoment } from '../design/day.tsx';
 import { say } from '../forms/say.ts';
 import { useWho } from '../shell/who.ts';
@@ -44,13 +44,14 @@ export function SyncPage() {
 function Standing({ status }: { readonly status: SyncStatus }) {
   const { now } = useWho();
   const acts = useSyncActs();
-  const { is, says, remedy, office, lastExchange, waiting, toCome, nextTry, skew, progress, letGo } = status;
+  const { is, says, remedy, office, lastExchange, waiting, toCome, files, nextTry, skew, progress, letGo } = status;
   const rows: readonly (readonly [string, string])[] = [
     ['Main office', office ?? ''],
     ['Last exchange', lastExchange === null ? 'none yet' : sayMoment(lastExchange)],
     ['Waiting to be sent', sayWaiting(status, now)],
     ['The oldest of them was made', waiting.oldest === null ? 'none waits' : sayMoment(waiting.oldest)],
     ['Still at the main office for this station', toCome === 0 ? 'nothing known' : `${toCome.toLocaleString('en-US')} entries`],
+    ['Photographs and documents', sayFilesWaiting(files) || 'none waits'],
     ['Next exchange by itself', nextTry === null ? (is === 'exchanging' ? 'it goes on now' : 'none, until you act') : sayMoment(nextTry)],
     ['Clocks', skew === null ? 'not compared yet' : skew.banner ? saySkew(skew.milliseconds) : 'within five minutes of each other'],
     ['Books let go of people held elsewhere', letGo.all === 0 ? 'none' : `let go today: ${letGo.today}, in all: ${letGo.all}`],

@@ -24,7 +24,7 @@ async function enrolled() {
 /** The window of a station of which the exchange stands so. */
 async function standing(words: Partial<SyncStatus>, path = '/', as: Role = 'captain') {
   const at = await stationForTest();
-  const status: SyncStatus = { is: 'up to date', says: 'Everything has been exchanged.', remedy: '', office: 'Main office', lastExchange: '2026-03-02T14:48:00.000Z', waiting: { count: 0, oldest: null }, toCome: 0, nextTry: null, skew: null, progress: null, letGo: { today: 0, all: 0 }, defects: [], ...words };
+  const status: SyncStatus = { is: 'up to date', says: 'Everything has been exchanged.', remedy: '', office: 'Main office', lastExchange: '2026-03-02T14:48:00.000Z', waiting: { count: 0, oldest: null }, toCome: 0, files: { toSend: 0, toFetch: 0, elsewhere: 0 }, nextTry: null, skew: null, progress: null, letGo: { today: 0, all: 0 }, defects: [], ...words };
   const client = withCall(clientOf(at.station, at.actors[as].account), 'sync.status', () => Promise.resolve(status));
   return openPage(at, path, { as, client });
 }
@@ -41,6 +41,11 @@ describe('the foot of every page', () => {
   test('says when the last exchange was, how many wait and how old the oldest is', async () => {
     await standing({ is: 'behind', says: '3 entries wait to be sent.', waiting: { count: 3, oldest: '2026-03-02T12:00:00.000Z' } });
     expect(await foot()).toHaveTextContent('Not all is exchangedlast exchange 12 min ago3 entries wait to be sent, the oldest for 3 h');
+  });
+
+  test('says how many attached files wait, and where', async () => {
+    await standing({ is: 'behind', says: '', files: { toSend: 1, toFetch: 2, elsewhere: 3 } });
+    expect(await foot()).toHaveTextContent('1 attached file waits to be sent, 2 attached files wait to be fetched, 3 attached files are not at the main office yet');
   });
 
   test('says why it does not move', async () => {

@@ -144,6 +144,8 @@ export const contract = {
     keep: base.input(z.strictObject({ content: z.file(), bytes: z.int().nonnegative() })).output(type<Attachment>()),
     /** A file that the report of a case names. Only of a case that stands. */
     open: base.input(z.strictObject({ person: z.string().max(64), report: z.uuid(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).output(z.file()),
+    /** Which files of the report of a case are not here yet and will come with an exchange, by their hashes. Only of a case that stands. */
+    awaited: base.input(z.strictObject({ person: z.string().max(64), report: z.uuid() })).output(type<readonly string[]>()),
   },
   roster: {
     preview: base.input(z.strictObject({ text: z.string().max(64_000_000) })).output(type<RosterPreview>()),
@@ -211,8 +213,8 @@ export const contract = {
     now: base.output(type<SyncStatus>()),
     pause: base.input(z.strictObject({ paused: z.boolean() })).output(type<SyncStatus>()),
     /** A file for the main office, and the taking in of one of its. */
-    exportByHand: base.output(type<{ readonly text: string; readonly entries: number }>()),
-    importByHand: base.input(z.strictObject({ text: z.string().max(500_000_000) })).output(type<{ readonly entries: number }>()),
+    exportByHand: base.output(type<{ readonly text: string; readonly entries: number; readonly files: number; readonly filesLeft: number }>()),
+    importByHand: base.input(z.strictObject({ text: z.string().max(500_000_000) })).output(type<{ readonly entries: number; readonly files: number; readonly filesLeft: number }>()),
     /** What is in question or stands aside, and clashes across people; oldest first. */
     inbox: base.output(type<Inbox>()),
     /** The matter that an entry is part of; not found once it is settled. */

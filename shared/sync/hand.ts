@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entriesRequestSchema, helloAnswerSchema, helloRequestSchema, pullRequestSchema, readLines, writeLines } from './protocol.ts';
+import { entriesRequestSchema, filesAnswerSchema, filesRequestSchema, helloAnswerSchema, helloRequestSchema, limits, pullRequestSchema, readLines, writeLines } from './protocol.ts';
 
 /**
  * Files carried by hand: the same pages as over a link, encrypted to the receiver's key and signed. A file is one line
@@ -36,6 +36,9 @@ export interface HandCrypto {
   random(bytes: number): Uint8Array;
   sha256(...parts: readonly (string | Uint8Array)[]): string;
 }
+
+/** Bytes of the attached files that one file carries, the smallest first; one at least, however large. The rest go with the next, or over the link. */
+export const filesByHand = 20_000_000;
 
 const info = 'daybook by hand 1';
 const mostText = 2_000_000_000;
@@ -95,6 +98,8 @@ function signedText(envelope: string, sealed: Uint8Array, crypto: Pick<HandCrypt
  * One line of a file. A station writes `hello`, its `push` pages (the text of a request to /sync/push), and a
  * `want` for each feed (as a request to /sync/pull), and `again` for each person who is back (as a request to /sync/entries). The office answers with `hello`, which says by `expected` what it
  * now holds of the station, and `pull` and `entries` pages (the text of the answer). `expected` may have risen past what the station thinks.
+ * Attached files go whole, a line each, behind the pages; the station asks with `files` how those stand that it sends or lacks, and
+ * the office answers, and sends of those lacking as many as a file carries.
  */
 const handLineSchema = z.union([
   z.strictObject({ is: z.literal('hello'), request: helloRequestSchema }),
@@ -104,8 +109,17 @@ const handLineSchema = z.union([
   z.strictObject({ is: z.literal('hello answer'), answer: helloAnswerSchema }),
   z.strictObject({ is: z.literal('pull'), text: z.string() }),
   z.strictObject({ is: z.literal('entries'), text: z.string() }),
+  z.strictObject({ is: z.literal('file'), sha256: z.string().regex(/^[0-9a-f]{64}$/), content: z.base64().max(Math.ceil(limits.file / 3) * 4) }),
+  z.strictObject({ is: z.literal('files'), request: filesRequestSchema, fetch: filesRequestSchema.shape.files }),
+  z.strictObject({ is: z.literal('files answer'), answer: filesAnswerSchema }),
 ]);
 export type HandLine = z.infer<typeof handLineSchema>;
+
+/** Of files in the order in which they go: as many as one file carries. */
+export function carriedByHand<File extends { readonly bytes: number }>(files: readonly File[]): readonly File[] {
+  let bytes = 0;
+  return files.filter((file, index) => (bytes += file.bytes) <= filesByHand || index === 0);
+}
 
 function parsed(text: string): unknown {
   try {

@@ -26,6 +26,9 @@ export const paths = {
   chunk: '/sync/snapshot/chunk',
   held: '/sync/held',
   entries: '/sync/entries',
+  files: '/sync/files',
+  putFile: '/sync/files/put',
+  getFile: '/sync/files/get',
 } as const;
 export type Path = (typeof paths)[keyof typeof paths];
 
@@ -41,6 +44,10 @@ export const limits = {
   subjects: 500,
   /** Entries, and files, of one request that asks what is held. */
   heldAtOnce: 50_000,
+  /** Files asked about in one request; bytes of the largest file that travels, and of a piece of one. */
+  files: 500,
+  file: 100_000_000,
+  piece: 3_000_000,
   /** A skew of wall clocks, in milliseconds, above which a station shows a banner. It never blocks. */
   skew: 5 * 60_000,
 } as const;
@@ -74,7 +81,7 @@ export type WireEntry = z.infer<typeof wireEntrySchema>;
 export const pageLineSchema = z.union([wireEntrySchema, z.strictObject({ own: hash })]);
 export type PageLine = z.infer<typeof pageLineSchema>;
 
-const problemCodes = ['malformed', 'too large', 'protocol', 'unknown station', 'revoked', 'signature', 'counter', 'code', 'gap', 'fork', 'entry', 'epoch', 'scope', 'busy'] as const;
+const problemCodes = ['malformed', 'too large', 'protocol', 'unknown station', 'revoked', 'signature', 'counter', 'code', 'gap', 'fork', 'entry', 'epoch', 'scope', 'file', 'busy'] as const;
 
 /** Why a request was refused. Answered with status 4xx or 503; never for what an entry says. */
 export const refusalSchema = z.strictObject({
@@ -234,6 +241,38 @@ export type HeldAnswer = z.infer<typeof heldAnswerSchema>;
 export const entriesRequestSchema = z.strictObject({ subject: subjectSchema, entries: z.array(hash).min(1).max(limits.entries) });
 export type EntriesRequest = z.infer<typeof entriesRequestSchema>;
 export const entriesHeadSchema = z.strictObject({ count: whole });
+/** Asks how files stand that the station has or lacks, each by the SHA-256 of its content. */
+export const filesRequestSchema = z.strictObject({ files: z.array(hash).max(limits.files) });
+export type FilesRequest = z.infer<typeof filesRequestSchema>;
+
+/**
+ * In the order asked. `held`: the office has all of it. `wanted`: it has not; `from` is how much of it came from this
+ * station already. `unknown`: no entry that this station wrote, or that a feed of its holds, names it; nothing is said of whether it is there.
+ */
+export const filesAnswerSchema = z.strictObject({
+  files: z.array(
+    z.discriminatedUnion('is', [
+      z.strictObject({ is: z.literal('held'), sha256: hash, bytes: whole }),
+      z.strictObject({ is: z.literal('wanted'), sha256: hash, from: whole }),
+      z.strictObject({ is: z.literal('unknown'), sha256: hash }),
+    ]),
+  ),
+});
+export type FilesAnswer = z.infer<typeof filesAnswerSchema>;
+export type FileAtOffice = FilesAnswer['files'][number];
+
+/** A piece of a file of so many bytes in all, beginning at `from`. A file is taken once all of it came and hashes right. */
+export const putFileRequestSchema = z.strictObject({ sha256: hash, bytes: z.int().positive().max(limits.file), from: whole, piece: z.base64() });
+export type PutFileRequest = z.infer<typeof putFileRequestSchema>;
+
+/** How much of the file the office has, from which the station goes on; whether it has all of it and found it right. */
+export const putFileAnswerSchema = z.strictObject({ through: whole, held: z.boolean() });
+export type PutFileAnswer = z.infer<typeof putFileAnswerSchema>;
+
+export const getFileRequestSchema = z.strictObject({ sha256: hash, from: whole, most: z.int().positive() });
+export type GetFileRequest = z.infer<typeof getFileRequestSchema>;
+export const getFileAnswerSchema = z.strictObject({ bytes: whole, from: whole, piece: z.base64() });
+export type GetFileAnswer = z.infer<typeof getFileAnswerSchema>;
 
 /** Every schema of the wire, by name: what the pinned hash is made of. */
 export const wireSchemas = {
@@ -257,6 +296,12 @@ export const wireSchemas = {
   heldAnswer: heldAnswerSchema,
   entriesRequest: entriesRequestSchema,
   entriesHead: entriesHeadSchema,
+  filesRequest: filesRequestSchema,
+  filesAnswer: filesAnswerSchema,
+  putFileRequest: putFileRequestSchema,
+  putFileAnswer: putFileAnswerSchema,
+  getFileRequest: getFileRequestSchema,
+  getFileAnswer: getFileAnswerSchema,
   header: arrivingHeaderSchema,
 } as const;
 

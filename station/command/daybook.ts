@@ -91,11 +91,13 @@ program
   .action(async (options: { data: string }) => {
     await withStation(options.data, false, async (station) => {
       const { entries, stations, faults: inBook } = await verify(station.db, defaultProcedures);
-      const attached = await verifyAttachments(station.db, station.attachments);
+      const attached = await verifyAttachments(station.db, station.attachments, station.sync.files);
       const faults = [...inBook, ...attached.faults];
       for (const fault of faults) say(`FAULT ${fault.check} ${fault.at}: ${fault.says}`);
-      for (const { at, name, sha256 } of attached.missing) say(`MISSING attachment ${at}: ${name} (${sha256}) is not on this station; an exchange or the attachments folder of a backup may bring it`);
-      if (attached.named > 0) say(`${attached.named} attached file${attached.named === 1 ? '' : 's'} named: ${attached.named - attached.missing.length - attached.faults.length} here and as attached, ${attached.missing.length} missing, ${attached.faults.length} changed`);
+      for (const { at, name, sha256, where } of attached.awaited) say(`AWAITED attachment ${at}: ${name} (${sha256}) ${where === 'at the main office' ? 'is at the main office and comes with an exchange' : 'has not been sent yet by the station where it was attached'}`);
+      for (const { at, name, sha256 } of attached.missing) say(`MISSING attachment ${at}: ${name} (${sha256}) is not on this station; the attachments folder of a backup may bring it`);
+      const [away, lost, changed] = [attached.awaited.length, attached.missing.length, attached.faults.length];
+      if (attached.named > 0) say(`${attached.named} attached file${attached.named === 1 ? '' : 's'} named: ${attached.named - away - lost - changed} here and as attached, ${away} awaited, ${lost} missing, ${changed} changed`);
       say(`${entries} entries of ${stations} station${stations === 1 ? '' : 's'}: ${faults.length === 0 ? 'all checks pass' : `${faults.length} faults`}`);
       if (faults.length > 0) process.exitCode = 1;
     }, 'opened all the same');

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { SyncStatus } from '../../shared/sync/status.ts';
+import { sayFilesWaiting, type SyncStatus } from '../../shared/sync/status.ts';
+import { filesByHand } from '../../shared/sync/hand.ts';
 import { NotRecorded } from '../set-up.ts';
 import type { Station } from '../station.ts';
 import { NotExchanged } from '../sync/exchange.ts';
@@ -41,7 +42,7 @@ export function syncCommand({ dataOption, withStation, say, fail }: SyncCommandP
       withStation(options.data, false, (station) =>
         told(async () => {
           const done = await station.sync.now();
-          if (done) say(`sent ${done.sent}, taken in ${done.taken}${done.differ.length > 0 ? `, ${done.differ.length} records differ from the main office's: report this` : ''}`);
+          if (done) say(`sent ${done.sent}, taken in ${done.taken}${done.files.sent + done.files.fetched > 0 ? `, attached files sent ${done.files.sent}, fetched ${done.files.fetched}` : ''}${done.differ.length > 0 ? `, ${done.differ.length} records differ from the main office's: report this` : ''}`);
           linesOf(station.sync.status()).forEach(say);
         }),
       ),
@@ -72,9 +73,10 @@ export function syncCommand({ dataOption, withStation, say, fail }: SyncCommandP
     .option(...dataOption)
     .action((file: string, options: { data: string }) =>
       withStation(options.data, false, async (station) => {
-        const { entries, text } = station.sync.exportByHand();
+        const { entries, files, filesLeft, text } = await station.sync.exportByHand();
         writeFileSync(file, text, { flush: true });
-        say(`${entries} entries in ${file}, which only the main office can open`);
+        say(`${entries} entries${files > 0 ? ` and ${files} attached files` : ''} in ${file}, which only the main office can open`);
+        if (filesLeft > 0) say(`${filesLeft} attached files are left for the next one, or the link: a file carries ${filesByHand / 1_000_000} MB of them`);
       }),
     );
 
@@ -85,21 +87,22 @@ export function syncCommand({ dataOption, withStation, say, fail }: SyncCommandP
     .option(...dataOption)
     .action((file: string, options: { data: string }) =>
       withStation(options.data, false, async (station) => {
-        const { entries, acknowledged } = await station.sync.importByHand(readFileSync(file, 'utf8'));
-        say(`${entries} entries taken in; the main office holds this station's entries through ${acknowledged}`);
+        const { entries, acknowledged, files, filesLeft } = await station.sync.importByHand(readFileSync(file, 'utf8'));
+        say(`${entries} entries${files > 0 ? ` and ${files} attached files` : ''} taken in${filesLeft > 0 ? `, ${filesLeft} attached files are left for the next one, or the link` : ''}; the main office holds this station's entries through ${acknowledged}`);
       }),
     );
   return sync;
 }
 
 function linesOf(status: SyncStatus): readonly string[] {
-  const { waiting, toCome, lastExchange, skew, letGo, defects } = status;
+  const { waiting, toCome, files, lastExchange, skew, letGo, defects } = status;
   return [
     `${status.is}: ${status.says}${status.remedy ? ` ${status.remedy}` : ''}`,
     `last exchange: ${lastExchange ?? 'never'}`,
     `waiting to be sent: ${waiting.count}${waiting.oldest ? `, the oldest of ${waiting.oldest}` : ''}`,
     ...(toCome > 0 ? [`still at the main office: ${toCome}`] : []),
     ...(letGo.all > 0 ? [`books let go of people held elsewhere: ${letGo.all}, today ${letGo.today}`] : []),
+    ...(sayFilesWaiting(files) === '' ? [] : [sayFilesWaiting(files)]),
     ...(skew?.banner ? [`the clocks differ by ${Math.round(Math.abs(skew.milliseconds) / 60_000)} minutes`] : []),
     ...(defects.length > 0 ? [`${defects.length} records differ from the main office's: report this`] : []),
   ];

@@ -126,6 +126,16 @@ export const letGo = sqliteTable(
   (table) => [index('let_go_day').on(table.day)],
 );
 
+/**
+ * Of each file that an entry ever named (see `namedFiles`): whether it is on this disk, null until that was looked up, and whether
+ * the main office is known to have it. Not part of the book, and found again from the disk and the office where it is lost.
+ */
+export const files = sqliteTable('files', {
+  sha256: text().primaryKey(),
+  here: integer({ mode: 'boolean' }),
+  atOffice: integer({ mode: 'boolean' }).notNull().default(false),
+});
+
 /** Forms begun and not recorded: kept through a crash and a sign-out, by account. Not part of the book. */
 export const drafts = sqliteTable(
   'drafts',
@@ -312,6 +322,20 @@ export const expunged = sqliteTable(
     hides: text({ enum: ['entry', 'findings', 'reason'] }).notNull(),
   },
   (table) => [index('expunged_person').on(table.person)],
+);
+
+/** The files that entries name, whether their cases stand or not: photographs and documents attached to reports. */
+export const namedFiles = sqliteTable(
+  'named_files',
+  {
+    entry: text().notNull().references(() => entries.id),
+    sha256: text().notNull(),
+    bytes: integer().notNull(),
+    person: text().notNull(),
+    /** The station that wrote the entry. */
+    station: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.entry, table.sha256] }), index('named_files_file').on(table.sha256), index('named_files_person').on(table.person)],
 );
 
 export const accounts = sqliteTable('accounts', {

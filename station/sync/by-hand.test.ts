@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { importByHand } from '../../central/office/by-hand.ts';
+import { disciplineNumbers } from '../../shared/procedures/discipline-numbers.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { assignLevel, report } from '../testing/acts.ts';
+import { pdf, png } from '../testing/files.ts';
 import { down, enrolAt, stationAt, testOffice } from '../testing/office.ts';
 import { testStation } from '../testing/station.ts';
 
@@ -15,7 +17,7 @@ async function cutOff() {
   await enrolAt(office, second.station, first.facility);
   await first.station.sync.now();
   office.bend = down;
-  const carry = async (station: typeof second.station) => station.sync.importByHand((await importByHand(office.context, station.sync.exportByHand().text)).answer);
+  const carry = async (station: typeof second.station) => station.sync.importByHand((await importByHand(office.context, (await station.sync.exportByHand()).text)).answer);
   return {
     office,
     first,
@@ -38,7 +40,7 @@ describe('a file carried by hand', () => {
     expect(at.first.station.sync.status().waiting.count).toBe(2);
     await at.carry(at.first.station);
     expect(at.first.station.sync.status().waiting.count).toBe(0);
-    expect(await at.carry(at.second.station)).toEqual({ entries: 2, acknowledged: 0 });
+    expect(await at.carry(at.second.station)).toEqual({ entries: 2, acknowledged: 0, files: 0, filesLeft: 0 });
     expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
     at.office.bend = undefined;
     at.second.station.record([report(at.person.id, { place: 'The yard' })], at.first.actors.captain, problemCodes);
@@ -47,11 +49,34 @@ describe('a file carried by hand', () => {
     expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
   });
 
+  test('takes attached files along, and brings those of others back, the smallest first', async () => {
+    using at = await cutOff();
+    const keep = async (file: File) => {
+      const outcome = await at.first.station.attachments.keep(file, file.size, disciplineNumbers);
+      if ('problems' in outcome) throw new Error('not kept');
+      return outcome.kept;
+    };
+    const files = [await keep(pdf('large.pdf', 9_000_000)), await keep(pdf('other.pdf', 8_000_000)), await keep(png('gate.png')), await keep(pdf('third.pdf', 7_000_000))];
+    at.first.as('officer', report(at.person.id, { attachments: files }));
+    const carried = await at.first.station.sync.exportByHand();
+    expect(carried).toMatchObject({ entries: 1, files: 3, filesLeft: 1 });
+    await at.first.station.sync.importByHand((await importByHand(at.office.context, carried.text)).answer);
+    expect(at.first.station.sync.status().files).toEqual({ toSend: 1, toFetch: 0, elsewhere: 0 });
+    await at.carry(at.first.station);
+    expect(at.first.station.sync.status().files).toEqual({ toSend: 0, toFetch: 0, elsewhere: 0 });
+
+    expect(await at.carry(at.second.station)).toMatchObject({ entries: 1, files: 0 });
+    expect(at.second.station.sync.status().files).toEqual({ toSend: 0, toFetch: 0, elsewhere: 4 });
+    expect(await at.carry(at.second.station)).toMatchObject({ entries: 0, files: 3, filesLeft: 1 });
+    expect(await at.carry(at.second.station)).toMatchObject({ entries: 0, files: 1, filesLeft: 0 });
+    for (const { sha256 } of files) expect(await at.second.station.attachments.state(sha256)).toBe('here');
+  });
+
   test('brought twice, or after an exchange, it adds nothing', async () => {
     using at = await cutOff();
     at.first.as('captain', report(at.person.id));
     await at.carry(at.first.station);
-    const { answer } = await importByHand(at.office.context, at.second.station.sync.exportByHand().text);
+    const { answer } = await importByHand(at.office.context, (await at.second. station.sync.exportByHand()).text);
     await at.second.station.sync.importByHand(answer);
     const held = entriesOf(at.second.station);
     expect(await at.second.station.sync.importByHand(answer)).toMatchObject({ entries: 0 });
@@ -82,7 +107,7 @@ describe('a file carried by hand', () => {
     at.first.as('captain', report(at.person.id));
     const row = () => at.office.context.store.transaction((transaction) => transaction.station(at.first.station.book.stationId()!));
     const before = await row();
-    const { text } = at.first.station.sync.exportByHand();
+    const { text } = await at.first.station.sync.exportByHand();
     at.office.clock.move(2 * 24 * 60 * 60_000);
     await importByHand(at.office.context, text);
     expect(before?.ahead).not.toBeNull();
@@ -92,7 +117,7 @@ describe('a file carried by hand', () => {
   test('says nothing to him who finds it', async () => {
     using at = await cutOff();
     at.first.as('captain', report(at.person.id, { narrative: 'A narrative that nobody else may read.' }));
-    const { text } = at.first.station.sync.exportByHand();
+    const { text } = await at.first.station.sync.exportByHand();
     expect(text).not.toContain('narrative');
     expect(Buffer.from(text.split('\n')[1]!, 'base64').toString('latin1')).not.toContain('narrative');
   });
@@ -101,7 +126,7 @@ describe('a file carried by hand', () => {
     using at = await cutOff();
     at.first.as('captain', report(at.person.id));
     await at.carry(at.first.station);
-    const { answer } = await importByHand(at.office.context, at.second.station.sync.exportByHand().text);
+    const { answer } = await importByHand(at.office.context, (await at.second. station.sync.exportByHand()).text);
     const held = entriesOf(at.second.station);
     const [envelope, sealed, signature] = answer.split('\n') as [string, string, string];
     const flipped = `${sealed.slice(0, 40)}${sealed[40] === 'A' ? 'B' : 'A'}${sealed.slice(41)}`;
@@ -119,7 +144,7 @@ describe('a file carried by hand', () => {
     await at.carry(at.second.station);
     at.first.as('captain', report(at.person.id, { place: 'The yard' }));
     await at.carry(at.first.station);
-    const { answer } = await importByHand(at.office.context, at.second.station.sync.exportByHand().text);
+    const { answer } = await importByHand(at.office.context, (await at.second. station.sync.exportByHand()).text);
     at.second.station.sync.store.beginAgain();
     await expect(at.second.station.sync.importByHand(answer)).rejects.toThrow('carry the file written before it first');
     await at.carry(at.second.station);
@@ -128,6 +153,6 @@ describe('a file carried by hand', () => {
 
   test('of a station that is not enrolled there is none', async () => {
     using alone = await testStation();
-    expect(() => alone.station.sync.exportByHand()).toThrow('not enrolled');
+    await expect(alone.station.sync.exportByHand()).rejects.toThrow('not enrolled');
   });
 });

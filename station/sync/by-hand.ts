@@ -1,14 +1,15 @@
-import { openFile, sealFile, NotReadable, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
+import { carriedByHand, openFile, sealFile, NotReadable, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
 import { limits, pageFault, pullHeadSchema, type Scope } from '../../shared/sync/protocol.ts';
 import { scopesPulled } from '../../shared/sync/scope.ts';
 import { isSignedBy, publicKeyOf, sha256, type AgreementKey } from '../keys.ts';
 import { linesOf } from './caller.ts';
 import { helloOf, readPage, type ExchangeParts } from './exchange.ts';
+import type { StationFiles } from './files.ts';
 import { nextPage } from './outbox.ts';
 import { atStart } from './store.ts';
 
 /** What carrying by hand works with. */
-export interface ByHandParts extends Pick<ExchangeParts, 'db' | 'book' | 'store' | 'intake' | 'letGo' | 'registry' | 'key' | 'program' | 'now' | 'monotonic' | 'giveWay'> {
+export interface ByHandParts extends Pick<ExchangeParts, 'db' | 'book' | 'store' | 'intake' | 'letGo' | 'registry' | 'key' | 'program' | 'now' | 'monotonic' | 'giveWay' | 'files'> {
   readonly agreement: AgreementKey;
   readonly crypto: HandCrypto;
 }
@@ -18,14 +19,17 @@ export interface Carried {
   readonly entries: number;
   /** The office holds this station's entries through here, as far as is known. */
   readonly acknowledged: number;
+  /** Attached files in it, and those that wait and are left for the next one or the link. */
+  readonly files: number;
+  readonly filesLeft: number;
 }
 
 /**
  * Writes a file for the main office: what it has not acknowledged, and what this station wants. Fails with `NotReadable`
  * where the station is not enrolled. A file may be written as often as wished: what arrives twice is known.
  */
-export function exportByHand(parts: ByHandParts): Carried & { readonly text: string } {
-  const { book, store, letGo, key, crypto, now } = parts;
+export async function exportByHand(parts: ByHandParts): Promise<Carried & { readonly text: string }> {
+  const { book, store, letGo, key, crypto, now, files } = parts;
   const { row, answer } = enrolledRow(parts);
   const lines: HandLine[] = [{ is: 'hello', request: helloOf(parts, row.station) }];
   let entries = 0;
@@ -36,9 +40,26 @@ export function exportByHand(parts: ByHandParts): Carried & { readonly text: str
   const scopes: readonly Scope[] = answer.facility.id === answer.office.station ? ['all', 'office'] : scopesPulled(answer.facility.id);
   for (const scope of scopes) lines.push({ is: 'want', request: { scope, cursor: store.cursor(scope).cursor, limit: limits.entries } });
   for (const request of letGo.wanted(limits.entries)) lines.push({ is: 'again', request: { subject: request.subject, entries: [...request.entries] } });
+  const { sent, left, line } = await filesToSend(files);
+  lines.push(...sent, ...line);
   const { station: to, agreementKey } = answer.office;
   const text = sealFile(lines, { from: row.station, to, made: new Date(now()).toISOString(), agreementKey }, (signed) => key.sign(signed), crypto);
-  return { entries, acknowledged: row.acknowledged, text };
+  return { entries, acknowledged: row.acknowledged, files: sent.length, filesLeft: left, text };
+}
+
+/** The attached files that wait to be sent, as many as are carried, and the question how these and those that are not here stand at the office. */
+async function filesToSend(files: StationFiles): Promise<{ readonly sent: readonly HandLine[]; readonly left: number; readonly line: readonly HandLine[] }> {
+  await files.look();
+  const asked = files.toAsk(limits.files);
+  const outgoing = asked.filter(({ here }) => here);
+  const sent: HandLine[] = [];
+  for (const { sha256, bytes } of carriedByHand(outgoing)) {
+    if ((await files.disk.state(sha256)) === 'here') sent.push({ is: 'file', sha256, content: Buffer.from(await files.disk.part(sha256, 0, bytes)).toString('base64') });
+    else files.note(sha256, { here: false });
+  }
+  const fetch = [...files.toFetch(), ...asked.filter(({ here }) => !here)].slice(0, limits.files).map(({ sha256 }) => sha256);
+  const line: HandLine[] = asked.length + fetch.length > 0 ? [{ is: 'files', request: { files: asked.map(({ sha256 }) => sha256) }, fetch }] : [];
+  return { sent, left: files.waiting().toSend - sent.length, line };
 }
 
 /**
@@ -46,17 +67,18 @@ export function exportByHand(parts: ByHandParts): Carried & { readonly text: str
  * that were taken in before are passed over. Fails with `NotReadable`, with `NotTaken`, and where a file before this one is missing.
  */
 export async function importByHand(parts: ByHandParts, text: string): Promise<Carried> {
-  const { store, intake, agreement, crypto } = parts;
+  const { store, intake, agreement, crypto, files } = parts;
   const { row, answer } = enrolledRow(parts);
   const { office } = answer;
   const isSigned = (from: string, signed: string, signature: Uint8Array) => from === office.station && isSignedBy(publicKeyOf(office.publicKey), signed, signature);
   const { lines } = openFile(text, { id: row.station, agree: (theirs) => agreement.agree(theirs), isSigned }, crypto);
-  let entries = 0;
+  let [entries, fetched] = [0, 0];
   for (const line of lines) {
     if (line.is === 'hello answer') {
       const another = line.answer.epoch !== store.row()?.epoch;
       if (another) {
         store.beginAgain();
+        files.forgetOffice();
         store.update({ epoch: line.answer.epoch });
       }
       const last = line.answer.expected - 1;
@@ -70,9 +92,21 @@ export async function importByHand(parts: ByHandParts, text: string): Promise<Ca
     } else if (line.is === 'entries') {
       const { lines: again } = await readPage(linesOf(line.text).slice(1), parts.giveWay);
       await intake.fill(again.filter((one) => 'header' in one));
-    }
+    } else if (line.is === 'files answer') files.said(line.answer.files);
+    else if (line.is === 'file') fetched += await takeFile(line.sha256, Buffer.from(line.content, 'base64'));
   }
-  return { entries, acknowledged: store.row()?.acknowledged ?? 0 };
+  await files.look();
+  return { entries, acknowledged: store.row()?.acknowledged ?? 0, files: fetched, filesLeft: files.waiting().toFetch };
+
+  /** Takes in a file that an entry here names. Out: 1 when it was lacking and is right. */
+  async function takeFile(sha256: string, content: Uint8Array): Promise<number> {
+    if (files.standingOf([sha256]).length === 0 || (await files.disk.state(sha256)) === 'here') return 0;
+    await files.disk.remove(sha256);
+    await files.disk.arrive(sha256, 0, content);
+    if (!(await files.disk.finish(sha256))) return 0;
+    files.note(sha256, { here: true, atOffice: true });
+    return 1;
+  }
 
   async function takePage(scope: Scope, texts: readonly string[], head: ReturnType<typeof pullHeadSchema.parse>): Promise<number> {
     const cursor = store.cursor(scope);

@@ -34,6 +34,8 @@ import { sha256, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import { Caller, linesOf, Refused } from './caller.ts';
+import type { StationFiles } from './files.ts';
+import { exchangeFiles, type FilesExchanged } from './files-exchange.ts';
 import { Gathered, type Stretch } from './gathered.ts';
 import { NotTaken, type Intake, type Stood } from './intake.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
@@ -57,6 +59,10 @@ export interface ExchangeParts {
   readonly giveWay: () => Promise<void>;
   /** How much the line carries at a time, as far as is known from before. */
   readonly size: PageSize;
+  /** The files that the book names. */
+  readonly files: StationFiles;
+  /** Told that a file came. */
+  fetched(): void;
   /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
   progress(doing: string, done: number, of: number): void;
 }
@@ -66,6 +72,7 @@ export interface Exchanged {
   readonly sent: number;
   readonly taken: number;
   readonly differ: readonly Subject[];
+  readonly files: FilesExchanged;
   readonly hello: HelloAnswer;
 }
 
@@ -87,7 +94,7 @@ const cutsInARow = 8;
 
 /**
  * One exchange with the main office: hello, push until nothing waits, pull until nothing is left, digests of
- * what was touched. May be cut off anywhere and begun again: it resumes where the office and the cursors say.
+ * what was touched, and behind all that attached files, as many as their turn lasts. May be cut off anywhere and begun again: it resumes where the office and the cursors say.
  * In: the parts, and the signal that ends it between two requests. Fails with `NotExchanged`; writes down in the store what it came to.
  */
 export async function exchange(parts: ExchangeParts, signal?: AbortSignal): Promise<Exchanged> {
@@ -133,9 +140,12 @@ class Exchange {
   }
 
   async run(): Promise<Exchanged> {
-    const { store } = this.#parts;
+    const { store, files, now } = this.#parts;
     const hello = await this.#hello();
-    if (hello.epoch !== store.row()?.epoch) store.beginAgain();
+    if (hello.epoch !== store.row()?.epoch) {
+      store.beginAgain();
+      files.forgetOffice();
+    }
     store.update({ epoch: hello.epoch, offset: hello.offset });
     await this.#agreeOnChain(hello);
     const pushedFrom = this.#touchOwn(hello.expected);
@@ -143,8 +153,24 @@ class Exchange {
     for (const scope of hello.scopes) await this.#pull(scope);
     await this.#unlessUnknown(() => this.#bringBack());
     const differ = await this.#compare(pushedFrom);
+    // The entries are exchanged, whatever becomes of the files.
+    store.tried(new Date(now()).toISOString(), null);
+    const exchanged = await this.#files();
     await this.#unlessUnknown(() => this.#letGo());
-    return { sent: this.#sent, taken: this.#taken, differ, hello };
+    return { sent: this.#sent, taken: this.#taken, differ, files: exchanged, hello };
+  }
+
+  async #files(): Promise<FilesExchanged> {
+    const { files, monotonic, book, store, fetched } = this.#parts;
+    return await exchangeFiles({
+      files,
+      caller: this.#caller,
+      monotonic,
+      entriesWait: () => book.chainEnd(this.#station).seq > (store.row()?.acknowledged ?? 0),
+      alive: (doing, done, of) => this.#alive(doing, done, of),
+      throughCuts: (ask, full) => this.#throughCuts(ask, full, files.size),
+      fetched,
+    });
   }
 
   /** Asks for what an older main office does not know of: what it is not asked for stays as it is. */
@@ -175,14 +201,16 @@ class Exchange {
 
   /** Lets go of some of the people who went to another facility long enough ago, where the main office says that it holds all that is here of them. */
   async #letGo(): Promise<void> {
-    const { letGo, giveWay } = this.#parts;
-    for (const due of letGo.due()) {
+    const { letGo, files, giveWay } = this.#parts;
+    const all = letGo.due();
+    for (const due of all) {
       const request: HeldRequest = { subject: { type: 'person', id: due.person }, entries: [...due.entries], files: [...due.files] };
       const { lacks } = await this.#throughCuts(() => this.#caller.json(paths.held, JSON.stringify(request), heldAnswerSchema), () => false);
-      if (lacks.entries === 0 && lacks.files === 0) await letGo.letGo(due);
+      if (lacks.entries === 0 && lacks.files === 0) letGo.letGo(due);
       this.#alive('Letting go of people held elsewhere', 0, 1);
       await giveWay();
     }
+    if (all.length > 0) await files.look();
   }
 
   async #hello(): Promise<HelloAnswer> {
@@ -404,8 +432,8 @@ class Exchange {
   }
 
   /** Makes a request, and where the line is cut in the middle makes it again with a page half as large: what is sent or asked for twice changes nothing. In: what asks; whether the page was as large as it might be. */
-  async #throughCuts<Told>(ask: () => Promise<Told>, full: (told: Told) => boolean): Promise<Told> {
-    const { size, monotonic } = this.#parts;
+  async #throughCuts<Told>(ask: () => Promise<Told>, full: (told: Told) => boolean, size: PageSize = this.#parts.size): Promise<Told> {
+    const { monotonic } = this.#parts;
     for (let cuts = 1; ; cuts += 1) {
       const asked = monotonic();
       try {

@@ -246,7 +246,7 @@ describe('a person who comes back', () => {
     at.back();
     await at.far.station.sync.now();
     for (let times = 0; times < 2; times += 1) {
-      const { answer } = await importByHand(at.office.context, at.first.station.sync.exportByHand().text);
+      const { answer } = await importByHand(at.office.context, (await at.first.station.sync.exportByHand()).text);
       await at.first.station.sync.importByHand(answer);
     }
     expect(isGone(at.first.station, at.id)).toBe(false);

@@ -1,16 +1,14 @@
-import { and, eq, gt, isNotNull, ne, or, sql } from 'drizzle-orm';
-import { rm } from 'node:fs/promises';
+import { and, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Entry } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { identityOf } from '../../shared/records/identity.ts';
 import { isNeeded, keptWhenLetGo, mayBeLetGo, type LettingGo } from '../../shared/records/letting-go.ts';
 import type { Procedures } from '../../shared/procedures/procedures.ts';
-import type { Attachments } from '../attachments.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
-import { drafts, enrolment, entries, letGo, people } from '../store/schema.ts';
+import { drafts, enrolment, entries, files, letGo, namedFiles, people } from '../store/schema.ts';
 
 /** What letting go works with. */
 export interface LetGoParts {
@@ -18,7 +16,6 @@ export interface LetGoParts {
   readonly book: Book;
   readonly projector: Projector;
   readonly registry: Registry;
-  readonly attachments: Pick<Attachments, 'fileOf' | 'has'>;
   /** What is in force now. */
   readonly procedures: () => Pick<Procedures, 'custody'>;
   readonly now: () => number;
@@ -85,21 +82,18 @@ export class LettingGoOfPeople {
 
   /**
    * Lets a person's book go, once the main office has said that it holds it. In one transaction, in which it is asked once
-   * more whether he may be: something may have been recorded meanwhile. Out: false where his book is kept.
+   * more whether he may be: something may have been recorded meanwhile. Out: false where his book is kept. Files that his entries
+   * alone named are named by nothing then, and go with the next look at the disk (`StationFiles.look`).
    */
-  async letGo({ person, entries: held, files }: ToLetGo): Promise<boolean> {
-    const { db, book, attachments } = this.#parts;
+  letGo({ person, entries: held }: ToLetGo): boolean {
+    const { db, book } = this.#parts;
     const work = () => {
       const now = book.hashesOf({ type: 'person', id: person });
       const asked = this.#ask(person, now.length === held.length);
-      if (asked.is === 'kept') return [];
-      this.#empty(person, asked);
-      return this.#filesUnnamed(files);
+      if (asked.is === 'let go') this.#empty(person, asked);
     };
-    const gone = this.#overwriting(() => db.$client.transaction(work).immediate());
-    if (!this.has({ type: 'person', id: person })) return false;
-    for (const file of gone) await rm(attachments.fileOf(file), { force: true });
-    return true;
+    this.#overwriting(() => db.$client.transaction(work).immediate());
+    return this.has({ type: 'person', id: person });
   }
 
   /**
@@ -191,22 +185,15 @@ export class LettingGoOfPeople {
     projector.project(record, own);
   }
 
-  /** The files here that a person's entries name: every text in them that is the name of one. */
+  /** The files here that a person's entries name. */
   #filesOf(person: string): readonly string[] {
-    const { db, attachments } = this.#parts;
-    const contents = db.select({ content: entries.content }).from(entries).where(and(eq(entries.subjectType, 'person'), eq(entries.subjectId, person), sql`instr(${entries.content}, 'sha256') > 0`)).all();
-    const named = new Set(contents.flatMap(({ content }) => content.match(/\b[0-9a-f]{64}\b/g) ?? []));
-    return [...named].filter((file) => attachments.has(file));
-  }
-
-  /** Of some files those that nothing in the book names any more, and nothing that is being written. */
-  #filesUnnamed(files: readonly string[]): readonly string[] {
-    const { db } = this.#parts;
-    return files.filter(
-      (file) =>
-        db.select({ id: entries.id }).from(entries).where(sql`instr(${entries.content}, ${file}) > 0`).limit(1).get() === undefined &&
-        db.select({ key: drafts.key }).from(drafts).where(sql`instr(${drafts.words}, ${file}) > 0`).limit(1).get() === undefined,
-    );
+    return this.#parts.db
+      .selectDistinct({ sha256: namedFiles.sha256 })
+      .from(namedFiles)
+      .innerJoin(files, eq(files.sha256, namedFiles.sha256))
+      .where(and(eq(namedFiles.person, person), or(isNull(files.here), files.here)))
+      .all()
+      .map(({ sha256 }) => sha256);
   }
 
   /** What is emptied is overwritten on the disk, not only given free. */

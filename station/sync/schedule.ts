@@ -18,10 +18,12 @@ export interface ScheduleParts {
   /** Told of an exchange that the watchdog ended: it says nothing more itself. */
   ended(failure: SyncFailure): void;
   changed(): void;
+  /** True when an exchange that was completed left something that can go on at once: files, which give way to entries. */
+  left?(): boolean;
 }
 
-/** How long it waits: after a success, after something was recorded, and after failures, from the first to the longest. An exchange that says nothing is ended by the watchdog. */
-export const waits = { idle: 30_000, recorded: 1500, first: 2000, longest: 300_000, silent: 120_000 } as const;
+/** How long it waits: after a success, after one that left something, after something was recorded, and after failures, from the first to the longest. An exchange that says nothing is ended by the watchdog. */
+export const waits = { idle: 30_000, left: 200, recorded: 1500, first: 2000, longest: 300_000, silent: 120_000 } as const;
 
 /**
  * When the exchange runs: at once when asked or when the link returns, soon after something was recorded, every half
@@ -116,7 +118,7 @@ export class Schedule {
     } finally {
       this.#running = undefined;
       this.#cancelWatch?.();
-      this.#plan(this.#failures === 0 ? waits.idle : backOff(this.#failures, this.#parts.random()));
+      this.#plan(this.#failures === 0 ? (this.#parts.left?.() ? waits.left : waits.idle) : backOff(this.#failures, this.#parts.random()));
       this.#parts.changed();
     }
   }

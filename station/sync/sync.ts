@@ -11,6 +11,7 @@ import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
 import { exportByHand, importByHand, type ByHandParts, type Carried } from './by-hand.ts';
 import { enrol } from './enrol.ts';
+import { StationFiles, type FilesOnDisk } from './files.ts';
 import { exchange, NotExchanged, type Exchanged } from './exchange.ts';
 import { handCrypto } from './hand-crypto.ts';
 import { certificateOf, httpsLink } from './https-link.ts';
@@ -27,10 +28,11 @@ export interface SyncParts {
   readonly db: Db;
   readonly book: Book;
   readonly key: StationKey;
+  /** The files attached to reports. */
+  readonly attachments: FilesOnDisk;
   readonly projector: Projector;
   readonly registry: Registry;
   readonly changes: Pick<Changes, 'tell'>;
-  readonly attachments: LetGoParts['attachments'];
   readonly procedures: LetGoParts['procedures'];
   readonly today: () => Temporal.PlainDate;
   readonly program: string;
@@ -57,6 +59,8 @@ export class Sync {
   readonly #monotonic: () => number;
   readonly #giveWay: () => Promise<void>;
   readonly store: SyncStore;
+  readonly files: StationFiles;
+  #filesLeft = false;
   readonly #size = new PageSize();
   #schedule: Schedule | undefined;
   #progress: SyncStatus['progress'] = null;
@@ -69,8 +73,9 @@ export class Sync {
     this.#monotonic = monotonic;
     this.#giveWay = giveWay;
     this.store = new SyncStore(db);
-    const { attachments, procedures, now, today } = parts;
-    this.letGo = new LettingGoOfPeople({ db, book, projector, registry, attachments, procedures, now, today });
+    const { procedures, now, today } = parts;
+    this.letGo = new LettingGoOfPeople({ db, book, projector, registry, procedures, now, today });
+    this.files = new StationFiles(db, parts.attachments);
     this.#intake = new Intake({
       db,
       book,
@@ -104,25 +109,29 @@ export class Sync {
       paused: row.paused,
       ended: (failure) => this.store.tried(new Date(this.#parts.now()).toISOString(), failure),
       changed: () => this.#parts.changes.tell([]),
+      left: () => this.#filesLeft,
     });
     this.#schedule.start();
     this.#lookAtNetwork();
   }
 
   status(): SyncStatus {
-    return statusOf(this.#parts.db, this.store, { running: this.#schedule?.running ?? this.#progress !== null, nextTry: this.#schedule?.nextTry ?? null, progress: this.#progress, letGo: this.letGo.counts(this.#parts.today().toString()) });
+    return statusOf(this.#parts.db, this.store, this.files, { running: this.#schedule?.running ?? this.#progress !== null, nextTry: this.#schedule?.nextTry ?? null, progress: this.#progress, letGo: this.letGo.counts(this.#parts.today().toString()) });
   }
 
-  /** One exchange now. Out: what it did. Fails with `NotExchanged`. Where the background exchanges, it is joined. */
+  /** One exchange now, and as many more as attached files take. Out: what they did. Fails with `NotExchanged`. Where the background exchanges, it is joined. */
   async now(): Promise<Exchanged | null> {
     if (this.#schedule) {
       const failure = await this.#schedule.now();
       if (failure) throw new NotExchanged(failure);
       return null;
     }
-    const outcome = await this.#exchange(undefined);
-    if ('failure' in outcome) throw new NotExchanged(outcome.failure);
-    return outcome;
+    for (let before: Exchanged | undefined; ; ) {
+      const outcome = await this.#exchange(undefined);
+      if ('failure' in outcome) throw new NotExchanged(outcome.failure);
+      before = before ? together(before, outcome) : outcome;
+      if (!outcome.files.left) return before;
+    }
   }
 
   pause(paused: boolean): void {
@@ -155,7 +164,7 @@ export class Sync {
   }
 
   /** Writes a file for the main office. */
-  exportByHand(): Carried & { readonly text: string } {
+  exportByHand(): Promise<Carried & { readonly text: string }> {
     return exportByHand(this.#byHand());
   }
 
@@ -177,7 +186,7 @@ export class Sync {
     this.#progress = { doing: 'Calling the main office', done: 0, of: 1 };
     let told = this.#monotonic();
     try {
-      return await exchange(
+      const exchanged = await exchange(
         {
           db,
           book,
@@ -192,6 +201,8 @@ export class Sync {
           monotonic: this.#monotonic,
           giveWay: this.#giveWay,
           size: this.#size,
+          files: this.files,
+          fetched: () => changes.tell([]),
           progress: (doing, done, of) => {
             this.#progress = { doing, done, of };
             this.#schedule?.alive();
@@ -202,6 +213,8 @@ export class Sync {
         },
         signal,
       );
+      this.#filesLeft = exchanged.files.left;
+      return exchanged;
     } catch (error) {
       if (error instanceof NotExchanged) return { failure: error.failure };
       throw error;
@@ -226,7 +239,7 @@ export class Sync {
 
   #byHand(): ByHandParts {
     const { db, book, key, registry, program, now, random } = this.#parts;
-    return { db, book, store: this.store, intake: this.#intake, registry, letGo: this.letGo, key, program, now, monotonic: this.#monotonic, giveWay: this.#giveWay, agreement: this.#agreement(), crypto: handCrypto(random) };
+    return { db, book, store: this.store, intake: this.#intake, registry, letGo: this.letGo, key, program, now, monotonic: this.#monotonic, giveWay: this.#giveWay, files: this.files, agreement: this.#agreement(), crypto: handCrypto(random) };
   }
 
   #lookAtNetwork(): void {
@@ -239,6 +252,12 @@ export class Sync {
       this.linkReturned();
     }, networkLook).unref();
   }
+}
+
+/** What two exchanges did, one behind the other. */
+function together(first: Exchanged, second: Exchanged): Exchanged {
+  const files = { ...second.files, sent: first.files.sent + second.files.sent, fetched: first.files.fetched + second.files.fetched, bytes: first.files.bytes + second.files.bytes };
+  return { ...second, sent: first.sent + second.sent, taken: first.taken + second.taken, differ: [...new Set([...first.differ, ...second.differ])], files };
 }
 
 function afterMilliseconds(milliseconds: number, call: () => void): () => void {

@@ -236,6 +236,7 @@ export class Checks {
     this.#silentConflicts(folded);
     const scopes = new Map(world.places.map(({ subject, scope }) => [keyOf(subject), scope]));
     for (const simulated of stations) this.#sameBook(simulated, bySubject, folded, scopes, context);
+    for (const simulated of stations) await this.#files(simulated, store);
     this.#sameDumps(stations);
     return world.all.map(({ hash }) => hash).toSorted();
   }
@@ -303,6 +304,19 @@ export class Checks {
     for (const { id } of sealed) {
       const [content] = station.db.$client.prepare('SELECT content FROM entries WHERE id = ?').pluck().all(id) as string[];
       if (content !== undefined && content !== '') this.fail('sealing', `${name} still holds the content of entry ${id}, which was ordered sealed`);
+    }
+  }
+
+  /** Every file that a station's entries name and the main office has is at the station, as it was attached; and the office lets go what nothing names. */
+  async #files({ station, files, name }: SimulatedStation, store: OfficeStore): Promise<void> {
+    if (!station) return;
+    const standing = station.sync.files.standing();
+    const held = new Set(await store.transaction(async (transaction) => (await transaction.filesHeld(standing.map(({ sha256 }) => sha256))).map(({ sha256 }) => sha256)));
+    for (const { sha256, here } of standing) {
+      const state = await files.state(sha256);
+      if (state === 'here') this.#tally.count('files at stations');
+      if (here === true && !held.has(sha256)) this.fail('files', `${name} has the file ${sha256}, the main office does not`);
+      if (state !== 'here' && (held.has(sha256) || here === true)) this.fail('files', `${name} lacks the file ${sha256}, which its entries name and the main office has: ${state}`);
     }
   }
 

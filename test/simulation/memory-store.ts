@@ -1,4 +1,4 @@
-import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedItem, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type StationRow, type SubjectPlace } from '../../central/office/store.ts';
+import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedItem, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type StationRow, type SubjectPlace } from '../../central/office/store.ts';
 import { sha256 } from '../../central/keys.ts';
 import type { Content } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
@@ -37,7 +37,7 @@ export class MemoryStore implements OfficeStore {
   }
 
   /** What is kept now, between two transactions: for checks. */
-  get now(): { readonly stations: ReadonlyMap<string, StationRow>; readonly feeds: ReadonlyMap<string, Pick<Feed, 'entries'>> } {
+  get now(): { readonly stations: ReadonlyMap<string, StationRow>; readonly feeds: ReadonlyMap<string, Pick<Feed, 'entries'>>; readonly files: Map<string, { readonly row: FileRow; readonly content: Uint8Array }> } {
     return this.#state;
   }
 
@@ -87,6 +87,11 @@ class State {
   readonly quarantine = new Map<string, QuarantineRow>();
   readonly chunks = new Map<string, { readonly row: ChunkRow; readonly packed: Uint8Array }>();
   readonly differences = new Map<string, DifferenceRow>();
+  /** By hash, and the entry that names it. */
+  readonly fileNames = new Map<string, FileNameRow>();
+  readonly files = new Map<string, { readonly row: FileRow; readonly content: Uint8Array }>();
+  /** By station and hash. */
+  readonly filesArriving = new Map<string, readonly Uint8Array[]>();
 }
 
 const keyOf = ({ home, station, seq }: Pick<KeptEntry, 'home' | 'station' | 'seq'>) => `${home}\n${station}\n${seq}`;
@@ -220,7 +225,19 @@ class MemoryTransaction implements OfficeTransaction {
     const entry = await this.entry(named);
     if (!entry || entry.content === null) return false;
     this.#set(this.#state.entries, keyOf(entry), { ...entry, salt: null, content: null });
+    this.#letFilesGo(keyOf(entry));
     return true;
+  }
+
+  #letFilesGo(entry: string) {
+    const { fileNames, files, filesArriving } = this.#state;
+    const gone = [...fileNames].filter(([, name]) => keyOf(name) === entry);
+    for (const [key] of gone) this.#delete(fileNames, key);
+    for (const [, { sha256: file }] of gone) {
+      if ([...fileNames.values()].some((name) => name.sha256 === file)) continue;
+      this.#delete(files, file);
+      for (const key of filesArriving.keys()) if (key.endsWith(`\n${file}`)) this.#delete(filesArriving, key);
+    }
   }
 
   async sealingsOf(ids: readonly string[]) {
@@ -366,6 +383,54 @@ class MemoryTransaction implements OfficeTransaction {
 
   async differences() {
     return [...this.#state.differences].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+
+  async nameFiles(names: readonly FileNameRow[]) {
+    for (const name of names) this.#set(this.#state.fileNames, `${name.sha256}\n${keyOf(name)}`, name);
+  }
+
+  async lockFile() {}
+
+  async filesNamed(sha256s: readonly string[], station: string, scopes: readonly string[]) {
+    const asked = new Set(sha256s);
+    const seen = (name: FileNameRow) => name.station === station || scopes.some((scope) => this.#state.feeds.get(scope)?.held.has(keyOf(name)));
+    const rows = [...this.#state.fileNames.values()].filter((name) => asked.has(name.sha256) && seen(name)).map(({ sha256: file, bytes }) => ({ sha256: file, bytes }));
+    return [...new Map(rows.map((row) => [`${row.sha256} ${row.bytes}`, row])).values()];
+  }
+
+  async filesHeld(sha256s: readonly string[]) {
+    return sha256s.flatMap((file) => this.#state.files.get(file)?.row ?? []);
+  }
+
+  async fileArrived(station: string, file: string) {
+    return this.#arriving(station, file).reduce((sum, piece) => sum + piece.length, 0);
+  }
+
+  async addFilePiece(station: string, file: string, from: number, piece: Uint8Array) {
+    if (from !== (await this.fileArrived(station, file))) throw new Error('the piece does not follow what came');
+    this.#set(this.#state.filesArriving, `${station}\n${file}`, [...this.#arriving(station, file), piece]);
+  }
+
+  async *filePieces(station: string, file: string) {
+    yield* this.#arriving(station, file);
+  }
+
+  async dropFilePieces(station: string, file: string) {
+    this.#delete(this.#state.filesArriving, `${station}\n${file}`);
+  }
+
+  async keepFile(station: string, row: FileRow) {
+    if (this.#state.files.has(row.sha256)) throw new Error('the file is kept already');
+    this.#set(this.#state.files, row.sha256, { row, content: Buffer.concat(this.#arriving(station, row.sha256)) });
+    for (const key of this.#state.filesArriving.keys()) if (key.endsWith(`\n${row.sha256}`)) this.#delete(this.#state.filesArriving, key);
+  }
+
+  async readFile(file: string, from: number, most: number) {
+    return this.#state.files.get(file)?.content.subarray(from, from + most) ?? new Uint8Array();
+  }
+
+  #arriving(station: string, file: string): readonly Uint8Array[] {
+    return this.#state.filesArriving.get(`${station}\n${file}`) ?? [];
   }
 
   async countEntries() {

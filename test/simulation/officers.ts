@@ -85,7 +85,10 @@ function whatToEnter(simulated: SimulatedStation, station: Station, { actors, fa
     }
     default: {
       const desk = { station, actors, facility: facility.facility, id: () => newId(station) };
-      return actOf(desk, { what, choice }, what === 'receive' ? newId(station) : person);
+      const made = actOf(desk, { what, choice }, what === 'receive' ? newId(station) : person);
+      // Few contents, so that some are attached at several stations; some of several pieces.
+      if (made && what === 'report' && choice % 3 > 0) return { ...made, act: { ...made.act, body: { ...(made.act.body as object), attachments: [simulated.files.attach(`Statement ${choice % 5}. `.repeat(1 + (choice % 2) * 40_000))] } } };
+      return made;
     }
   }
 }

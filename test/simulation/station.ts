@@ -6,6 +6,7 @@ import { isSignedBy } from '../../station/keys.ts';
 import { openStation, type Station } from '../../station/station.ts';
 import { seededBytes } from '../../station/testing/surroundings.ts';
 import { watchCommits } from './disk.ts';
+import { FilesAtOnce } from './files.ts';
 import type { StationPlan } from './plan.ts';
 import type { Tally } from './tally.ts';
 import type { Timeline } from './timeline.ts';
@@ -47,6 +48,7 @@ function isSignedOnce(text: string, key: KeyObject, signature: Uint8Array): bool
 /** A station of a world: its disk, and the program that runs on it, which dies and is started again. */
 export class SimulatedStation {
   readonly parts: SimulatedStationParts;
+  readonly files: FilesAtOnce;
   registry: Registry;
   /** How far its clock is off, in milliseconds. */
   off: number;
@@ -62,6 +64,7 @@ export class SimulatedStation {
 
   constructor(parts: SimulatedStationParts) {
     this.parts = parts;
+    this.files = new FilesAtOnce(parts.dataDir);
     this.registry = parts.registry;
     this.off = parts.plan.off;
   }
@@ -91,6 +94,7 @@ export class SimulatedStation {
       now: () => this.wall,
       random: seededBytes(Math.imul(seed + 1, 104_729) + (number * 2 + Number(copy)) * 1024 + life),
       registry: this.registry,
+      attachments: this.files,
       sync: {
         link: link(lives),
         timers: { now: () => timeline.now, after: (milliseconds, call) => timeline.after(milliseconds, () => lives() && call()) },

@@ -376,7 +376,7 @@ class World {
   async #carry(one: SimulatedStation, { lost, twice, back }: { readonly lost: boolean; readonly twice: boolean; readonly back: number }, ofRevoked: boolean): Promise<void> {
     try {
       if (!one.station?.sync.store.row()?.answer) return;
-      const { text } = one.station.sync.exportByHand();
+      const { text } = await one.station.sync.exportByHand();
       await this.#timeline.sleep(back);
       const { context } = this.#office;
       if (!context || lost) return;
@@ -441,6 +441,9 @@ class World {
       if (this.#isStopped(one)) return state === 'enrolled' ? [`${one.name} has stopped for no reason: ${row.failure?.says}`] : [];
       if (state === 'revoked') return [`${one.name} does not know that it was revoked`];
       const waiting = station.book.chainEnd(row.station).seq - row.acknowledged;
+      // A file that came to the office since this station last asked is still to come, though it does not know so yet.
+      const files = station.sync.files.standing().filter(({ sha256, here }) => Boolean(here) !== this.#office.store.now.files.has(sha256));
+      if (files.length > 0) return [`${files.length} files of ${one.name} wait: ${row.failure?.says ?? 'no failure'}`];
       if (waiting > 0) return [`${waiting} entries of ${one.name} wait: ${row.failure?.says ?? 'no failure'}`];
       if (station.sync.letGo.wanted(1).length > 0) return [`the book of a person who is back has not come to ${one.name}: ${row.failure?.says ?? 'no failure'}`];
       const scopes = row.answer.facility.id === context.identity.id ? (['all', 'office'] as const) : (['all', `facility:${row.answer.facility.id}`] as const);

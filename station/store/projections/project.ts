@@ -10,6 +10,7 @@ import { enrolment, letGo, outcomes, records } from '../schema.ts';
 import { projectAccount } from './account.ts';
 import { DisciplineProjection } from './discipline.ts';
 import { projectFacility } from './facility.ts';
+import { FilesProjection } from './files.ts';
 import { HousingProjection } from './housing.ts';
 import { LevelsProjection } from './levels.ts';
 import { PersonProjection } from './person.ts';
@@ -23,6 +24,7 @@ export class Projector {
   readonly #procedures: StationProcedures;
   readonly #person: PersonProjection;
   readonly #discipline: DisciplineProjection;
+  readonly #files: FilesProjection;
   readonly #housing: HousingProjection;
   readonly #levels: LevelsProjection;
   readonly #record;
@@ -38,6 +40,7 @@ export class Projector {
     this.#procedures = adopted;
     this.#person = new PersonProjection(db, procedures);
     this.#discipline = new DisciplineProjection(db, procedures);
+    this.#files = new FilesProjection(db);
     this.#housing = new HousingProjection(db);
     this.#levels = new LevelsProjection(db, procedures);
     this.#record = db
@@ -71,6 +74,7 @@ export class Projector {
 
   #projectPerson(record: SubjectRecord, entries: readonly Entry[], asOf: Temporal.PlainDate, away: boolean): unknown {
     this.#discipline.project(record, entries, asOf, away);
+    this.#files.project(record.subject.id, entries);
     this.#housing.project(record, entries, away);
     this.#levels.project(record, away);
     return this.#person.project(record, entries, asOf, away);
