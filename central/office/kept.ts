@@ -1,6 +1,8 @@
 import { contentHash } from '../../shared/entry/seal.ts';
-import { headerSchema, type Content, type Entry, type Header } from '../../shared/entry/header.ts';
-import { wireEntrySchema, type WireEntry } from '../../shared/sync/protocol.ts';
+import type { Content, Entry, Header } from '../../shared/entry/header.ts';
+import { readsAsHeader } from '../../shared/entry/reads-as-header.ts';
+import type { WireEntry } from '../../shared/sync/protocol.ts';
+import { readsAsWireEntry } from '../../shared/sync/reads-as-line.ts';
 import { sha256 } from '../keys.ts';
 import type { OfficeParts } from './context.ts';
 import type { KeptEntry, StationRow } from './store.ts';
@@ -27,15 +29,13 @@ export function writeWire({ header, salt, content, signature }: KeptEntry): Wire
  * entry says is not judged here or anywhere. In: the value of a line; the station; the moment of receipt.
  */
 export async function readArrived(line: unknown, station: StationRow, receivedAt: number, { registry, isSigned, identity }: Pick<OfficeParts, 'registry' | 'isSigned'> & { readonly identity: { readonly id: string } }): Promise<Arrived> {
-  const wire = wireEntrySchema.safeParse(line);
-  if (!wire.success) return { fault: 'is not an entry' };
-  const { header, content } = wire.data;
-  const parsed = headerSchema.safeParse(jsonOf(header));
-  if (!parsed.success) return { fault: 'has a header that does not read' };
-  const read = parsed.data;
+  if (!readsAsWireEntry(line)) return { fault: 'is not an entry' };
+  const { header, content } = line;
+  const read = jsonOf(header);
+  if (!readsAsHeader(read)) return { fault: 'has a header that does not read' };
   if (read.station !== station.id) return { fault: 'is of another station' };
-  const salt = Buffer.from(wire.data.salt, 'base64');
-  const signature = Buffer.from(wire.data.signature, 'base64');
+  const salt = Buffer.from(line.salt, 'base64');
+  const signature = Buffer.from(line.signature, 'base64');
   if (content !== null) {
     if (!isContent(jsonOf(content))) return { fault: 'has a content that does not read' };
     if (contentHash(salt, content, { sha256 }) !== read.content) return { fault: 'has a content that its header does not commit to' };

@@ -2,6 +2,7 @@ import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { entriesDigest, kindsDigest, kindsKnown, recordDigest } from '../../shared/sync/digest.ts';
 import { LinkDown, type Link } from '../../shared/sync/link.ts';
+import { readsAsPageLine } from '../../shared/sync/reads-as-line.ts';
 import {
   chunkRequestSchema,
   digestsAnswerSchema,
@@ -9,7 +10,6 @@ import {
   limits,
   oldestProtocol,
   pageFault,
-  pageLineSchema,
   paths,
   protocolVersion,
   pullHeadSchema,
@@ -458,10 +458,12 @@ export async function readPage(texts: readonly string[], giveWay: () => Promise<
 
 function readLine(text: string): PageLine {
   try {
-    return pageLineSchema.parse(JSON.parse(text));
+    const line: unknown = JSON.parse(text);
+    if (readsAsPageLine(line)) return line;
   } catch {
-    throw new LinkDown('A page from the main office does not read.');
+    // Said below.
   }
+  throw new LinkDown('A page from the main office does not read.');
 }
 
 /** In plain words: why an exchange did not complete, and what to do. */

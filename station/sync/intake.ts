@@ -1,7 +1,8 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { verify, type KeyObject } from 'node:crypto';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
-import { arrivingHeaderSchema, type Header } from '../../shared/entry/header.ts';
+import type { Header } from '../../shared/entry/header.ts';
+import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
 import { contentHash, type SealedEntry } from '../../shared/entry/seal.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import type { Sealing } from '../../shared/records/sealing.ts';
@@ -216,13 +217,13 @@ export class Intake {
 
 /** An entry as it came, its header read and its hashes found right. Fails with `NotTaken`. */
 function readWire({ header, salt, content, signature }: WireEntry): Checked {
-  const read = arrivingHeaderSchema.safeParse(parsed(header));
-  if (!read.success) throw new NotTaken('unknown', 0, 'the header does not read');
-  const { station, seq } = read.data;
-  const bytes = Buffer.from(salt, 'base64');
-  if (content !== null && contentHash(bytes, content, { sha256 }) !== read.data.content) throw new NotTaken(station, seq, 'the content is not the one that the header commits to');
+  const read = parsed(header);
   // A role or a subject of a newer program is kept as it is; the fold leaves such an entry unread.
-  return { read: read.data as Header, header, salt: content === null ? Buffer.alloc(0) : bytes, content: content ?? '', hash: sha256(header), signature: Buffer.from(signature, 'base64') };
+  if (!readsAsArrivingHeader(read)) throw new NotTaken('unknown', 0, 'the header does not read');
+  const { station, seq } = read;
+  const bytes = Buffer.from(salt, 'base64');
+  if (content !== null && contentHash(bytes, content, { sha256 }) !== read.content) throw new NotTaken(station, seq, 'the content is not the one that the header commits to');
+  return { read, header, salt: content === null ? Buffer.alloc(0) : bytes, content: content ?? '', hash: sha256(header), signature: Buffer.from(signature, 'base64') };
 }
 
 /** Groups in order of their first entry, what is about stations before the rest: by it the others are checked. */
