@@ -25,6 +25,7 @@ export class CatchUp {
   #running: NodeJS.Immediate | undefined;
   #of = 0;
   #stopped: string | undefined;
+  #held = 0;
 
   /** In: told when everybody was made again. */
   constructor(parts: { readonly db: Db; readonly book: Book; readonly projector: Projector }, done: () => void) {
@@ -36,12 +37,24 @@ export class CatchUp {
 
   /** Makes few again at once, and many piece by piece while other work goes on. */
   start(): void {
+    if (this.#held > 0) return;
     const left = this.#left();
     if (left === 0) return;
     this.#stopped = undefined;
     this.#of = this.#running ? this.#of : left;
     if (left <= whileOneWaits) this.finish();
     else this.#running ??= setImmediate(() => this.#goOn());
+  }
+
+  /** Waits from now on: somebody else makes those who are noted again, all together. */
+  hold(): void {
+    this.#held += 1;
+  }
+
+  /** Goes on with whoever is still left. */
+  release(): void {
+    this.#held -= 1;
+    if (this.#db.$client.open) this.start();
   }
 
   /** Makes everybody again who is left. In: told how far it is. Fails where an entry cannot be read. */
@@ -57,7 +70,7 @@ export class CatchUp {
   /** How far it is; null where nothing is left to do. */
   underWay(): Progress | null {
     const left = this.#left();
-    return left === 0 ? null : { is: 'progress', doing: this.#stopped ?? 'Working out again with the new numbers', done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) };
+    return left === 0 || this.#held > 0 ? null : { is: 'progress', doing: this.#stopped ?? 'Working out again with the new numbers', done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) };
   }
 
   close(): void {
@@ -66,6 +79,7 @@ export class CatchUp {
 
   #goOn(): void {
     this.#running = undefined;
+    if (this.#held > 0) return;
     try {
       if (this.#step() > 0) this.#running = setImmediate(() => this.#goOn());
     } catch (error) {

@@ -26,6 +26,7 @@ import {
   type WireEntry,
 } from '../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../shared/sync/status.ts';
+import type { CatchUp } from '../catch-up.ts';
 import { sha256, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
@@ -51,6 +52,10 @@ export interface ExchangeParts {
   readonly giveWay: () => Promise<void>;
   /** How much the line carries at a time, as far as is known from before. */
   readonly size: PageSize;
+  /** False where nobody waits at this station: what arrives is then taken in in larger pieces, and shown when all of it is there. */
+  readonly atWork: () => boolean;
+  /** What makes records again in the background: held back while some are left for the end of the exchange. */
+  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'> | undefined;
   /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
   progress(doing: string, done: number, of: number): void;
 }
@@ -115,6 +120,8 @@ class Exchange {
   readonly #touched = new Map<string, Stood>();
   #sent = 0;
   #taken = 0;
+  /** True when records were left to be made later. */
+  #later = false;
 
   constructor(parts: ExchangeParts, signal: AbortSignal | undefined) {
     const row = parts.store.row();
@@ -134,7 +141,14 @@ class Exchange {
     await this.#agreeOnChain(hello);
     const pushedFrom = this.#touchOwn(hello.expected);
     await this.#push(hello.expected);
-    for (const scope of hello.scopes) await this.#pull(scope);
+    try {
+      for (const scope of hello.scopes) await this.#pull(scope);
+    } catch (error) {
+      // What came until then is shown all the same.
+      await this.#catchUp().catch(() => undefined);
+      throw error;
+    }
+    await this.#catchUp();
     const differ = await this.#compare(pushedFrom);
     return { sent: this.#sent, taken: this.#taken, differ, hello };
   }
@@ -241,7 +255,7 @@ class Exchange {
         // The next page comes while this one is taken in.
         if (head.remaining > 0) ahead = this.#page(scope, head.next);
         ahead?.catch(() => null);
-        if (head.remaining === 0 || gathered.enough) await this.#take(scope, gathered.give(), begun);
+        if (head.remaining === 0 || this.#isEnough(gathered)) await this.#take(scope, gathered.give(), begun);
         if (head.remaining === 0) return;
       } catch (error) {
         await ahead?.catch(() => null);
@@ -279,21 +293,28 @@ class Exchange {
     }
     const gathered = new Gathered(this.#parts.monotonic);
     let retaken = 0;
+    let ahead: Promise<Stretch> | undefined;
     while (cursor.chunk < snapshot.chunks.length) {
       try {
-        const stretch = await this.#chunk(scope, snapshot, cursor);
+        const stretch: Stretch = await (ahead ?? this.#chunk(scope, snapshot, cursor));
+        ahead = undefined;
         gathered.add(stretch);
         const last = cursor.chunk + 1 === snapshot.chunks.length;
         cursor = last ? { ...stretch.to, chunk: snapshot.chunks.length } : stretch.to;
-        if (last || gathered.enough) await this.#take(scope, gathered.give(), 0);
+        // The next piece comes while this one is taken in.
+        if (!last) ahead = this.#chunk(scope, snapshot, cursor);
+        ahead?.catch(() => null);
+        if (last || this.#isEnough(gathered)) await this.#take(scope, gathered.give(), 0);
       } catch (failed) {
+        await ahead?.catch(() => null);
+        ahead = undefined;
         const error = await this.#takeRest(scope, gathered, 0, failed);
         cursor = store.cursor(scope);
         // A line that does not carry a piece carries pages, which can be small.
         if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, snapshot, cursor);
         retaken += 1;
         // The list of the pieces may be an old one: the next exchange asks for it again.
-        if (error instanceof Refused || retaken > refetches) store.beginAgain(scope);
+        if (error instanceof Refused || error instanceof NotExchanged || retaken > refetches) store.beginAgain(scope);
         if (error instanceof Refused) return;
         if (retaken > refetches) throw error;
         await this.#mend(error, scope);
@@ -313,12 +334,11 @@ class Exchange {
     const chunk = snapshot.chunks[cursor.chunk]!;
     const text = await this.#caller.text(paths.chunk, JSON.stringify({ snapshot: snapshot.snapshot, scope, chunk: cursor.chunk } satisfies ReturnType<typeof chunkRequestSchema.parse>));
     if (sha256(text) !== chunk.sha256) throw new FaultyPage('a piece of the snapshot is not the one that was announced');
-    const { lines, hashes } = await readPage(linesOf(text), this.#parts.giveWay);
+    const { lines, hashes } = await this.#read(linesOf(text));
     const position = cursor.position + hashes.length;
     const checksum = hashes.reduce((before, hash) => sha256(before + hash), cursor.checksum);
     const last = cursor.chunk + 1 === snapshot.chunks.length;
     if (last && (position !== snapshot.checkpoint.position || checksum !== snapshot.checkpoint.checksum)) {
-      this.#parts.store.beginAgain(scope);
       throw new NotExchanged({ is: 'office', says: 'The first load from the main office does not hold together.', remedy: 'It is begun again by itself.' });
     }
     const to: Cursor = last
@@ -338,23 +358,65 @@ class Exchange {
   /** In: a stretch of a feed; the position at which this exchange began with it, for telling how far it is. */
   async #take(scope: Scope, stretch: Stretch | undefined, begun: number): Promise<void> {
     if (!stretch) return;
-    const { intake, store } = this.#parts;
+    const { intake, store, atWork, catchUp } = this.#parts;
     const { lines, from, to } = stretch;
+    const later = !atWork();
+    // Who came to work meanwhile sees the records as they are.
+    if (!later && this.#later) await this.#catchUp();
+    if (later && !this.#later) catchUp?.hold();
+    this.#later ||= later;
     let through = from.position - begun;
     const of = to.position + to.remaining - begun;
     const stood = await intake.take(
       lines.filter((line) => 'header' in line),
       () => store.move(scope, from, to),
       (count) => this.#alive('Taking in', (through += count), of),
+      { later },
     );
     this.#taken += lines.length;
+    this.#touch(stood);
+  }
+
+  /** Makes the records that were left for later. */
+  async #catchUp(): Promise<void> {
+    if (!this.#later) return;
+    const { intake, catchUp } = this.#parts;
+    try {
+      const of = intake.left();
+      let made = 0;
+      this.#touch(await intake.catchUp((people) => this.#alive('Working out records', Math.min((made += people), of), of)));
+    } finally {
+      this.#later = false;
+      catchUp?.release();
+    }
+  }
+
+  #touch(stood: readonly Stood[]): void {
     for (const one of stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+  }
+
+  /** What was gathered is taken in: in one stretch with more of it only where each record is made at once. */
+  #isEnough(gathered: Gathered): boolean {
+    return gathered.enough || !this.#parts.atWork();
   }
 
   async #page(scope: Scope, cursor: string | null): Promise<Page> {
     const { head, lines } = await this.#throughCuts(() => this.#caller.lines(paths.pull, JSON.stringify({ scope, cursor, limit: this.#parts.size.entries } satisfies PullRequest), pullHeadSchema), ({ head: told }) => told.remaining > 0);
     this.#alive('Asking', 0, head.remaining);
-    return { head, ...(await readPage(lines, this.#parts.giveWay)) };
+    return { head, ...(await this.#read(lines)) };
+  }
+
+  /** Reads a page, and begins to check what is in it. */
+  async #read(texts: readonly string[]): Promise<{ readonly lines: readonly PageLine[]; readonly hashes: readonly string[] }> {
+    const page = await readPage(texts, this.#parts.giveWay);
+    const [entries, hashes]: [WireEntry[], string[]] = [[], []];
+    for (const [index, line] of page.lines.entries()) {
+      if (!('header' in line)) continue;
+      entries.push(line);
+      hashes.push(page.hashes[index]!);
+    }
+    await this.#parts.intake.begin(entries, hashes);
+    return page;
   }
 
   /** Makes a request, and where the line is cut in the middle makes it again with a page half as large: what is sent or asked for twice changes nothing. In: what asks; whether the page was as large as it might be. */

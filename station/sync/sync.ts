@@ -4,6 +4,7 @@ import type { Registry } from '../../shared/entry/fold.ts';
 import type { EnrolAnswer } from '../../shared/sync/protocol.ts';
 import type { Link } from '../../shared/sync/link.ts';
 import type { SyncFailure, SyncStatus } from '../../shared/sync/status.ts';
+import type { CatchUp } from '../catch-up.ts';
 import type { Changes } from '../changes.ts';
 import { agreementKey, type AgreementKey, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
@@ -37,6 +38,10 @@ export interface SyncParts {
   readonly monotonic?: () => number;
   readonly giveWay?: () => Promise<void>;
   readonly isSigned?: IntakeParts['isSigned'];
+  /** True when somebody may be waiting at this station: always, unless it is said. */
+  readonly atWork?: () => boolean;
+  /** What makes records again in the background: held back while an exchange leaves some for its own end. */
+  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'>;
 }
 
 /** The file of the station's agreement key, beside the station's key. */
@@ -79,6 +84,7 @@ export class Sync {
       office: () => this.store.row()?.answer?.office.station,
       tell: (subjects) => changes.tell(subjects),
       ...(parts.isSigned ? { isSigned: parts.isSigned } : {}),
+      ...(parts.atWork ? { atWork: parts.atWork } : {}),
     });
   }
 
@@ -164,7 +170,7 @@ export class Sync {
   }
 
   async #exchange(signal: AbortSignal | undefined): Promise<Exchanged | { readonly failure: SyncFailure }> {
-    const { db, book, registry, key, program, now, changes, link } = this.#parts;
+    const { db, book, registry, key, program, now, changes, link, atWork = () => true, catchUp } = this.#parts;
     const row = this.store.row();
     this.#progress = { doing: 'Calling the main office', done: 0, of: 1 };
     let told = this.#monotonic();
@@ -183,6 +189,8 @@ export class Sync {
           monotonic: this.#monotonic,
           giveWay: this.#giveWay,
           size: this.#size,
+          atWork,
+          catchUp,
           progress: (doing, done, of) => {
             this.#progress = { doing, done, of };
             this.#schedule?.alive();
