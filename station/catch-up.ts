@@ -1,7 +1,6 @@
 import { count, eq, inArray } from 'drizzle-orm';
-import { known } from '../shared/capabilities.ts';
 import type { Progress } from '../shared/contract/shapes.ts';
-import { fold } from '../shared/entry/fold.ts';
+import { fold, type Registry } from '../shared/entry/fold.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Projector } from './store/projections/project.ts';
 import type { Book } from './store/book.ts';
@@ -21,6 +20,7 @@ export class CatchUp {
   readonly #db: Db;
   readonly #book: Book;
   readonly #projector: Projector;
+  readonly #registry: Registry;
   readonly #done: () => void;
   #running: NodeJS.Immediate | undefined;
   #of = 0;
@@ -28,10 +28,11 @@ export class CatchUp {
   #held = 0;
 
   /** In: told when everybody was made again. */
-  constructor(parts: { readonly db: Db; readonly book: Book; readonly projector: Projector }, done: () => void) {
+  constructor(parts: { readonly db: Db; readonly book: Book; readonly projector: Projector; readonly registry: Registry }, done: () => void) {
     this.#db = parts.db;
     this.#book = parts.book;
     this.#projector = parts.projector;
+    this.#registry = parts.registry;
     this.#done = done;
   }
 
@@ -96,7 +97,7 @@ export class CatchUp {
         for (const id of some) {
           const subject: Subject = { type: 'person', id };
           const entries = this.#book.entriesOf(subject);
-          this.#projector.project(fold(subject, entries, known), entries);
+          this.#projector.project(fold(subject, entries, this.#registry), entries);
         }
         if (some.length > 0) this.#db.delete(toProject).where(some.length === 1 ? eq(toProject.person, some[0]!) : inArray(toProject.person, some)).run();
         return some.length;

@@ -93,7 +93,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
   const attachments = new Attachments(dataDir);
   const surroundings = surroundingsOf(db, attachments);
-  const catchUp = new CatchUp({ db, book, projector }, () => changes.tell([]));
+  const catchUp = new CatchUp({ db, book, projector, registry }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));
   const recorder = new Recorder({ db, book, projector, registry, surroundings, procedures, key, now, today, random });
   const version = programVersion();

@@ -333,16 +333,27 @@ class PostgresTransaction implements OfficeTransaction {
 
   async folded(rows: readonly RecordRow[], marks: readonly { readonly subject: Subject; readonly mark: number }[]): Promise<void> {
     if (rows.length > 0) {
-      const values = rows.map(({ subject, slices, outcomes, ...row }) => ({ ...row, ...subject, slices: storable(slices), outcomes: storable(outcomes) }));
       // A subject has one record: that of the scope it was in before goes.
       await this.#client.query({ name: 'forget-moved', text: 'DELETE FROM records r USING unnest($1::text[], $2::text[], $3::text[]) AS s (type, id, scope) WHERE r.type = s.type AND r.id = s.id AND r.scope <> s.scope', values: [...columnsOf(rows.map((one) => one.subject)), rows.map((one) => one.scope)] });
-      await this.#db
-        .insert(records)
-        .values(values)
-        .onConflictDoUpdate({
-          target: [records.scope, records.type, records.id],
-          set: Object.fromEntries(['slices', 'outcomes', 'entries', 'inQuestion', 'standingAside', 'unread', 'entriesDigest', 'recordDigest'].map((column) => [column, sql.raw(`excluded.${column.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)])),
-        });
+      await this.#client.query({
+        name: 'keep-records',
+        text: `INSERT INTO records (scope, type, id, slices, outcomes, entries, in_question, standing_aside, unread, entries_digest, record_digest)
+          SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::jsonb[], $6::int[], $7::int[], $8::int[], $9::int[], $10::text[], $11::text[])
+          ON CONFLICT (scope, type, id) DO UPDATE SET slices = excluded.slices, outcomes = excluded.outcomes, entries = excluded.entries, in_question = excluded.in_question,
+            standing_aside = excluded.standing_aside, unread = excluded.unread, entries_digest = excluded.entries_digest, record_digest = excluded.record_digest`,
+        values: [
+          rows.map((one) => one.scope),
+          ...columnsOf(rows.map((one) => one.subject)),
+          rows.map((one) => storable(one.slices)),
+          rows.map((one) => storable(one.outcomes)),
+          rows.map((one) => one.entries),
+          rows.map((one) => one.inQuestion),
+          rows.map((one) => one.standingAside),
+          rows.map((one) => one.unread),
+          rows.map((one) => one.entriesDigest),
+          rows.map((one) => one.recordDigest),
+        ],
+      });
     }
     await this.#client.query({
       name: 'folded',
@@ -477,9 +488,9 @@ function hex(bytes: Uint8Array): string {
   return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
 }
 
-/** JSONB keeps no NUL and no half of a surrogate pair; both become the mark for a character that cannot be shown. The entry has what was written. */
-function storable(value: unknown): unknown {
+/** A value as the text of JSONB, which keeps no NUL and no half of a surrogate pair; both become the mark for a character that cannot be shown. The entry has what was written. */
+function storable(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!/\\u(?:0000|d[89ab])/i.test(text)) return value;
-  return JSON.parse(text, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part)) as unknown;
+  if (!/\\u(?:0000|d[89ab])/i.test(text)) return text;
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part));
 }

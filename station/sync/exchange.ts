@@ -19,6 +19,7 @@ import {
   type HelloAnswer,
   type HelloRequest,
   type PageLine,
+  type PushAnswer,
   type PullHead,
   type PullRequest,
   type Scope,
@@ -216,11 +217,15 @@ class Exchange {
     const of = waiting(db, this.#station, after).count;
     const { seq: end } = book.chainEnd(this.#station);
     let gaps = 0;
+    let ahead: Sent | undefined;
     for (;;) {
+      let sent = ahead;
       try {
         const answer = await this.#throughCuts(async () => {
-          const page = nextPage(book, this.#station, after, this.#parts.size);
-          return page && (await this.#caller.json(paths.push, page.text, pushAnswerSchema));
+          const page = sent ?? this.#send(after);
+          sent = undefined;
+          ahead = gaps === 0 ? this.#sendAhead(page) : undefined;
+          return page && (await page.answer);
         }, (told) => told !== undefined && told.through < end);
         if (!answer) return;
         const { through } = answer;
@@ -228,12 +233,28 @@ class Exchange {
         after = through;
       } catch (error) {
         if (!(error instanceof Refused) || error.refusal.refused !== 'gap' || error.refusal.expected === undefined || gaps > refetches) throw error;
+        // Of two pages on the way the second came first: from here on one waits for the other.
         gaps += 1;
+        ahead = undefined;
         after = error.refusal.expected - 1;
       }
       store.update({ acknowledged: after });
       this.#alive('Sending', Math.min(this.#sent, of), of);
     }
+  }
+
+  #send(after: number): Sent | undefined {
+    const page = nextPage(this.#parts.book, this.#station, after, this.#parts.size);
+    if (!page) return undefined;
+    const answer = this.#caller.json(paths.push, page.text, pushAnswerSchema);
+    // One that is not waited for any more fails for nobody.
+    answer.catch(() => null);
+    return { page, answer };
+  }
+
+  /** On a line that carries whole pages the next is on its way while the office takes this one in: one at a time, so that two never pass each other. */
+  #sendAhead(before: Sent | undefined): Sent | undefined {
+    return before && this.#parts.size.entries >= limits.entries ? this.#send(before.page.through) : undefined;
   }
 
   async #pull(scope: Scope): Promise<void> {
@@ -490,6 +511,12 @@ function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
       return answer;
     },
   };
+}
+
+/** A page that is on its way to the office. */
+interface Sent {
+  readonly page: { readonly through: number };
+  readonly answer: Promise<PushAnswer>;
 }
 
 /** A page of a feed as it came, and the hash of each entry in it. */

@@ -25,6 +25,7 @@ export const toBeMet: readonly string[] = [
   'fault: feeds begun anew',
   'forks in quarantine',
   'pieces of a first load',
+  'record noted to be made later',
   'act: transfer',
   'act: settle',
   'act: settle at the main office',
