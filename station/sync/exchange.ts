@@ -224,8 +224,13 @@ class Exchange {
         const answer = await this.#throughCuts(async () => {
           const page = sent ?? this.#send(after);
           sent = undefined;
-          ahead = gaps === 0 ? this.#sendAhead(page) : undefined;
-          return page && (await page.answer);
+          let waits = true;
+          void page?.gone.then(() => (ahead = waits && gaps === 0 ? this.#sendAhead(page) : undefined));
+          try {
+            return page && (await page.answer);
+          } finally {
+            waits = false;
+          }
         }, (told) => told !== undefined && told.through < end);
         if (!answer) return;
         const { through } = answer;
@@ -246,15 +251,16 @@ class Exchange {
   #send(after: number): Sent | undefined {
     const page = nextPage(this.#parts.book, this.#station, after, this.#parts.size);
     if (!page) return undefined;
-    const answer = this.#caller.json(paths.push, page.text, pushAnswerSchema);
+    const { promise: gone, resolve } = Promise.withResolvers<void>();
+    const answer = this.#caller.json(paths.push, page.text, pushAnswerSchema, resolve);
     // One that is not waited for any more fails for nobody.
     answer.catch(() => null);
-    return { page, answer };
+    return { page, gone, answer };
   }
 
-  /** On a line that carries whole pages the next is on its way while the office takes this one in: one at a time, so that two never pass each other. */
-  #sendAhead(before: Sent | undefined): Sent | undefined {
-    return before && this.#parts.size.entries >= limits.entries ? this.#send(before.page.through) : undefined;
+  /** On a line that carries whole pages the next is on its way while the office takes this one in. */
+  #sendAhead(before: Sent): Sent | undefined {
+    return this.#parts.size.entries >= limits.entries ? this.#send(before.page.through) : undefined;
   }
 
   async #pull(scope: Scope): Promise<void> {
@@ -505,8 +511,8 @@ export function helloOf({ book, db, registry, program, now, monotonic, store }: 
 /** A link whose answers count for nothing once the exchange was ended: another may be under way, and know better. */
 function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
   return {
-    async post(path, request) {
-      const answer = await link.post(path, request);
+    async post(path, request, sent) {
+      const answer = await link.post(path, request, sent);
       if (signal?.aborted) throw new LinkDown('The exchange was ended.');
       return answer;
     },
@@ -516,6 +522,8 @@ function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
 /** A page that is on its way to the office. */
 interface Sent {
   readonly page: { readonly through: number };
+  /** When it has left whole, where the link can tell. */
+  readonly gone: Promise<void>;
   readonly answer: Promise<PushAnswer>;
 }
 

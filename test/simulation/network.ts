@@ -37,12 +37,14 @@ export class Network {
       const value = await waited;
       return lives() ? value : new Promise(() => {});
     };
-    return { post: (path, request) => living(this.#post(station, path, request)) };
+    return { post: (path, request, sent) => living(this.#post(station, path, request, sent)) };
   }
 
-  async #post(station: number, path: string, request: Request): Promise<Answer> {
+  async #post(station: number, path: string, request: Request, sent: (() => void) | undefined): Promise<Answer> {
     const { timeline, chance, tally, office } = this.#parts;
     const faults = this.#draw();
+    // What is sent next may overtake it.
+    sent?.();
     const lost = async (why: string): Promise<never> => {
       await timeline.sleep(patience);
       throw new LinkDown(why);

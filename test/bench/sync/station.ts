@@ -18,10 +18,10 @@ let way: Link | undefined;
 const marks: { readonly path: string; readonly at: number; readonly until: number }[] = [];
 /** Passes requests on and notes when they were made: the link is the program's own. */
 const noting: Link = {
-  async post(path, request) {
+  async post(path, request, sent) {
     const at = performance.now();
     try {
-      return await way!.post(path, request);
+      return await way!.post(path, request, sent);
     } finally {
       marks.push({ path, at, until: performance.now() });
     }
