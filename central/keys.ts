@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from '../shared/entry/seal.ts';
@@ -6,10 +6,7 @@ import type { Sealer } from '../shared/entry/seal.ts';
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const [only, ...more] = parts;
-  if (only !== undefined && more.length === 0) return hash('sha256', only, 'hex');
-  const all = createHash('sha256');
-  for (const part of parts) all.update(part);
-  return all.digest('hex');
+  return hash('sha256', only !== undefined && more.length === 0 ? only : Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), 'hex');
 }
 
 /** The main office's keys: one seals its entries and signs its answers, files carried by hand are encrypted to the other. */

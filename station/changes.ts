@@ -25,7 +25,7 @@ export class Changes {
     this.#emitter.emit('changed', subjects);
   }
 
-  /** True while a window is open and watches. */
+  /** True while a window watches, as every one does at which somebody is signed in. */
   get watched(): boolean {
     return this.#emitter.listenerCount('changed') > 0;
   }

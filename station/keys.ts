@@ -1,14 +1,11 @@
-import { createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Sealer } from '../shared/entry/seal.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
   const [only, ...more] = parts;
-  if (only !== undefined && more.length === 0) return hash('sha256', only, 'hex');
-  const all = createHash('sha256');
-  for (const part of parts) all.update(part);
-  return all.digest('hex');
+  return hash('sha256', only !== undefined && more.length === 0 ? only : Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), 'hex');
 }
 
 /** The station's key: seals its entries, and gives the public half that they are checked against. */

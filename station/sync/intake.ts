@@ -107,7 +107,7 @@ export class Intake {
       if (index > 0 && index % checkedAtOnce === 0) await this.#parts.giveWay();
       try {
         const checked = readWire(line, hashes[index]);
-        const key = this.#keyOf(checked.read.station);
+        const key = this.#isHeld(checked) ? undefined : this.#keyOf(checked.read.station);
         const signed = key && Promise.resolve(isSigned(checked.header, key, checked.signature));
         signed?.catch(() => undefined);
         this.#begun.set(line, { checked, key, signed });
@@ -235,7 +235,6 @@ export class Intake {
   #takeGroup(group: readonly Checked[], neighbours: ReadonlyMap<string, Checked>, later: boolean): Stood | undefined {
     const { book } = this.#parts;
     const { subject } = group[0]!.read;
-    const before = book.hashesOf(subject);
     for (const sealed of group) {
       this.#mustContinue(sealed, neighbours);
       book.append(sealed);
@@ -246,7 +245,8 @@ export class Intake {
       this.#mark.run(subject.id);
       return undefined;
     }
-    return this.#stand(subject, before.length === 0 ? group.map(entryOf).toSorted((a, b) => canonicalOrder(a.header, b.header)) : book.entriesOf(subject), [...before, ...group.map(({ hash }) => hash)]);
+    const hashes = book.hashesOf(subject);
+    return this.#stand(subject, hashes.length === group.length ? group.map(entryOf).toSorted((a, b) => canonicalOrder(a.header, b.header)) : book.entriesOf(subject), hashes);
   }
 
   /** Empties what was ordered sealed of a subject's entries, makes its record from them and shows it. In: the entries in canonical order, and their hashes. */
@@ -297,7 +297,10 @@ export class Intake {
     // What a page itself says of stations counts for the rest of it, as it would had it come in two.
     const inPage = new Map(checked.flatMap(({ read, content }) => (read.kind === 'station.enrolled' && read.station === this.#parts.office() && content !== '' ? [[read.subject.id, publicKeyIn(content)] as const] : [])));
     await Promise.all(
-      begun.map(async ({ checked: { read: { station, seq }, header, signature }, key: triedWith, signed }) => {
+      begun.map(async ({ checked: one, key: triedWith, signed }) => {
+        // Of what the book holds nothing is taken.
+        if (this.#isHeld(one)) return;
+        const { read: { station, seq }, header, signature } = one;
         const enrolledInPage = inPage.get(station);
         const key = this.#keyOf(station) ?? (enrolledInPage === undefined ? undefined : publicKeyOf(enrolledInPage));
         if (!key) throw new NotTaken(station, seq, 'the main office has not enrolled that station', true);
@@ -305,6 +308,11 @@ export class Intake {
       }),
     );
     return checked;
+  }
+
+  /** True for an entry that is in the book, byte by byte as far as its chain goes. */
+  #isHeld({ read: { station, seq }, hash }: Checked): boolean {
+    return this.#parts.book.hashAt(station, seq) === hash;
   }
 
   #keyOf(station: string): KeyObject | undefined {

@@ -131,8 +131,10 @@ function phasesOf(ended: number): Exchange['phases'] {
   return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk), pull: phase(paths.pull), compare: phase(paths.digests) };
 }
 
-/** Records a report every 50 ms, on somebody who is on record by then. */
+/** Records a report every 50 ms, on somebody who is on record by then, while a window is open as it is where somebody works. */
 function recording(): { stop(): Latency } {
+  const window = new AbortController();
+  void station.changes.watch(window.signal).next().catch(() => undefined);
   const [took, waited]: [number[], number[]] = [[], []];
   let timer: NodeJS.Timeout;
   let captain: Actor | undefined;
@@ -159,6 +161,7 @@ function recording(): { stop(): Latency } {
   return {
     stop() {
       clearTimeout(timer);
+      window.abort();
       return { recordings: took.length, ms: spread(took), fromDue: spread(waited) };
     },
   };
