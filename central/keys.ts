@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sealer } from '../shared/entry/seal.ts';
@@ -6,9 +6,8 @@ import { codeSeed, seedPrefix } from '../shared/sync/code.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
+  const [only, ...more] = parts;
+  return hash('sha256', only !== undefined && more.length === 0 ? only : Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), 'hex');
 }
 
 /** The main office's keys: one seals its entries and signs its answers, files carried by hand are encrypted to the other. */

@@ -1,7 +1,6 @@
 import { count, eq, inArray } from 'drizzle-orm';
-import { known } from '../shared/capabilities.ts';
 import type { Progress } from '../shared/contract/shapes.ts';
-import { fold } from '../shared/entry/fold.ts';
+import { fold, type Registry } from '../shared/entry/fold.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Projector } from './store/projections/project.ts';
 import type { Book } from './store/book.ts';
@@ -21,27 +20,42 @@ export class CatchUp {
   readonly #db: Db;
   readonly #book: Book;
   readonly #projector: Projector;
+  readonly #registry: Registry;
   readonly #done: () => void;
   #running: NodeJS.Immediate | undefined;
   #of = 0;
   #stopped: string | undefined;
+  #held = 0;
 
   /** In: told when everybody was made again. */
-  constructor(parts: { readonly db: Db; readonly book: Book; readonly projector: Projector }, done: () => void) {
+  constructor(parts: { readonly db: Db; readonly book: Book; readonly projector: Projector; readonly registry: Registry }, done: () => void) {
     this.#db = parts.db;
     this.#book = parts.book;
     this.#projector = parts.projector;
+    this.#registry = parts.registry;
     this.#done = done;
   }
 
   /** Makes few again at once, and many piece by piece while other work goes on. */
   start(): void {
+    if (this.#held > 0) return;
     const left = this.#left();
     if (left === 0) return;
     this.#stopped = undefined;
     this.#of = this.#running ? this.#of : left;
     if (left <= whileOneWaits) this.finish();
     else this.#running ??= setImmediate(() => this.#goOn());
+  }
+
+  /** Waits from now on: somebody else makes those who are noted again, all together. */
+  hold(): void {
+    this.#held += 1;
+  }
+
+  /** Goes on with whoever is still left. */
+  release(): void {
+    this.#held -= 1;
+    if (this.#db.$client.open) this.start();
   }
 
   /** Makes everybody again who is left. In: told how far it is. Fails where an entry cannot be read. */
@@ -57,7 +71,7 @@ export class CatchUp {
   /** How far it is; null where nothing is left to do. */
   underWay(): Progress | null {
     const left = this.#left();
-    return left === 0 ? null : { is: 'progress', doing: this.#stopped ?? 'Working out again with the new numbers', done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) };
+    return left === 0 || this.#held > 0 ? null : { is: 'progress', doing: this.#stopped ?? 'Working out again with the new numbers', done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) };
   }
 
   close(): void {
@@ -66,6 +80,7 @@ export class CatchUp {
 
   #goOn(): void {
     this.#running = undefined;
+    if (this.#held > 0) return;
     try {
       if (this.#step() > 0) this.#running = setImmediate(() => this.#goOn());
     } catch (error) {
@@ -82,7 +97,7 @@ export class CatchUp {
         for (const id of some) {
           const subject: Subject = { type: 'person', id };
           const entries = this.#book.entriesOf(subject);
-          this.#projector.project(fold(subject, entries, known), entries);
+          this.#projector.project(fold(subject, entries, this.#registry), entries);
         }
         if (some.length > 0) this.#db.delete(toProject).where(some.length === 1 ? eq(toProject.person, some[0]!) : inArray(toProject.person, some)).run();
         return some.length;

@@ -25,6 +25,11 @@ export class Changes {
     this.#emitter.emit('changed', subjects);
   }
 
+  /** True while a window watches, as every one does at which somebody is signed in. */
+  get watched(): boolean {
+    return this.#emitter.listenerCount('changed') > 0;
+  }
+
   /** The changes from now on, until the signal ends them. */
   async *watch(signal: AbortSignal | undefined): AsyncGenerator<{ readonly subjects: readonly Subject[] }> {
     try {

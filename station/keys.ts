@@ -1,13 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Sealer } from '../shared/entry/seal.ts';
 import { codeSeed, seedPrefix } from '../shared/sync/code.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
+  const [only, ...more] = parts;
+  return hash('sha256', only !== undefined && more.length === 0 ? only : Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))), 'hex');
 }
 
 /** The station's key: seals its entries, and gives the public half that they are checked against. */

@@ -47,7 +47,7 @@ import { workLists } from './store/queries/work-lists.ts';
 import { accounts, facilities, stations } from './store/schema.ts';
 import { NotReadable } from '../shared/sync/hand.ts';
 import { LinkDown } from '../shared/sync/link.ts';
-import { NotExchanged } from './sync/exchange.ts';
+import { NotExchanged } from './sync/failure.ts';
 import { NotTaken } from './sync/intake.ts';
 
 /** What each call comes with: who is signed in at the window that makes it. */

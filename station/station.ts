@@ -69,6 +69,9 @@ export interface Station {
   close(): void;
 }
 
+/** Who recorded something through no window is still at it so long, in milliseconds: the command line, an import. */
+const stillAtWork = 60_000;
+
 /** New York has one time zone: the day on which an act is done is the day there. */
 const timeZone = 'America/New_York';
 
@@ -91,7 +94,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const changes = new Changes(db);
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
   const surroundings = surroundingsOf(db, attachments);
-  const catchUp = new CatchUp({ db, book, projector }, () => changes.tell([]));
+  const catchUp = new CatchUp({ db, book, projector, registry }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));
   const recorder = new Recorder({ db, book, projector, registry, surroundings, procedures, key, now, today, random });
   const version = programVersion();
@@ -101,7 +104,9 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     changes.tell(subjects);
     catchUp.start();
   };
-  const sync = new Sync({ dataDir, db, book, key, projector, registry, changes: { tell: taken }, attachments, procedures: () => procedures.fresh(), program: version, now, today, random, ...syncParts });
+  let recordedAt = Number.NEGATIVE_INFINITY;
+  const atWork = () => changes.watched || Math.abs(now() - recordedAt) < stillAtWork;
+  const sync = new Sync({ atWork, catchUp, dataDir, db, book, key, projector, registry, changes: { tell: taken }, attachments, procedures: () => procedures.fresh(), program: version, now, today, random, ...syncParts });
   return {
     dataDir,
     db,
@@ -122,6 +127,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
     today,
     random,
     record(acts, actor, acknowledged = [], countersigned) {
+      recordedAt = now();
       const recorded = recorder.record(acts, actor, acknowledged, countersigned);
       if (recorded.is === 'recorded') {
         changes.tell(recorded.subjects);
@@ -131,6 +137,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
       return recorded;
     },
     recordGroups(groups, actor) {
+      recordedAt = now();
       const recorded = recorder.recordGroups(groups, actor);
       changes.tell(recorded.flatMap((one) => (one.is === 'recorded' ? one.subjects : [])));
       catchUp.start();

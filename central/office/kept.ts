@@ -1,6 +1,8 @@
 import { contentHash } from '../../shared/entry/seal.ts';
-import { arrivingHeaderSchema, type Content, type Entry, type Header } from '../../shared/entry/header.ts';
-import { wireEntrySchema, type WireEntry } from '../../shared/sync/protocol.ts';
+import type { Content, Entry, Header } from '../../shared/entry/header.ts';
+import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
+import type { WireEntry } from '../../shared/sync/protocol.ts';
+import { readsAsWireEntry } from '../../shared/sync/reads-as-line.ts';
 import { sha256 } from '../keys.ts';
 import type { OfficeParts } from './context.ts';
 import type { KeptEntry, StationRow } from './store.ts';
@@ -27,16 +29,14 @@ export function writeWire({ header, salt, content, signature }: KeptEntry): Wire
  * entry says is not judged here or anywhere. In: the value of a line; the station; the moment of receipt.
  */
 export async function readArrived(line: unknown, station: StationRow, receivedAt: number, { registry, isSigned, identity }: Pick<OfficeParts, 'registry' | 'isSigned'> & { readonly identity: { readonly id: string } }): Promise<Arrived> {
-  const wire = wireEntrySchema.safeParse(line);
-  if (!wire.success) return { fault: 'is not an entry' };
-  const { header, content } = wire.data;
-  const parsed = arrivingHeaderSchema.safeParse(jsonOf(header));
-  if (!parsed.success) return { fault: 'has a header that does not read' };
+  if (!readsAsWireEntry(line)) return { fault: 'is not an entry' };
+  const { header, content } = line;
   // A role or a subject of a newer program is kept as it is, and handed on; the fold leaves such an entry unread.
-  const read = parsed.data as Header;
+  const read = jsonOf(header);
+  if (!readsAsArrivingHeader(read)) return { fault: 'has a header that does not read' };
   if (read.station !== station.id) return { fault: 'is of another station' };
-  const salt = Buffer.from(wire.data.salt, 'base64');
-  const signature = Buffer.from(wire.data.signature, 'base64');
+  const salt = Buffer.from(line.salt, 'base64');
+  const signature = Buffer.from(line.signature, 'base64');
   if (content !== null) {
     if (!isContent(jsonOf(content))) return { fault: 'has a content that does not read' };
     if (contentHash(salt, content, { sha256 }) !== read.content) return { fault: 'has a content that its header does not commit to' };

@@ -2,9 +2,12 @@ import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import type { OfficeContext } from '../office/context.ts';
 import { foldSome } from '../office/folding.ts';
 
-/** Wait for quiet this long before folding, and no longer in all, in milliseconds: a long push costs few folds. */
-const quiet = 100;
-const longest = 2000;
+/**
+ * Folding waits until nothing is being pushed and nothing was for so long, but no longer in all, in milliseconds: a long
+ * push, which comes back to the same people page after page, then costs each of them one fold.
+ */
+const quiet = 250;
+const longest = 15_000;
 /** Looks by itself this often: another process may have ended before it folded. */
 const look = 5000;
 
@@ -15,16 +18,23 @@ export class Folder {
   readonly #done: Promise<void>;
   #wake: () => void = () => {};
   #nudged = 0;
+  #pushing = 0;
 
   constructor(context: OfficeContext) {
     this.#context = context;
     this.#done = this.#run();
   }
 
-  /** Says that something was pushed. */
-  nudge(): void {
-    this.#nudged += 1;
-    this.#wake();
+  /** Does a push, and looks afterwards for what it leaves to be folded. */
+  async after<Pushed>(push: () => Promise<Pushed>): Promise<Pushed> {
+    this.#pushing += 1;
+    try {
+      return await push();
+    } finally {
+      this.#pushing -= 1;
+      this.#nudged += 1;
+      this.#wake();
+    }
   }
 
   /** Ends it; what is left is folded by another process, or at the next start. */
@@ -53,7 +63,7 @@ export class Folder {
     await new Promise<void>((resolve) => (this.#wake = resolve));
     clearTimeout(timer);
     if (this.#nudged === before) return;
-    for (let waited = 0, last = -1; waited < longest && last !== this.#nudged && !signal.aborted; waited += quiet) {
+    for (let waited = 0, last = -1; waited < longest && (this.#pushing > 0 || last !== this.#nudged) && !signal.aborted; waited += quiet) {
       last = this.#nudged;
       await pause(quiet);
     }

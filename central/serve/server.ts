@@ -60,8 +60,8 @@ export async function serveOffice(office: OfficeContext, administrators: Adminis
     } catch {
       return c.text('The body cannot be unpacked.', 400);
     }
-    const said = await answer(context, c.req.path, { headers, body });
-    if (c.req.path === paths.push || c.req.path === paths.enrol) folder.nudge();
+    const asked = () => answer(context, c.req.path, { headers, body });
+    const said = await (c.req.path === paths.push || c.req.path === paths.enrol ? folder.after(asked) : asked());
     const { bytes, coding } = await pack(said.body, c.req.header('accept-encoding'));
     const path = syncPaths.has(c.req.path) ? c.req.path : 'other';
     const seconds = (performance.now() - begun) / 1000;

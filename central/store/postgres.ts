@@ -334,18 +334,30 @@ class PostgresTransaction implements OfficeTransaction {
 
   async folded(rows: readonly RecordRow[], marks: readonly { readonly subject: Subject; readonly mark: number }[]): Promise<void> {
     if (rows.length > 0) {
-      const values = inOrder(rows, ({ subject }) => subject).map(({ subject, slices, outcomes, ...row }) => ({ ...row, ...subject, slices: storable(slices), outcomes: storable(outcomes) }));
+      const kept = inOrder(rows, ({ subject }) => subject);
       // A subject has one record: that of the scope it was in before goes.
-      await this.#client.query({ name: 'forget-moved', text: 'DELETE FROM records r USING unnest($1::text[], $2::text[], $3::text[]) AS s (type, id, scope) WHERE r.type = s.type AND r.id = s.id AND r.scope <> s.scope', values: [...columnsOf(rows.map((one) => one.subject)), rows.map((one) => one.scope)] });
-      await this.#db
-        .insert(records)
-        .values(values)
-        .onConflictDoUpdate({
-          target: [records.scope, records.type, records.id],
-          set: Object.fromEntries(['slices', 'outcomes', 'entries', 'inQuestion', 'standingAside', 'unread', 'entriesDigest', 'recordDigest'].map((column) => [column, sql.raw(`excluded.${column.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)])),
-          // Entries are only added: what was folded of fewer is older, and another process was quicker with the newer one.
-          setWhere: sql`excluded.entries >= ${records.entries}`,
-        });
+      await this.#client.query({ name: 'forget-moved', text: 'DELETE FROM records r USING unnest($1::text[], $2::text[], $3::text[]) AS s (type, id, scope) WHERE r.type = s.type AND r.id = s.id AND r.scope <> s.scope', values: [...columnsOf(kept.map((one) => one.subject)), kept.map((one) => one.scope)] });
+      await this.#client.query({
+        name: 'keep-records',
+        // Entries are only added: what was folded of fewer is older, and another process was quicker with the newer one.
+        text: `INSERT INTO records (scope, type, id, slices, outcomes, entries, in_question, standing_aside, unread, entries_digest, record_digest)
+          SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::jsonb[], $6::int[], $7::int[], $8::int[], $9::int[], $10::text[], $11::text[])
+          ON CONFLICT (scope, type, id) DO UPDATE SET slices = excluded.slices, outcomes = excluded.outcomes, entries = excluded.entries, in_question = excluded.in_question,
+            standing_aside = excluded.standing_aside, unread = excluded.unread, entries_digest = excluded.entries_digest, record_digest = excluded.record_digest
+          WHERE excluded.entries >= records.entries`,
+        values: [
+          kept.map((one) => one.scope),
+          ...columnsOf(kept.map((one) => one.subject)),
+          kept.map((one) => storable(one.slices)),
+          kept.map((one) => storable(one.outcomes)),
+          kept.map((one) => one.entries),
+          kept.map((one) => one.inQuestion),
+          kept.map((one) => one.standingAside),
+          kept.map((one) => one.unread),
+          kept.map((one) => one.entriesDigest),
+          kept.map((one) => one.recordDigest),
+        ],
+      });
     }
     // Locked in the order of `markUnfolded`: of a page and a fold about the same people one waits, and never both.
     await this.#client.query({
@@ -571,9 +583,9 @@ function hex(bytes: Uint8Array): string {
   return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
 }
 
-/** JSONB keeps no NUL and no half of a surrogate pair; both become the mark for a character that cannot be shown. The entry has what was written. */
-function storable(value: unknown): unknown {
+/** A value as the text of JSONB, which keeps no NUL and no half of a surrogate pair; both become the mark for a character that cannot be shown. The entry has what was written. */
+function storable(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!/\\u(?:0000|d[89ab])/i.test(text)) return value;
-  return JSON.parse(text, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part)) as unknown;
+  if (!/\\u(?:0000|d[89ab])/i.test(text)) return text;
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part));
 }

@@ -33,6 +33,8 @@ function misplaced(held: Case): readonly Impossible[] {
 }
 
 function lateExtensions(held: Case, procedures: Pick<Procedures, 'discipline'>, now: Temporal.PlainDateTime): readonly Impossible[] {
+  // Most cases have no extension, and their clocks need not be worked out for it.
+  if (!stepsOf(held).some(({ kind }) => kind === 'hearing.extended')) return [];
   return clocksOf(held, procedures, now).flatMap((clock) =>
     clock.extensions
       .filter((one) => !one.counts)

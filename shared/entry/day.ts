@@ -1,14 +1,13 @@
 import { z } from 'zod';
 
+const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** True for a calendar day written `YYYY-MM-DD` that exists. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (days[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
 /** A calendar day on the wire: ISO `YYYY-MM-DD`, no time, no zone. Rules turn it into `Temporal.PlainDate`. */

@@ -18,7 +18,8 @@ export interface Answer {
  * arrived all the same. It ends by itself, with an answer or with `LinkDown`, within its own limit of time.
  */
 export interface Link {
-  post(path: string, request: Request): Promise<Answer>;
+  /** `sent`, where a link can tell: the request has left whole, and one made now comes behind it. */
+  post(path: string, request: Request, sent?: () => void): Promise<Answer>;
 }
 
 /** The main office could not be reached, or its answer did not arrive whole. */

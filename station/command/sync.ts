@@ -4,7 +4,7 @@ import { sayFilesWaiting, type SyncStatus } from '../../shared/sync/status.ts';
 import { filesByHand } from '../../shared/sync/hand.ts';
 import { NotRecorded } from '../set-up.ts';
 import type { Station } from '../station.ts';
-import { NotExchanged } from '../sync/exchange.ts';
+import { NotExchanged } from '../sync/failure.ts';
 
 /** What the command line gives to a command: the station of a data folder, and the ways to say and to fail. */
 export interface SyncCommandParts {

@@ -25,7 +25,9 @@ export class Book {
   readonly #latestClock;
   readonly #append;
   readonly #link;
+  readonly #hashAt;
   readonly #hashes;
+  readonly #isSealed;
   readonly #after;
 
   constructor(db: Db) {
@@ -36,7 +38,11 @@ export class Book {
       .where(and(eq(entries.subjectType, sql.placeholder('type')), eq(entries.subjectId, sql.placeholder('id'))))
       .orderBy(entries.clock, entries.station, entries.seq)
       .prepare();
-    this.#has = db.select({ id: entries.id }).from(entries).where(eq(entries.id, sql.placeholder('id'))).prepare();
+    // What is asked of every entry that arrives is asked of the driver itself.
+    const { $client: client } = db;
+    this.#has = client.prepare<[string], number>('SELECT 1 FROM entries WHERE id = ?').pluck();
+    this.#hashAt = client.prepare<[string, number], string>('SELECT hash FROM entries WHERE station = ? AND seq = ?').pluck();
+    this.#isSealed = client.prepare<[string, string], number>(`SELECT 1 FROM entries WHERE subject_type = ? AND subject_id = ? AND kind = 'entry.sealed' LIMIT 1`).pluck();
     this.#thisStation = db.select().from(thisStation).prepare();
     this.#chainEnd = db
       .select({ seq: entries.seq, hash: entries.hash })
@@ -51,11 +57,7 @@ export class Book {
       .from(entries)
       .where(and(eq(entries.station, sql.placeholder('station')), eq(entries.seq, sql.placeholder('seq'))))
       .prepare();
-    this.#hashes = db
-      .select({ hash: entries.hash })
-      .from(entries)
-      .where(and(eq(entries.subjectType, sql.placeholder('type')), eq(entries.subjectId, sql.placeholder('id'))))
-      .prepare();
+    this.#hashes = client.prepare<[string, string], string>('SELECT hash FROM entries WHERE subject_type = ? AND subject_id = ?').pluck();
     this.#after = db
       .select()
       .from(entries)
@@ -63,23 +65,7 @@ export class Book {
       .orderBy(entries.seq)
       .limit(sql.placeholder('most'))
       .prepare();
-    this.#append = db
-      .insert(entries)
-      .values({
-        id: sql.placeholder('id'),
-        station: sql.placeholder('station'),
-        seq: sql.placeholder('seq'),
-        clock: sql.placeholder('clock'),
-        subjectType: sql.placeholder('subjectType'),
-        subjectId: sql.placeholder('subjectId'),
-        kind: sql.placeholder('kind'),
-        header: sql.placeholder('header'),
-        salt: sql.placeholder('salt'),
-        content: sql.placeholder('content'),
-        hash: sql.placeholder('hash'),
-        signature: sql.placeholder('signature'),
-      })
-      .prepare();
+    this.#append = client.prepare('INSERT INTO entries (id, station, seq, clock, subject_type, subject_id, kind, header, salt, content, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   }
 
   /** Entries of one subject in canonical order. */
@@ -89,7 +75,7 @@ export class Book {
 
   /** True when an entry of that id is in the book. */
   has(id: string): boolean {
-    return this.#has.get({ id }) !== undefined;
+    return this.#has.get(id) !== undefined;
   }
 
   /** Where the station's chain ends: sequence 0 and the chain's start before its first entry. */
@@ -104,21 +90,13 @@ export class Book {
 
   /** Adds a sealed entry; of one whose content was removed by order, `content` and `salt` are empty. Fails (throws) when the station's sequence number is taken: another process wrote it. */
   append(sealed: SealedEntry & { readonly read: Header }): void {
-    const { read } = sealed;
-    this.#append.run({
-      id: read.id,
-      station: read.station,
-      seq: read.seq,
-      clock: read.clock,
-      subjectType: read.subject.type,
-      subjectId: read.subject.id,
-      kind: read.kind,
-      header: sealed.header,
-      salt: sealed.salt,
-      content: sealed.content,
-      hash: sealed.hash,
-      signature: sealed.signature,
-    });
+    const { read, header, salt, content, hash, signature } = sealed;
+    this.#append.run(read.id, read.station, read.seq, read.clock, read.subject.type, read.subject.id, read.kind, header, salt, content, hash, signature);
+  }
+
+  /** The hash of a station's entry, by its sequence number. */
+  hashAt(station: string, seq: number): string | undefined {
+    return this.#hashAt.get(station, seq);
   }
 
   /** The hash and the header of a station's entry, by its sequence number. */
@@ -128,7 +106,12 @@ export class Book {
 
   /** The hashes of a subject's entries. */
   hashesOf(subject: Subject): string[] {
-    return this.#hashes.all({ type: subject.type, id: subject.id }).map(({ hash }) => hash);
+    return this.#hashes.all(subject.type, subject.id);
+  }
+
+  /** True when an order of sealing is on a subject's record. */
+  isSealed(subject: Subject): boolean {
+    return this.#isSealed.get(subject.type, subject.id) !== undefined;
   }
 
   /** Removes content and salt of an entry that an `entry.sealed` in the book names; no other entry can be (a trigger holds it). */

@@ -3,7 +3,8 @@ import { limits, pageFault, pullHeadSchema, type Scope } from '../../shared/sync
 import { scopesPulled } from '../../shared/sync/scope.ts';
 import { isSignedBy, publicKeyOf, sha256, type AgreementKey } from '../keys.ts';
 import { linesOf } from './caller.ts';
-import { helloOf, readPage, type ExchangeParts } from './exchange.ts';
+import { readPage } from './arrived-page.ts';
+import { helloOf, type ExchangeParts } from './exchange.ts';
 import type { StationFiles } from './files.ts';
 import { nextPage } from './outbox.ts';
 import { atStart } from './store.ts';

@@ -32,9 +32,9 @@ export class Caller {
     this.#parts = parts;
   }
 
-  /** A request whose answer is JSON. Fails with `Refused`, and with `LinkDown` where no answer of the office came. */
-  async json<Read>(path: Path, body: string, schema: z.ZodType<Read>): Promise<Read> {
-    return mustRead(schema, await this.text(path, body));
+  /** A request whose answer is JSON; `sent` as for a link. Fails with `Refused`, and with `LinkDown` where no answer of the office came. */
+  async json<Read>(path: Path, body: string, schema: z.ZodType<Read>, sent?: () => void): Promise<Read> {
+    return mustRead(schema, await this.text(path, body, sent));
   }
 
   /** A request whose answer is NDJSON: the first line read as the head, and the text of the others. */
@@ -44,15 +44,15 @@ export class Caller {
   }
 
   /** A request; out: the answer's text. A counter that the office has seen already is raised once and the request made again. */
-  async text(path: Path, body: string): Promise<string> {
-    const first = await this.#once(path, body, this.#parts.counter());
+  async text(path: Path, body: string, sent?: () => void): Promise<string> {
+    const first = await this.#once(path, body, this.#parts.counter(), sent);
     const refused = refusalIn(first);
     if (refused?.refused !== 'counter') return textOf(first, refused);
     const second = await this.#once(path, body, this.#parts.counter(refused.last ?? 0));
     return textOf(second, refusalIn(second));
   }
 
-  async #once(path: Path, body: string, counter: number): Promise<Answer> {
+  async #once(path: Path, body: string, counter: number, sent?: () => void): Promise<Answer> {
     const { link, key, station, officeKey } = this.#parts;
     const text = requestText(station, path, sha256(body), counter, protocolVersion);
     const headers = {
@@ -61,7 +61,7 @@ export class Caller {
       [headerNames.signature]: Buffer.from(key.sign(text)).toString('base64'),
       [headerNames.protocol]: String(protocolVersion),
     };
-    const answer = await link.post(path, { headers, body });
+    const answer = await link.post(path, { headers, body }, sent);
     const by = officeKey(answer.body);
     const signature = answer.headers[headerNames.signature];
     if (by === undefined || signature === undefined || !isSignedBy(publicKeyOf(by), answerText(station, counter, answer.status, sha256(answer.body)), Buffer.from(signature, 'base64'))) {

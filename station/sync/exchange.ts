@@ -11,7 +11,6 @@ import {
   limits,
   oldestProtocol,
   pageFault,
-  pageLineSchema,
   paths,
   protocolVersion,
   pullHeadSchema,
@@ -23,6 +22,7 @@ import {
   type HelloAnswer,
   type HelloRequest,
   type PageLine,
+  type PushAnswer,
   type PullHead,
   type PullRequest,
   type Scope,
@@ -30,12 +30,15 @@ import {
   type WireEntry,
 } from '../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../shared/sync/status.ts';
+import type { CatchUp } from '../catch-up.ts';
 import { sha256, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import { Caller, linesOf, Refused } from './caller.ts';
 import type { StationFiles } from './files.ts';
 import { exchangeFiles, type FilesExchanged } from './files-exchange.ts';
+import { FaultyPage, readPage } from './arrived-page.ts';
+import { failureOf, NotExchanged } from './failure.ts';
 import { Gathered, type Stretch } from './gathered.ts';
 import { NotTaken, type Intake, type Stood } from './intake.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
@@ -63,6 +66,10 @@ export interface ExchangeParts {
   readonly files: StationFiles;
   /** Told that a file came. */
   fetched(): void;
+  /** False where nobody waits at this station: what arrives is then taken in in larger pieces, and shown when all of it is there. */
+  readonly atWork: () => boolean;
+  /** What makes records again in the background: held back while some are left for the end of the exchange. */
+  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'> | undefined;
   /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
   progress(doing: string, done: number, of: number): void;
 }
@@ -74,16 +81,6 @@ export interface Exchanged {
   readonly differ: readonly Subject[];
   readonly files: FilesExchanged;
   readonly hello: HelloAnswer;
-}
-
-/** An exchange that did not complete, and why. What it did until then stands. */
-export class NotExchanged extends Error {
-  readonly failure: SyncFailure;
-  constructor(failure: SyncFailure) {
-    super(failure.says);
-    this.name = 'NotExchanged';
-    this.failure = failure;
-  }
 }
 
 /** A page that does not hold together is dropped and asked for again so many times in one exchange. */
@@ -128,6 +125,8 @@ class Exchange {
   readonly #touched = new Map<string, Stood>();
   #sent = 0;
   #taken = 0;
+  /** True when records were left to be made later. */
+  #later = false;
 
   constructor(parts: ExchangeParts, signal: AbortSignal | undefined) {
     const row = parts.store.row();
@@ -150,7 +149,14 @@ class Exchange {
     await this.#agreeOnChain(hello);
     const pushedFrom = this.#touchOwn(hello.expected);
     await this.#push(hello.expected);
-    for (const scope of hello.scopes) await this.#pull(scope);
+    try {
+      for (const scope of hello.scopes) await this.#pull(scope);
+    } catch (error) {
+      // What came until then is shown all the same.
+      await this.#catchUp().catch(() => undefined);
+      throw error;
+    }
+    await this.#catchUp();
     await this.#unlessUnknown(() => this.#bringBack());
     const differ = await this.#compare(pushedFrom);
     // The entries are exchanged, whatever becomes of the files.
@@ -276,11 +282,20 @@ class Exchange {
     const of = waiting(db, this.#station, after).count;
     const { seq: end } = book.chainEnd(this.#station);
     let gaps = 0;
+    let ahead: Sent | undefined;
     for (;;) {
+      let sent = ahead;
       try {
         const answer = await this.#throughCuts(async () => {
-          const page = nextPage(book, this.#station, after, this.#parts.size);
-          return page && (await this.#caller.json(paths.push, page.text, pushAnswerSchema));
+          const page = sent ?? this.#send(after);
+          sent = undefined;
+          let waits = true;
+          void page?.gone.then(() => (ahead = waits && gaps === 0 ? this.#sendAhead(page) : undefined));
+          try {
+            return page && (await page.answer);
+          } finally {
+            waits = false;
+          }
         }, (told) => told !== undefined && told.through < end);
         if (!answer) return;
         const { through } = answer;
@@ -288,12 +303,29 @@ class Exchange {
         after = through;
       } catch (error) {
         if (!(error instanceof Refused) || error.refusal.refused !== 'gap' || error.refusal.expected === undefined || gaps > refetches) throw error;
+        // Of two pages on the way the second came first: from here on one waits for the other.
         gaps += 1;
+        ahead = undefined;
         after = error.refusal.expected - 1;
       }
       store.update({ acknowledged: after });
       this.#alive('Sending', Math.min(this.#sent, of), of);
     }
+  }
+
+  #send(after: number): Sent | undefined {
+    const page = nextPage(this.#parts.book, this.#station, after, this.#parts.size);
+    if (!page) return undefined;
+    const { promise: gone, resolve } = Promise.withResolvers<void>();
+    const answer = this.#caller.json(paths.push, page.text, pushAnswerSchema, resolve);
+    // One that is not waited for any more fails for nobody.
+    answer.catch(() => null);
+    return { page, gone, answer };
+  }
+
+  /** On a line that carries whole pages the next is on its way while the office takes this one in. */
+  #sendAhead(before: Sent): Sent | undefined {
+    return this.#parts.size.entries >= limits.entries ? this.#send(before.page.through) : undefined;
   }
 
   async #pull(scope: Scope): Promise<void> {
@@ -315,7 +347,7 @@ class Exchange {
         // The next page comes while this one is taken in.
         if (head.remaining > 0) ahead = this.#page(scope, head.next);
         ahead?.catch(() => null);
-        if (head.remaining === 0 || gathered.enough) await this.#take(scope, gathered.give(), begun);
+        if (head.remaining === 0 || this.#isEnough(gathered)) await this.#take(scope, gathered.give(), begun);
         if (head.remaining === 0) return;
       } catch (error) {
         await ahead?.catch(() => null);
@@ -353,21 +385,28 @@ class Exchange {
     }
     const gathered = new Gathered(this.#parts.monotonic);
     let retaken = 0;
+    let ahead: Promise<Stretch> | undefined;
     while (cursor.chunk < snapshot.chunks.length) {
       try {
-        const stretch = await this.#chunk(scope, snapshot, cursor);
+        const stretch: Stretch = await (ahead ?? this.#chunk(scope, snapshot, cursor));
+        ahead = undefined;
         gathered.add(stretch);
         const last = cursor.chunk + 1 === snapshot.chunks.length;
         cursor = last ? { ...stretch.to, chunk: snapshot.chunks.length } : stretch.to;
-        if (last || gathered.enough) await this.#take(scope, gathered.give(), 0);
+        // The next piece comes while this one is taken in.
+        if (!last) ahead = this.#chunk(scope, snapshot, cursor);
+        ahead?.catch(() => null);
+        if (last || this.#isEnough(gathered)) await this.#take(scope, gathered.give(), 0);
       } catch (failed) {
+        await ahead?.catch(() => null);
+        ahead = undefined;
         const error = await this.#takeRest(scope, gathered, 0, failed);
         cursor = store.cursor(scope);
         // A line that does not carry a piece carries pages, which can be small.
         if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, snapshot, cursor);
         retaken += 1;
         // The list of the pieces may be an old one: the next exchange asks for it again.
-        if (error instanceof Refused || retaken > refetches) store.beginAgain(scope);
+        if (error instanceof Refused || error instanceof NotExchanged || retaken > refetches) store.beginAgain(scope);
         if (error instanceof Refused) return;
         if (retaken > refetches) throw error;
         await this.#mend(error, scope);
@@ -387,12 +426,11 @@ class Exchange {
     const chunk = snapshot.chunks[cursor.chunk]!;
     const text = await this.#caller.text(paths.chunk, JSON.stringify({ snapshot: snapshot.snapshot, scope, chunk: cursor.chunk } satisfies ReturnType<typeof chunkRequestSchema.parse>));
     if (sha256(text) !== chunk.sha256) throw new FaultyPage('a piece of the snapshot is not the one that was announced');
-    const { lines, hashes } = await readPage(linesOf(text), this.#parts.giveWay);
+    const { lines, hashes } = await this.#read(linesOf(text));
     const position = cursor.position + hashes.length;
     const checksum = hashes.reduce((before, hash) => sha256(before + hash), cursor.checksum);
     const last = cursor.chunk + 1 === snapshot.chunks.length;
     if (last && (position !== snapshot.checkpoint.position || checksum !== snapshot.checkpoint.checksum)) {
-      this.#parts.store.beginAgain(scope);
       throw new NotExchanged({ is: 'office', says: 'The first load from the main office does not hold together.', remedy: 'It is begun again by itself.' });
     }
     const to: Cursor = last
@@ -412,23 +450,65 @@ class Exchange {
   /** In: a stretch of a feed; the position at which this exchange began with it, for telling how far it is. */
   async #take(scope: Scope, stretch: Stretch | undefined, begun: number): Promise<void> {
     if (!stretch) return;
-    const { intake, store } = this.#parts;
+    const { intake, store, atWork, catchUp } = this.#parts;
     const { lines, from, to } = stretch;
+    const later = !atWork();
+    // Who came to work meanwhile sees the records as they are.
+    if (!later && this.#later) await this.#catchUp();
+    if (later && !this.#later) catchUp?.hold();
+    this.#later ||= later;
     let through = from.position - begun;
     const of = to.position + to.remaining - begun;
     const stood = await intake.take(
       lines.filter((line) => 'header' in line),
       () => store.move(scope, from, to),
       (count) => this.#alive('Taking in', (through += count), of),
+      { later },
     );
     this.#taken += lines.length;
+    this.#touch(stood);
+  }
+
+  /** Makes the records that were left for later. */
+  async #catchUp(): Promise<void> {
+    if (!this.#later) return;
+    const { intake, catchUp } = this.#parts;
+    try {
+      const of = intake.left();
+      let made = 0;
+      this.#touch(await intake.catchUp((people) => this.#alive('Working out records', Math.min((made += people), of), of)));
+    } finally {
+      this.#later = false;
+      catchUp?.release();
+    }
+  }
+
+  #touch(stood: readonly Stood[]): void {
     for (const one of stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+  }
+
+  /** What was gathered is taken in: in one stretch with more of it only where each record is made at once. */
+  #isEnough(gathered: Gathered): boolean {
+    return gathered.enough || !this.#parts.atWork();
   }
 
   async #page(scope: Scope, cursor: string | null): Promise<Page> {
     const { head, lines } = await this.#throughCuts(() => this.#caller.lines(paths.pull, JSON.stringify({ scope, cursor, limit: this.#parts.size.entries } satisfies PullRequest), pullHeadSchema), ({ head: told }) => told.remaining > 0);
     this.#alive('Asking', 0, head.remaining);
-    return { head, ...(await readPage(lines, this.#parts.giveWay)) };
+    return { head, ...(await this.#read(lines)) };
+  }
+
+  /** Reads a page, and begins to check what is in it. */
+  async #read(texts: readonly string[]): Promise<{ readonly lines: readonly PageLine[]; readonly hashes: readonly string[] }> {
+    const page = await readPage(texts, this.#parts.giveWay);
+    const [entries, hashes]: [WireEntry[], string[]] = [[], []];
+    for (const [index, line] of page.lines.entries()) {
+      if (!('header' in line)) continue;
+      entries.push(line);
+      hashes.push(page.hashes[index]!);
+    }
+    await this.#parts.intake.begin(entries, hashes);
+    return page;
   }
 
   /** Makes a request, and where the line is cut in the middle makes it again with a page half as large: what is sent or asked for twice changes nothing. In: what asks; whether the page was as large as it might be. */
@@ -497,12 +577,20 @@ export function helloOf({ book, db, registry, program, now, monotonic, store }: 
 /** A link whose answers count for nothing once the exchange was ended: another may be under way, and know better. */
 function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
   return {
-    async post(path, request) {
-      const answer = await link.post(path, request);
+    async post(path, request, sent) {
+      const answer = await link.post(path, request, sent);
       if (signal?.aborted) throw new LinkDown('The exchange was ended.');
       return answer;
     },
   };
+}
+
+/** A page that is on its way to the office. */
+interface Sent {
+  readonly page: { readonly through: number };
+  /** When it has left whole, where the link can tell. */
+  readonly gone: Promise<void>;
+  readonly answer: Promise<PushAnswer>;
 }
 
 /** A page of a feed as it came, and the hash of each entry in it. */
@@ -510,60 +598,4 @@ interface Page {
   readonly head: PullHead;
   readonly lines: readonly PageLine[];
   readonly hashes: readonly string[];
-}
-
-/** A page that does not hold together: to be dropped and asked for again. */
-class FaultyPage extends Error {}
-
-/** So many lines are read before whatever else waits goes first. */
-const linesAtOnce = 100;
-
-/** The lines of a page, and the hash of each entry in it. In: the text of each line. Fails with `LinkDown` where one does not read. */
-export async function readPage(texts: readonly string[], giveWay: () => Promise<void>): Promise<{ readonly lines: readonly PageLine[]; readonly hashes: readonly string[] }> {
-  const lines: PageLine[] = [];
-  const hashes: string[] = [];
-  for (const [index, text] of texts.entries()) {
-    if (index > 0 && index % linesAtOnce === 0) await giveWay();
-    const line = readLine(text);
-    lines.push(line);
-    hashes.push('own' in line ? line.own : sha256(line.header));
-  }
-  return { lines, hashes };
-}
-
-function readLine(text: string): PageLine {
-  try {
-    return pageLineSchema.parse(JSON.parse(text));
-  } catch {
-    throw new LinkDown('A page from the main office does not read.');
-  }
-}
-
-/** In plain words: why an exchange did not complete, and what to do. */
-function failureOf(error: unknown): SyncFailure {
-  if (error instanceof NotExchanged) return error.failure;
-  if (error instanceof LinkDown) return { is: 'link', says: error.message, remedy: 'Recording goes on. It is tried again by itself; files can be carried by hand meanwhile.' };
-  if (error instanceof NotTaken) return { is: 'office', says: `What the main office sent was not taken in: ${error.message}.`, remedy: 'Report this to the main office. Nothing of the entry was taken; recording and sending go on.' };
-  if (error instanceof FaultyPage) return { is: 'office', says: `A page from the main office came damaged three times: ${error.message}.`, remedy: 'It is asked for again by itself. Report it if it goes on.' };
-  if (error instanceof Overtaken) return { is: 'office', says: 'Another Daybook on this book is exchanging.', remedy: 'Nothing: it is tried again by itself.' };
-  if (error instanceof Refused) return refusalOf(error);
-  return { is: 'office', says: `Sync met an error of this program: ${error instanceof Error ? error.message : String(error)}.`, remedy: 'Report it. Recording goes on, and it is tried again by itself.' };
-}
-
-function refusalOf({ refusal }: Refused): SyncFailure {
-  switch (refusal.refused) {
-    case 'fork':
-      return { is: 'stopped', says: `The main office holds another entry ${refusal.seq ?? ''} of this station: this book was copied or restored, and both went on.`, remedy: 'Nothing is lost: all entries stay in this folder. Call the main office, where a person decides; go on in a new, empty data folder enrolled with a new code.' };
-    case 'revoked':
-      return { is: 'stopped', says: 'The main office has revoked this station.', remedy: 'Entries not sent stay in this folder. Call the main office: a supervisor can bring them in from a file written by hand.' };
-    case 'unknown station':
-      return { is: 'stopped', says: 'The main office does not know this station.', remedy: 'Call the main office. Entries not sent stay in this folder.' };
-    case 'protocol':
-      // It mends itself when the office is updated, so it is tried again.
-      return { is: 'office', says: 'This Daybook and that of the main office are of versions that do not understand each other.', remedy: 'Update the one that is older. Recording goes on, and it is tried again by itself.' };
-    case 'entry':
-      return { is: 'stopped', says: `The main office could not check entry ${refusal.seq ?? ''} of this station: ${refusal.says}`, remedy: 'Run "daybook verify" and report what it says.' };
-    default:
-      return { is: 'office', says: refusal.says, remedy: 'It is tried again by itself.' };
-  }
 }

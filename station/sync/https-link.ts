@@ -21,7 +21,7 @@ const smallest = 1000;
 export function httpsLink(address: string, certificate: string | null): Link & { close(): void } {
   const agent = new Agent({ keepAlive: true, maxSockets: 2, ...(certificate === null ? {} : { ca: certificate, allowPartialTrustChain: true, checkServerIdentity: () => undefined }) });
   return {
-    async post(path, { headers, body }) {
+    async post(path, { headers, body }, sent) {
       const packed = body.length > smallest ? await compress(body) : Buffer.from(body);
       return new Promise<Answer>((resolve, reject) => {
         const call = request(
@@ -33,6 +33,7 @@ export function httpsLink(address: string, certificate: string | null): Link & {
         );
         call.setTimeout(patience, () => call.destroy(new Error(`no answer within ${patience / 1000} seconds`)));
         call.on('error', (error) => reject(down(error)));
+        if (sent) call.once('finish', sent);
         call.end(packed);
       });
     },

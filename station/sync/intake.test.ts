@@ -8,7 +8,7 @@ import { problemCodes } from '../../shared/problems.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../keys.ts';
 import { rebuild } from '../rebuild.ts';
-import type { Station } from '../station.ts';
+import { openStation, type Station } from '../station.ts';
 import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';
 import { dump } from '../testing/dump.ts';
 import { enrolAt, stationAt, testOffice } from '../testing/office.ts';
@@ -153,6 +153,42 @@ test('a page is taken in in slices, and whatever waits goes first between two of
   expect(moved).toBe(seen.length);
   expect(book.count()).toBe(all.lines.length);
 });
+
+const peopleOf = (station: Station) => station.db.query.records.findMany().sync().filter(({ type }) => type === 'person');
+
+test('left for later, people’s records are made once at the end, and stand as if each had been made at once', async () => {
+  const all = await aDisagreement();
+  using atOnce = await newStation();
+  using later = await newStation();
+  const stood = await intakeOf(atOnce.station, all).take(all.lines, () => undefined);
+  const told: string[] = [];
+  const intake = intakeOf(later.station, all, told);
+  await intake.take(all.lines.slice(0, 20), () => undefined, undefined, { later: true });
+  await intake.take(all.lines.slice(20), () => undefined, undefined, { later: true });
+  expect(later.station.book.count()).toBe(all.lines.length);
+  expect(peopleOf(later.station)).toEqual([]);
+  expect(intake.left()).toBe(3);
+  const made = await intake.catchUp(() => undefined);
+  expect(made.toSorted(byId)).toEqual(stood.filter(({ subject }) => subject.type === 'person').toSorted(byId));
+  expect(intake.left()).toBe(0);
+  expect(told).toEqual(expect.arrayContaining(made.map(({ subject }) => subject.id)));
+  expect(dump(later.station.db)['records']?.map((row) => JSON.stringify(row)).toSorted()).toEqual(dump(atOnce.station.db)['records']?.map((row) => JSON.stringify(row)).toSorted());
+});
+
+test('a crash before they are made leaves the note of it: they are made when the book is opened next', async () => {
+  const all = await aDisagreement();
+  using fresh = await newStation();
+  await intakeOf(fresh.station, all).take(all.lines, () => undefined, undefined, { later: true });
+  const { dataDir } = fresh.station;
+  expect(peopleOf(fresh.station)).toEqual([]);
+  const again = await openStation({ dataDir });
+  expect(peopleOf(again)).toHaveLength(3);
+  again.close();
+});
+
+function byId(a: { readonly subject: { readonly id: string } }, b: { readonly subject: { readonly id: string } }): number {
+  return a.subject.id < b.subject.id ? -1 : 1;
+}
 
 function cut<Item>(items: readonly Item[], sizes: readonly number[]): readonly (readonly Item[])[] {
   const pages: Item[][] = [];

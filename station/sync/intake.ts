@@ -1,17 +1,19 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq } from 'drizzle-orm';
 import { verify, type KeyObject } from 'node:crypto';
+import { canonicalOrder } from '../../shared/entry/clock.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
-import { arrivingHeaderSchema, type Header } from '../../shared/entry/header.ts';
+import type { Content, Entry, Header } from '../../shared/entry/header.ts';
+import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
 import { contentHash, type SealedEntry } from '../../shared/entry/seal.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
-import type { Sealing } from '../../shared/records/sealing.ts';
+import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
 import { publicKeyOf, sha256 } from '../keys.ts';
 import { readEntry, type Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
-import { entries as entriesTable } from '../store/schema.ts';
+import { entries as entriesTable, toProject } from '../store/schema.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
 
 /** Checks a signature in a thread of its own, so that recording does not wait. */
@@ -46,6 +48,8 @@ export interface IntakeParts {
   /** Lets whatever else waits go first. */
   readonly giveWay: () => Promise<void>;
   tell(subjects: readonly Subject[]): void;
+  /** False where nobody waits at this station; somebody may unless it is said. */
+  readonly atWork?: () => boolean;
   /** How a signature is checked, where it is not in a thread of its own: the simulation has no other threads. */
   readonly isSigned?: (text: string, key: KeyObject, signature: Uint8Array) => boolean | Promise<boolean>;
 }
@@ -61,8 +65,19 @@ interface Checked extends SealedEntry {
   readonly read: Header;
 }
 
+/** An entry that was read and hashed, and whose signature is being checked with a key. */
+interface Begun {
+  readonly checked: Checked;
+  readonly key: KeyObject | undefined;
+  readonly signed: Promise<boolean> | undefined;
+}
+
 /** A transaction ends after so many entries or milliseconds, whichever comes first, so that recording never waits long. */
 export const sliceLimits = { entries: 200, milliseconds: 15 } as const;
+
+/** The same where nobody is at work, and the log is then brought into the database seldom: in pages of 4 KB. */
+const quietLimits = { entries: 4000, milliseconds: 200 } as const;
+const checkpointEvery = { atWork: 1000, quiet: 16_000 } as const;
 
 /** So many headers and contents are read and hashed before whatever else waits goes first. */
 const checkedAtOnce = 100;
@@ -71,61 +86,140 @@ const checkedAtOnce = 100;
 export class Intake {
   readonly #parts: IntakeParts;
   readonly #keys = new Map<string, KeyObject>();
+  readonly #begun = new WeakMap<WireEntry, Begun>();
+  readonly #mark;
+  readonly #marked;
+  readonly #unmark;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
+    const { $client: client } = parts.db;
+    this.#mark = client.prepare<[string]>('INSERT OR IGNORE INTO to_project (person) VALUES (?)');
+    this.#marked = client.prepare<[number], string>('SELECT person FROM to_project LIMIT ?').pluck();
+    this.#unmark = client.prepare<[string]>('DELETE FROM to_project WHERE person = ?');
+  }
+
+  /**
+   * Begins to check entries that will be taken in: they are read and hashed, and other threads look at their signatures
+   * while more of them are on the way. What is wrong with one is said when it is taken. In: the hash of each header.
+   */
+  async begin(lines: readonly WireEntry[], hashes: readonly string[]): Promise<void> {
+    const { isSigned = isSignedElsewhere } = this.#parts;
+    for (const [index, line] of lines.entries()) {
+      if (index > 0 && index % checkedAtOnce === 0) await this.#parts.giveWay();
+      try {
+        const checked = readWire(line, hashes[index]);
+        const key = this.#isHeld(checked) ? undefined : this.#keyOf(checked.read.station);
+        const signed = key && Promise.resolve(isSigned(checked.header, key, checked.signature));
+        signed?.catch(() => undefined);
+        this.#begun.set(line, { checked, key, signed });
+      } catch (error) {
+        if (!(error instanceof NotTaken)) throw error;
+      }
+    }
   }
 
   /**
    * Takes in a page whose count and checksum were found right. Each subject's entries go in together; a
    * transaction holds few, and between two the event loop goes round. In: the entries in the order of the feed; what is to
    * happen after the last of them (the cursor), which puts all of them on disk: without it they may come again and are then known;
-   * told of each slice. Out: how each subject stands. Fails with `NotTaken`, with nothing of that entry's subject taken.
+   * told of each slice. `later`: people's records are not made from them now, but noted to be (`catchUp`), in the
+   * same transaction: what is made in between is made from all of them. Out: how each subject stands, of those
+   * that were made. Fails with `NotTaken`, with nothing of that entry's subject taken.
    */
-  async take(lines: readonly WireEntry[], last: () => void, done: (entries: number) => void = () => {}): Promise<readonly Stood[]> {
-    const { db, book, monotonic, giveWay, tell } = this.#parts;
-    const groups = bySubject(await this.#checked(lines));
+  async take(lines: readonly WireEntry[], last: () => void, done: (entries: number) => void = () => {}, { later = false } = {}): Promise<readonly Stood[]> {
+    const { db, book, tell } = this.#parts;
+    const checked = await this.#checked(lines);
+    const groups = bySubject(checked);
+    const neighbours = this.#neighbours(checked);
     const stood: Stood[] = [];
-    let next = 0;
-    while (next < groups.length) {
-      const told: Subject[] = [];
-      let count = 0;
-      const slice = () => {
-        const began = monotonic();
-        while (next < groups.length) {
-          const group = groups[next]!;
-          const { subject } = group[0]!.read;
-          const fresh = group.filter(({ read }) => !book.has(read.id));
-          const filled = this.#fill(group.filter((one) => !fresh.includes(one)));
-          if (fresh.length > 0 || filled > 0) {
-            stood.push(...this.#takeGroup(subject, fresh));
-            told.push(subject);
-          }
-          count += group.length;
-          next += 1;
-          if (count >= sliceLimits.entries || monotonic() - began >= sliceLimits.milliseconds) break;
-        }
-      };
-      this.#withoutWaiting(() => db.$client.transaction(slice).immediate());
-      if (told.length > 0) tell(told);
-      done(count);
-      await giveWay();
-    }
+    let told: Subject[] = [];
+    let count = 0;
+    await this.#inSlices(
+      groups,
+      (group) => {
+        const { subject } = group[0]!.read;
+        const fresh = group.filter(({ read }) => !book.has(read.id));
+        const filled = this.#fill(group.filter((one) => !fresh.includes(one)));
+        count += group.length;
+        if (fresh.length === 0 && filled === 0) return group.length;
+        const stands = this.#takeGroup(subject, fresh, neighbours, later);
+        if (stands) stood.push(stands);
+        if (stands) told.push(subject);
+        return group.length;
+      },
+      () => {
+        if (told.length > 0) tell(told);
+        done(count);
+        [told, count] = [[], 0];
+      },
+    );
     db.$client.transaction(last).immediate();
     return stood;
+  }
+
+  /** How many people's records are still to be made. */
+  left(): number {
+    return this.#parts.db.select({ n: count() }).from(toProject).get()?.n ?? 0;
+  }
+
+  /** Makes the records of the people who were noted to be made later, in slices. Told of each slice. Out: how they stand. */
+  async catchUp(done: (people: number) => void): Promise<readonly Stood[]> {
+    const { book, tell } = this.#parts;
+    const stood: Stood[] = [];
+    for (let some = this.#marked.all(quietLimits.entries); some.length > 0; some = this.#marked.all(quietLimits.entries)) {
+      let people = 0;
+      await this.#inSlices(
+        some,
+        (id) => {
+          const subject: Subject = { type: 'person', id };
+          // Somebody else may have made it meanwhile: it stands all the same, and is made once more.
+          const stands = this.#stand(subject, book.entriesOf(subject), book.hashesOf(subject));
+          if (stands) stood.push(stands);
+          this.#unmark.run(id);
+          people += 1;
+          return 1;
+        },
+        () => {
+          done(people);
+          people = 0;
+        },
+      );
+    }
+    if (stood.length > 0) tell(stood.map(({ subject }) => subject));
+    return stood;
+  }
+
+  /** Does one thing after the other, few of them in a transaction, and gives way between two. In: the things; what does one and says for how many entries it counts; told after each transaction. */
+  async #inSlices<Thing>(things: readonly Thing[], work: (thing: Thing) => number, done: () => void): Promise<void> {
+    const { db, monotonic, giveWay, atWork = () => true } = this.#parts;
+    let next = 0;
+    while (next < things.length) {
+      const quiet = !atWork();
+      const limits = quiet ? quietLimits : sliceLimits;
+      const slice = () => {
+        const began = monotonic();
+        for (let entries = 0; next < things.length && entries < limits.entries && (entries === 0 || monotonic() - began < limits.milliseconds); next += 1) entries += work(things[next]!);
+      };
+      this.#withoutWaiting(quiet, () => db.$client.transaction(slice).immediate());
+      done();
+      await giveWay();
+    }
   }
 
   /**
    * Does transactions without waiting until they are on disk. The log is written in order, so the next one that waits (a
    * recording, or the cursor's) puts them there too; a power cut before it loses them from the end, and they come again.
    */
-  #withoutWaiting(work: () => void): void {
+  #withoutWaiting(quiet: boolean, work: () => void): void {
     const client = this.#parts.db.$client;
     client.pragma('synchronous = NORMAL');
+    client.pragma(`wal_autocheckpoint = ${quiet ? checkpointEvery.quiet : checkpointEvery.atWork}`);
     try {
       work();
     } finally {
       client.pragma('synchronous = FULL');
+      client.pragma(`wal_autocheckpoint = ${checkpointEvery.atWork}`);
     }
   }
 
@@ -135,8 +229,16 @@ export class Intake {
    */
   async takeOwn(lines: readonly WireEntry[]): Promise<void> {
     const { db, book, tell } = this.#parts;
-    const groups = bySubject(await this.#checked(lines));
-    db.$client.transaction(() => groups.map((group) => group.filter(({ read }) => !book.has(read.id))).filter((fresh) => fresh.length > 0).forEach((fresh) => this.#takeGroup(fresh[0]!.read.subject, fresh))).immediate();
+    const checked = await this.#checked(lines);
+    const groups = bySubject(checked);
+    const neighbours = this.#neighbours(checked);
+    const take = () => {
+      for (const group of groups) {
+        const fresh = group.filter(({ read }) => !book.has(read.id));
+        if (fresh.length > 0) this.#takeGroup(group[0]!.read.subject, fresh, neighbours, false);
+      }
+    };
+    db.$client.transaction(take).immediate();
     tell(groups.map((group) => group[0]!.read.subject));
   }
 
@@ -145,18 +247,20 @@ export class Intake {
    * office sent them once more. Out: how many were put back, and how each subject that is whole again stands.
    */
   async fill(lines: readonly WireEntry[]): Promise<{ readonly filled: number; readonly stood: readonly Stood[] }> {
-    const { db, tell } = this.#parts;
-    const groups = bySubject(lines.map(readWire));
+    const { tell } = this.#parts;
     const stood: Stood[] = [];
     let filled = 0;
-    const work = () => {
-      for (const group of groups) {
+    await this.#inSlices(
+      bySubject(lines.map((line) => readWire(line))),
+      (group) => {
         const put = this.#fill(group);
-        if (put > 0) stood.push(...this.#takeGroup(group[0]!.read.subject, []));
+        const stands = put > 0 ? this.#takeGroup(group[0]!.read.subject, [], new Map(), false) : undefined;
+        if (stands) stood.push(stands);
         filled += put;
-      }
-    };
-    this.#withoutWaiting(() => db.$client.transaction(work).immediate());
+        return group.length;
+      },
+      () => undefined,
+    );
     if (stood.length > 0) tell(stood.map(({ subject }) => subject));
     return { filled, stood };
   }
@@ -170,24 +274,36 @@ export class Intake {
     return known.filter((one) => one.content !== '' && wanted.has(one.hash) && book.fill(one)).length;
   }
 
-  /** Out: how the subject stands; nothing of a person whose book was let go and is not whole. */
-  #takeGroup(subject: Subject, group: readonly Checked[]): readonly Stood[] {
-    const { book, projector, registry, office, letGo } = this.#parts;
+  /** Appends a subject's new entries and makes its record. Out: how it stands; undefined where the record is left for later, and of a person whose book was let go and is not whole. */
+  #takeGroup(subject: Subject, group: readonly Checked[], neighbours: ReadonlyMap<string, Checked>, later: boolean): Stood | undefined {
+    const { book, letGo } = this.#parts;
     for (const sealed of group) {
-      this.#mustContinue(sealed);
+      this.#mustContinue(sealed, neighbours);
       book.append(sealed);
       if (sealed.read.kind === 'station.enrolled') this.#keys.delete(sealed.read.subject.id);
     }
-    let own = book.entriesOf(subject);
-    const orders = own.filter(({ header, body }) => header.kind === 'entry.sealed' && header.station === office() && body !== null).map(({ body }) => (body as Sealing).entry);
+    // What a court ordered sealed is emptied at once.
+    if (later && subject.type === 'person' && !book.isSealed(subject) && !letGo.has(subject)) {
+      this.#mark.run(subject.id);
+      return undefined;
+    }
+    const hashes = book.hashesOf(subject);
+    return this.#stand(subject, hashes.length === group.length ? group.map(entryOf).toSorted((a, b) => canonicalOrder(a.header, b.header)) : book.entriesOf(subject), hashes);
+  }
+
+  /** Empties what was ordered sealed of a subject's entries, makes its record from them and shows it. In: the entries in canonical order, and their hashes. */
+  #stand(subject: Subject, entries: readonly Entry[], hashes: readonly string[]): Stood | undefined {
+    const { book, projector, registry, office, letGo } = this.#parts;
+    let own = entries;
+    const orders = own.filter(({ header, body }) => header.kind === entrySealed.name && header.station === office() && body !== null).map(({ body }) => (body as Sealing).entry);
     if (orders.length > 0) {
       this.#empty(orders.filter((id) => own.some(({ header, body }) => header.id === id && body !== null)));
       own = book.entriesOf(subject);
     }
-    if (letGo.has(subject) && !letGo.arrived(subject, own)) return [];
+    if (letGo.has(subject) && !letGo.arrived(subject, own)) return undefined;
     const record = fold(subject, own, registry);
     projector.project(record, own);
-    return [{ subject, entries: entriesDigest(book.hashesOf(subject), sha256), record: recordDigest(record, sha256) }];
+    return { subject, entries: entriesDigest(hashes, sha256), record: recordDigest(record, sha256) };
   }
 
   #empty(sealed: readonly string[]): void {
@@ -197,33 +313,49 @@ export class Intake {
     client.pragma('secure_delete = OFF');
   }
 
-  /** An entry must continue its station's chain wherever its neighbours are in the book; a station's entries about people held elsewhere are not. */
-  #mustContinue({ read: { station, seq, previous }, hash }: Checked): void {
+  /** What of a page is new, by station and sequence number: most entries have their neighbours there. */
+  #neighbours(checked: readonly Checked[]): ReadonlyMap<string, Checked> {
     const { book } = this.#parts;
-    const before = book.link(station, seq - 1);
-    const after = book.link(station, seq + 1);
-    if (book.link(station, seq)) throw new NotTaken(station, seq, 'another entry has its place: the chain has forked');
-    if ((before && before.hash !== previous) || (after && after.previous !== hash)) throw new NotTaken(station, seq, 'does not continue the chain');
+    return new Map(checked.flatMap((one) => (book.hashAt(one.read.station, one.read.seq) === undefined ? [[placeOf(one.read.station, one.read.seq), one] as const] : [])));
+  }
+
+  /** An entry must continue its station's chain wherever its neighbours are in the page or the book; a station's entries about people held elsewhere are not. */
+  #mustContinue({ read: { station, seq, previous }, hash }: Checked, neighbours: ReadonlyMap<string, Checked>): void {
+    const { book } = this.#parts;
+    const before = neighbours.get(placeOf(station, seq - 1))?.hash ?? book.hashAt(station, seq - 1);
+    const after = neighbours.get(placeOf(station, seq + 1))?.read.previous ?? book.link(station, seq + 1)?.previous;
+    if (neighbours.get(placeOf(station, seq))?.hash !== hash) throw new NotTaken(station, seq, 'another entry has its place: the chain has forked');
+    if ((before !== undefined && before !== previous) || (after !== undefined && after !== hash)) throw new NotTaken(station, seq, 'does not continue the chain');
   }
 
   async #checked(lines: readonly WireEntry[]): Promise<readonly Checked[]> {
     const { isSigned = isSignedElsewhere } = this.#parts;
-    const checked: Checked[] = [];
+    const begun: Begun[] = [];
     for (const [index, line] of lines.entries()) {
-      if (index > 0 && index % checkedAtOnce === 0) await this.#parts.giveWay();
-      checked.push(readWire(line));
+      const held = this.#begun.get(line);
+      if (!held && index > 0 && index % checkedAtOnce === 0) await this.#parts.giveWay();
+      begun.push(held ?? { checked: readWire(line), key: undefined, signed: undefined });
     }
+    const checked = begun.map((one) => one.checked);
     // What a page itself says of stations counts for the rest of it, as it would had it come in two.
     const inPage = new Map(checked.flatMap(({ read, content }) => (read.kind === 'station.enrolled' && read.station === this.#parts.office() && content !== '' ? [[read.subject.id, publicKeyIn(content)] as const] : [])));
     await Promise.all(
-      checked.map(async ({ read: { station, seq }, header, signature }) => {
+      begun.map(async ({ checked: one, key: triedWith, signed }) => {
+        // Of what the book holds nothing is taken.
+        if (this.#isHeld(one)) return;
+        const { read: { station, seq }, header, signature } = one;
         const enrolledInPage = inPage.get(station);
         const key = this.#keyOf(station) ?? (enrolledInPage === undefined ? undefined : publicKeyOf(enrolledInPage));
         if (!key) throw new NotTaken(station, seq, 'the main office has not enrolled that station', true);
-        if (!(await isSigned(header, key, signature))) throw new NotTaken(station, seq, 'was not signed by its station');
+        if (!(await (signed && triedWith === key ? signed : isSigned(header, key, signature)))) throw new NotTaken(station, seq, 'was not signed by its station');
       }),
     );
     return checked;
+  }
+
+  /** True for an entry that is in the book, byte by byte as far as its chain goes. */
+  #isHeld({ read: { station, seq }, hash }: Checked): boolean {
+    return this.#parts.book.hashAt(station, seq) === hash;
   }
 
   #keyOf(station: string): KeyObject | undefined {
@@ -250,14 +382,25 @@ export class Intake {
 }
 
 /** An entry as it came, its header read and its hashes found right. Fails with `NotTaken`. */
-function readWire({ header, salt, content, signature }: WireEntry): Checked {
-  const read = arrivingHeaderSchema.safeParse(parsed(header));
-  if (!read.success) throw new NotTaken('unknown', 0, 'the header does not read');
-  const { station, seq } = read.data;
-  const bytes = Buffer.from(salt, 'base64');
-  if (content !== null && contentHash(bytes, content, { sha256 }) !== read.data.content) throw new NotTaken(station, seq, 'the content is not the one that the header commits to');
+function readWire({ header, salt, content, signature }: WireEntry, hash = sha256(header)): Checked {
+  const read = parsed(header);
   // A role or a subject of a newer program is kept as it is; the fold leaves such an entry unread.
-  return { read: read.data as Header, header, salt: content === null ? Buffer.alloc(0) : bytes, content: content ?? '', hash: sha256(header), signature: Buffer.from(signature, 'base64') };
+  if (!readsAsArrivingHeader(read)) throw new NotTaken('unknown', 0, 'the header does not read');
+  const { station, seq } = read;
+  const bytes = Buffer.from(salt, 'base64');
+  if (content !== null && contentHash(bytes, content, { sha256 }) !== read.content) throw new NotTaken(station, seq, 'the content is not the one that the header commits to');
+  return { read, header, salt: content === null ? Buffer.alloc(0) : bytes, content: content ?? '', hash, signature: Buffer.from(signature, 'base64') };
+}
+
+/** An entry as folds read it. */
+function entryOf({ read: header, content }: Checked): Entry {
+  if (content === '') return { header, body: null };
+  const { body, reason } = JSON.parse(content) as Content;
+  return { header, body, ...(reason === undefined ? {} : { reason }) };
+}
+
+function placeOf(station: string, seq: number): string {
+  return `${seq} ${station}`;
 }
 
 /** Groups in order of their first entry, what is about stations before the rest: by it the others are checked. */

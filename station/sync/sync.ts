@@ -4,6 +4,7 @@ import type { Registry } from '../../shared/entry/fold.ts';
 import type { EnrolAnswer } from '../../shared/sync/protocol.ts';
 import type { Link } from '../../shared/sync/link.ts';
 import type { SyncFailure, SyncStatus } from '../../shared/sync/status.ts';
+import type { CatchUp } from '../catch-up.ts';
 import type { Changes } from '../changes.ts';
 import { agreementKey, type AgreementKey, type StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
@@ -12,7 +13,8 @@ import type { Projector } from '../store/projections/project.ts';
 import { exportByHand, importByHand, type ByHandParts, type Carried } from './by-hand.ts';
 import { enrol } from './enrol.ts';
 import { StationFiles, type FilesOnDisk } from './files.ts';
-import { exchange, NotExchanged, type Exchanged } from './exchange.ts';
+import { exchange, type Exchanged } from './exchange.ts';
+import { NotExchanged } from './failure.ts';
 import { handCrypto } from './hand-crypto.ts';
 import { certificateOf, httpsLink } from './https-link.ts';
 import { Intake, type IntakeParts } from './intake.ts';
@@ -43,6 +45,10 @@ export interface SyncParts {
   readonly monotonic?: () => number;
   readonly giveWay?: () => Promise<void>;
   readonly isSigned?: IntakeParts['isSigned'];
+  /** True when somebody may be waiting at this station: always, unless it is said. */
+  readonly atWork?: () => boolean;
+  /** What makes records again in the background: held back while an exchange leaves some for its own end. */
+  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'>;
 }
 
 /** The file of the station's agreement key, beside the station's key. */
@@ -92,6 +98,7 @@ export class Sync {
       office: () => this.store.row()?.answer?.office.station,
       tell: (subjects) => changes.tell(subjects),
       ...(parts.isSigned ? { isSigned: parts.isSigned } : {}),
+      ...(parts.atWork ? { atWork: parts.atWork } : {}),
     });
   }
 
@@ -181,7 +188,7 @@ export class Sync {
   }
 
   async #exchange(signal: AbortSignal | undefined): Promise<Exchanged | { readonly failure: SyncFailure }> {
-    const { db, book, registry, key, program, now, changes, link } = this.#parts;
+    const { db, book, registry, key, program, now, changes, link, atWork = () => true, catchUp } = this.#parts;
     const row = this.store.row();
     this.#progress = { doing: 'Calling the main office', done: 0, of: 1 };
     let told = this.#monotonic();
@@ -203,6 +210,8 @@ export class Sync {
           size: this.#size,
           files: this.files,
           fetched: () => changes.tell([]),
+          atWork,
+          catchUp,
           progress: (doing, done, of) => {
             this.#progress = { doing, done, of };
             this.#schedule?.alive();

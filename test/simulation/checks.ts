@@ -190,11 +190,17 @@ export class Checks {
     const inbox = inboxOf(station.db, registry, 'coordinator');
     const inInbox = new Set(inbox.matters.flatMap(({ entries }) => entries.map(({ id }) => id)));
     for (const clash of inbox.clashes) this.#tally.count(`clash: ${clash.is}`);
+    const toBeMade = new Set(client.prepare('SELECT person FROM to_project').pluck().all() as string[]);
     for (const subject of client.prepare('SELECT DISTINCT subject_type AS type, subject_id AS id FROM entries').all() as Subject[]) {
       if (station.sync.letGo.has(subject)) continue;
       const entries = station.book.entriesOf(subject);
       const record = fold(subject, entries, registry);
       if (record.outcomes.size !== entries.length || entries.some(({ header }) => !record.outcomes.has(header.id))) this.fail('one outcome each', `${name}: ${entries.length} entries of ${keyOf(subject)} have ${record.outcomes.size} outcomes`);
+      // What an exchange left to be made at its end shows what it showed before, until then: the note of it says so.
+      if (subject.type === 'person' && toBeMade.has(subject.id)) {
+        this.#tally.count('record noted to be made later');
+        continue;
+      }
       const rows = new Map((client.prepare('SELECT o.entry, o.outcome FROM outcomes o JOIN entries e ON e.id = o.entry WHERE e.subject_type = ? AND e.subject_id = ?').all(subject.type, subject.id) as { entry: string; outcome: string }[]).map(({ entry, outcome }) => [entry, outcome]));
       for (const [entry, outcome] of record.outcomes) {
         const inTable = rows.get(entry);
@@ -280,6 +286,8 @@ export class Checks {
     const row = station.sync.store.row();
     const facility = row?.answer?.facility.id ?? '';
     const all = facility === context.identity.id;
+    const noted = station.db.$client.prepare('SELECT count(*) FROM to_project').pluck().get() as number;
+    if (noted > 0) this.fail('books equal', `${name} still has ${noted} records to make after everything was mended`);
     for (const [key, entries] of bySubject) {
       const { subject } = entries[0]!;
       const scope = scopes.get(key);

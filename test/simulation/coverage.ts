@@ -26,6 +26,7 @@ export const toBeMet: readonly string[] = [
   'forks in quarantine',
   'pieces of a first load',
   'pages made smaller after a cut',
+  'record noted to be made later',
   'act: transfer',
   'custody: let go',
   'custody: let go and back',

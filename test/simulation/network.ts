@@ -41,14 +41,16 @@ export class Network {
       const value = await waited;
       return lives() ? value : new Promise(() => {});
     };
-    return { post: (path, request) => living(this.#post(station, path, request)) };
+    return { post: (path, request, sent) => living(this.#post(station, path, request, sent)) };
   }
 
-  async #post(station: number, path: string, request: Request): Promise<Answer> {
+  async #post(station: number, path: string, request: Request, sent: (() => void) | undefined): Promise<Answer> {
     const { timeline, chance, tally, office } = this.#parts;
     const faults = this.#draw();
     const carries = faults.has('cut') ? chance.whole(...cutAfter) : Number.POSITIVE_INFINITY;
     this.#noteSmaller(station, path, request);
+    // What is sent next may overtake it.
+    sent?.();
     const lost = async (why: string): Promise<never> => {
       await timeline.sleep(patience);
       throw new LinkDown(why);

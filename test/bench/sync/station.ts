@@ -19,11 +19,11 @@ let way: Link | undefined;
 const marks: { readonly path: string; readonly at: number; readonly until: number; readonly failed: boolean }[] = [];
 /** Passes requests on and notes when they were made: the link is the program's own. */
 const noting: Link = {
-  async post(path, request) {
+  async post(path, request, sent) {
     const at = performance.now();
     let failed = true;
     try {
-      const answer = await way!.post(path, request);
+      const answer = await way!.post(path, request, sent);
       failed = false;
       return answer;
     } finally {
@@ -139,8 +139,10 @@ function phasesOf(ended: number): Exchange['phases'] {
   return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk, paths.pull), pull: phase(paths.pull), compare: phase(paths.digests) };
 }
 
-/** Records a report every 50 ms for five minutes at most, on one after the other of those who are on record by then: nobody has a thousand reports. */
+/** Records a report every 50 ms for five minutes at most, on one after the other of those who are on record by then (nobody has a thousand reports), while a window is open as it is where somebody works. */
 function recording(): { stop(): Latency } {
+  const window = new AbortController();
+  void station.changes.watch(window.signal).next().catch(() => undefined);
   const [took, waited]: [number[], number[]] = [[], []];
   const until = performance.now() + recordingAtMost;
   let timer: NodeJS.Timeout;
@@ -169,6 +171,7 @@ function recording(): { stop(): Latency } {
   return {
     stop() {
       clearTimeout(timer);
+      window.abort();
       return { recordings: took.length, ms: spread(took), fromDue: spread(waited) };
     },
   };
