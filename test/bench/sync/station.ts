@@ -133,7 +133,8 @@ function phasesOf(ended: number): Exchange['phases'] {
     const own = marks.filter(({ path }) => of.includes(path));
     const last = own.at(-1);
     if (!last) return { ms: 0, requests: 0 };
-    const after = marks.find(({ at }) => at > last.at)?.at ?? ended;
+    // Records left for the end of a first load belong to it: they are made before anything is compared.
+    const after = marks.find(({ at, path }) => at > last.at && (path === paths.digests || !of.includes(paths.chunk)))?.at ?? ended;
     return { ms: after - own[0]!.at, requests: own.length };
   };
   return { push: phase(paths.push), firstLoad: phase(paths.snapshot, paths.chunk, paths.pull), pull: phase(paths.pull), compare: phase(paths.digests) };
