@@ -303,10 +303,10 @@ class Exchange {
         after = through;
       } catch (error) {
         if (!(error instanceof Refused) || error.refusal.refused !== 'gap' || error.refusal.expected === undefined || gaps > refetches) throw error;
-        // Of two pages on the way the second came first: from here on one waits for the other.
+        // Of two pages on the way the second came first, and was refused before the first was taken: from here on one waits for the other.
         gaps += 1;
         ahead = undefined;
-        after = error.refusal.expected - 1;
+        after = Math.max(after, error.refusal.expected - 1);
       }
       store.update({ acknowledged: after });
       this.#alive('Sending', Math.min(this.#sent, of), of);

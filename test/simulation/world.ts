@@ -437,14 +437,20 @@ class World {
       if (!station) return [`${one.name} is down`];
       const row = station.sync.store.row();
       if (!row?.answer) return [`${one.name} is not enrolled`];
-      const state = this.#office.store.now.stations.get(row.station)?.state;
+      const there = this.#office.store.now.stations.get(row.station);
+      const state = there?.state;
       if (this.#isStopped(one)) return state === 'enrolled' ? [`${one.name} has stopped for no reason: ${row.failure?.says}`] : [];
       if (state === 'revoked') return [`${one.name} does not know that it was revoked`];
-      const waiting = station.book.chainEnd(row.station).seq - row.acknowledged;
+      const { seq: end } = station.book.chainEnd(row.station);
+      // Where a disk was copied or put back, the office may hold more of the chain: it is taken back behind the next greeting.
+      if (there && there.seq > end) return [`${there.seq - end} entries of its own are to come back to ${one.name}: ${row.failure?.says ?? 'no failure'}`];
+      const waiting = end - row.acknowledged;
       // A file that came to the office since this station last asked is still to come, though it does not know so yet.
       const files = station.sync.files.standing().filter(({ sha256, here }) => Boolean(here) !== this.#office.store.now.files.has(sha256));
       if (files.length > 0) return [`${files.length} files of ${one.name} wait: ${row.failure?.says ?? 'no failure'}`];
       if (waiting > 0) return [`${waiting} entries of ${one.name} wait: ${row.failure?.says ?? 'no failure'}`];
+      const noted = station.db.$client.prepare('SELECT count(*) FROM to_project').pluck().get() as number;
+      if (noted > 0) return [`${noted} records are still to be made at ${one.name}: ${row.failure?.says ?? 'no failure'}`];
       if (station.sync.letGo.wanted(1).length > 0) return [`the book of a person who is back has not come to ${one.name}: ${row.failure?.says ?? 'no failure'}`];
       const scopes = row.answer.facility.id === context.identity.id ? (['all', 'office'] as const) : (['all', `facility:${row.answer.facility.id}`] as const);
       return scopes.flatMap((scope) => {
