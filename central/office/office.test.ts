@@ -1,16 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { registry as registryOf, type Registry } from '../../shared/entry/fold.ts';
 import { cellWords, identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type FilesAnswer, type GetFileAnswer, type PutFileAnswer, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
-import { MemoryStore } from '../../test/simulation/memory-store.ts';
 import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
-import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
-import { PostgresStore } from '../store/postgres.ts';
-import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
 import { keysNumbered, pageOf, StationAtOffice, wireOf } from '../testing/station.ts';
+import { bothStores } from '../testing/stores.ts';
 import type { OfficeContext } from './context.ts';
 import { describeFacility, issueCode } from './enrol.ts';
 import { foldAll, foldSome } from './folding.ts';
@@ -23,30 +20,7 @@ const coordinator = { account: 'coordinator', role: 'coordinator' } as const;
 const doe = { type: 'person', id: 'doe' } as const;
 const east = { id: 'east', name: 'Eastern', code: 'EAS' };
 
-let server: PostgresInTest | undefined;
-const open: CentralDb[] = [];
-
-beforeAll(async () => {
-  server = await postgresForTests();
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((db) => db.$client.end()));
-});
-afterAll(async () => {
-  await server?.stop();
-});
-
-async function postgresStore(): Promise<OfficeStore | undefined> {
-  if (!server) return undefined;
-  const db = await openCentralDatabase(await server.database());
-  open.push(db);
-  return new PostgresStore(db);
-}
-
-describe.each([
-  ['memory', () => Promise.resolve<OfficeStore | undefined>(new MemoryStore())],
-  ['PostgreSQL', postgresStore],
-])('a main office whose store is %s', (keeps, makeStore) => {
+describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore) => {
   /** What does not depend on the store is asked once. */
   const once = keeps === 'memory';
   let office: OfficeContext;

@@ -1,15 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import { levelsOf } from '../../shared/shu/level.ts';
-import { MemoryStore } from '../../test/simulation/memory-store.ts';
 import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
-import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
 import { fleetOf } from '../serve/fleet.ts';
 import { statusPage } from '../serve/status-page.ts';
-import { PostgresStore } from '../store/postgres.ts';
-import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
 import { keysNumbered, StationAtOffice } from '../testing/station.ts';
+import { bothStores } from '../testing/stores.ts';
 import type { OfficeContext } from './context.ts';
 import { issueCode } from './enrol.ts';
 import { foldAll } from './folding.ts';
@@ -17,37 +14,13 @@ import { answer } from './office.ts';
 import { openOffice } from './open.ts';
 import { branchesAside, bringIn, setAside } from './quarantine.ts';
 import { sayEntries } from './said.ts';
-import type { OfficeStore } from './store.ts';
 
 const doe = { type: 'person', id: 'doe' } as const;
 const roe = { type: 'person', id: 'roe' } as const;
 const adams = { account: 'adams', role: 'administrator' } as const;
 const reason = 'The disk was put back after the fire';
 
-let server: PostgresInTest | undefined;
-const open: CentralDb[] = [];
-
-beforeAll(async () => {
-  server = await postgresForTests();
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((db) => db.$client.end()));
-});
-afterAll(async () => {
-  await server?.stop();
-});
-
-async function postgresStore(): Promise<OfficeStore | undefined> {
-  if (!server) return undefined;
-  const db = await openCentralDatabase(await server.database());
-  open.push(db);
-  return new PostgresStore(db);
-}
-
-describe.each([
-  ['memory', () => Promise.resolve<OfficeStore | undefined>(new MemoryStore())],
-  ['PostgreSQL', postgresStore],
-])('quarantine at a main office whose store is %s', (_, makeStore) => {
+describe.each(bothStores())('quarantine at a main office whose store is %s', (_, makeStore) => {
   let office: OfficeContext;
   let desk: StationAtOffice;
   let other: StationAtOffice;
