@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { SubjectRecord } from '../entry/fold.ts';
 import type { Capability, Kind } from '../entry/kind.ts';
 import { problem } from '../problems.ts';
 
@@ -29,8 +28,3 @@ export const entrySealed: Kind<Sealing, readonly Sealing[]> = {
 };
 
 export const sealing: Capability<readonly Sealing[]> = { name: 'sealing', subject: 'person', initial: [], kinds: [entrySealed] };
-
-/** The entries of a record that a court ordered sealed. */
-export function sealedIn(record: SubjectRecord): readonly Sealing[] {
-  return (record.slices['sealing'] as readonly Sealing[] | undefined) ?? [];
-}
