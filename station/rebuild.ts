@@ -5,7 +5,7 @@ import type { Procedures } from '../shared/procedures/procedures.ts';
 import { levelRuleSet } from '../shared/shu/rules.ts';
 import { kindsKnown } from '../shared/sync/digest.ts';
 import { ruleSet } from '../shared/time/compute.ts';
-import { sha256 } from './keys.ts';
+import { sha256 } from '../crypto/keys.ts';
 import { StationProcedures } from './procedures.ts';
 import { Projector } from './store/projections/project.ts';
 import { Book } from './store/book.ts';

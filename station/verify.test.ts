@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { disciplineNumbers } from '../shared/procedures/discipline-numbers.ts';
 import { defaultProcedures } from '../shared/procedures/procedures.ts';
 import { makeDemonstration } from './demonstration/demonstration.ts';
-import { sha256 } from './keys.ts';
+import { sha256 } from '../crypto/keys.ts';
 import { projections, rebuild } from './rebuild.ts';
 import { databaseFile } from './store/open.ts';
 import { assignCell, assignLevel, correction, report, testDay } from './testing/acts.ts';

@@ -11,7 +11,7 @@ import type { Registry } from '../shared/entry/fold.ts';
 import { arrivingHeaderSchema, type Content, type Header } from '../shared/entry/header.ts';
 import { chainStart, contentHash } from '../shared/entry/seal.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
-import { isSignedBy, publicKeyOf, sha256 } from './keys.ts';
+import { isSignedBy, publicKeyOf, sha256 } from '../crypto/keys.ts';
 import { projections, rebuild } from './rebuild.ts';
 import type { StoredEntry } from './store/book.ts';
 import type { Db } from './store/open.ts';

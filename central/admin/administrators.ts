@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { and, count, eq, gt, lt } from 'drizzle-orm';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { CentralDb } from '../postgres/open.ts';
 import { administrators, sessions } from '../store/schema.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { diffieHellman } from 'node:crypto';
 import { known } from '../../shared/capabilities.ts';
 import { identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import { NotReadable, openFile, sealFile, type HandLine } from '../../shared/sync/hand.ts';
 import { readLines } from '../../shared/sync/protocol.ts';
 import { MemoryStore } from '../../test/simulation/memory-store.ts';
-import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
+import { handCrypto } from '../../crypto/hand-crypto.ts';
+import { isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { keysNumbered, pageOf, StationAtOffice, wireOf } from '../testing/station.ts';
-import { handCrypto, importByHand } from './by-hand.ts';
+import { importByHand } from './by-hand.ts';
 import type { OfficeContext } from './context.ts';
 import { issueCode } from './enrol.ts';
 import { foldAll } from './folding.ts';
@@ -45,16 +45,16 @@ async function begin(): Promise<{ office: OfficeContext; enrolled: (facility?: {
 }
 
 const east = { id: 'east', name: 'Eastern', code: 'EAS' };
+const crypto = handCrypto();
 
 function fileOf(desk: StationAtOffice, office: OfficeContext, lines: readonly HandLine[], to: { readonly id?: string; readonly key?: StationAtOffice['key'] } = {}): string {
-  return sealFile(lines, { from: desk.id, to: to.id ?? office.identity.id, made: '2026-03-02T12:00:00.000Z', agreementKey: office.identity.agreementKey }, (text) => (to.key ?? desk.key).sign(text), handCrypto);
+  return sealFile(lines, { from: desk.id, to: to.id ?? office.identity.id, made: '2026-03-02T12:00:00.000Z', agreementKey: office.identity.agreementKey }, (text) => (to.key ?? desk.key).sign(text), crypto);
 }
 
 const written = (desk: StationAtOffice, from = 1): HandLine => ({ is: 'push', text: pageOf(from, desk.chain.slice(from - 1).map(wireOf)) });
 
 function readBack(desk: StationAtOffice, office: OfficeContext, text: string): readonly HandLine[] {
-  const agree = (theirs: string) => diffieHellman({ privateKey: desk.key.agreement, publicKey: publicKeyOf(theirs) });
-  return openFile(text, { id: desk.id, agree, isSigned: (from, signed, signature) => from === office.identity.id && isSignedBy(publicKeyOf(office.identity.publicKey), signed, signature) }, handCrypto).lines;
+  return openFile(text, { id: desk.id, agree: desk.key.agreement.agree, isSigned: (from, signed, signature) => from === office.identity.id && isSignedBy(publicKeyOf(office.identity.publicKey), signed, signature) }, crypto).lines;
 }
 
 describe('a file carried by hand to the main office', () => {

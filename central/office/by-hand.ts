@@ -1,9 +1,8 @@
-import { createPrivateKey, createPublicKey, diffieHellman, createCipheriv, createDecipheriv, generateKeyPairSync, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
-import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { carriedByHand, NotReadable, openFile, sealFile, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
+import { carriedByHand, openFile, sealFile, type HandLine } from '../../shared/sync/hand.ts';
 import { smallestFirst } from '../../shared/sync/files.ts';
 import { limits, pullHeadSchema, readLines } from '../../shared/sync/protocol.ts';
-import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
+import { handCrypto } from '../../crypto/hand-crypto.ts';
+import { isSignedBy, publicKeyOf } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { entriesAgain } from './entries-again.ts';
 import { files, getFile, takePiece } from './files.ts';
@@ -29,12 +28,13 @@ export interface Carried {
  */
 export async function importByHand(context: OfficeContext, text: string, broughtIn?: BroughtIn): Promise<Carried> {
   const { identity, store, key, now } = context;
+  const crypto = handCrypto();
   const stations = new Map((await store.transaction((transaction) => transaction.stations())).map((one) => [one.id, one]));
   const isSigned = (from: string, signed: string, signature: Uint8Array) => {
     const station = stations.get(from);
     return station !== undefined && isSignedBy(publicKeyOf(station.publicKey), signed, signature);
   };
-  const { envelope, lines } = openFile(text, { id: identity.id, agree: (theirs) => agree(key.agreement, theirs), isSigned }, handCrypto);
+  const { envelope, lines } = openFile(text, { id: identity.id, agree: (theirs) => key.agreement.agree(theirs), isSigned }, crypto);
   const station = stations.get(envelope.from)!;
   if (station.state === 'revoked' && !broughtIn) throw new Refused({ refused: 'revoked', says: `The station ${station.name} was revoked. A supervisor may bring in what it had not sent: give a reason, and all of it arrives in question.` });
 
@@ -52,7 +52,7 @@ export async function importByHand(context: OfficeContext, text: string, brought
   for (const line of lines) if (line.is === 'file') await takeFile(context, station, line.sha256, Buffer.from(line.content, 'base64'));
   const through = (await store.transaction((transaction) => transaction.station(station.id)))!.seq;
   const back = station.state === 'enrolled' ? await answerTo(context, station, lines) : [];
-  const answer = sealFile(back, { from: identity.id, to: station.id, made: new Date(now()).toISOString(), agreementKey: station.agreementKey }, (signed) => key.sign(signed), handCrypto);
+  const answer = sealFile(back, { from: identity.id, to: station.id, made: new Date(now()).toISOString(), agreementKey: station.agreementKey }, (signed) => key.sign(signed), crypto);
   return { station: station.id, through, answer, refused };
 }
 
@@ -99,38 +99,3 @@ async function filesBack(context: OfficeContext, station: StationRow, { request,
   }
   return back;
 }
-
-function agree(privateKey: KeyObject, theirs: string): Uint8Array {
-  try {
-    return diffieHellman({ privateKey, publicKey: publicKeyOf(theirs) });
-  } catch {
-    throw new NotReadable('The file cannot be opened: it was changed on the way.');
-  }
-}
-
-const tagBytes = 16;
-
-/** What files carried by hand are sealed and opened with, from Node's own cryptography. */
-export const handCrypto: HandCrypto = {
-  fresh() {
-    const { privateKey } = generateKeyPairSync('x25519');
-    const own = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    return { publicKey: createPublicKey(own).export({ type: 'spki', format: 'der' }).toString('base64'), agree: (theirs) => agree(own, theirs) };
-  },
-  derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', secret, salt, info, 32)),
-  seal(key, nonce, text, additional) {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(additional));
-    return Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
-  },
-  open(key, nonce, sealed, additional) {
-    const end = sealed.length - tagBytes;
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(additional)).setAuthTag(sealed.slice(end));
-    return Buffer.concat([decipher.update(sealed.slice(0, end)), decipher.final()]);
-  },
-  pack: (text) => zstdCompressSync(text),
-  unpack: (bytes, most) => zstdDecompressSync(bytes, { maxOutputLength: most }).toString(),
-  base64: (bytes) => Buffer.from(bytes).toString('base64'),
-  bytes: (base64) => Buffer.from(base64, 'base64'),
-  random: randomBytes,
-  sha256,
-};

@@ -1,7 +1,7 @@
 import type { Subject } from '../../shared/entry/subject.ts';
 import { kindsDigest } from '../../shared/sync/digest.ts';
 import { digestsRequestSchema, type DigestsAnswer } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { recordsOf } from './folding.ts';
 import { refuse } from './refused.ts';

@@ -1,6 +1,6 @@
 import { enrolRequestSchema, protocolVersion, type EnrolAnswer, type EnrolRequest } from '../../shared/sync/protocol.ts';
 import { codeText, writeCode } from '../../shared/sync/code.ts';
-import { codeKey, publicKeyOf, sha256 } from '../keys.ts';
+import { codeKey, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { nobody, writeOwn, type OfficeActor } from './author.ts';
 import type { OfficeContext } from './context.ts';
 import { newStation } from './open.ts';

@@ -1,7 +1,7 @@
 import { fold, type SubjectRecord } from '../../shared/entry/fold.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { everything } from './accept.ts';
 import type { OfficeContext } from './context.ts';
 import { readKept } from './kept.ts';

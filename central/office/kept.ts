@@ -3,7 +3,7 @@ import type { Content, Entry, Header } from '../../shared/entry/header.ts';
 import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
 import { readsAsWireEntry } from '../../shared/sync/reads-as-line.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeParts } from './context.ts';
 import type { KeptEntry, StationRow } from './store.ts';
 

@@ -5,7 +5,7 @@ import { cellWords, identityWords, levelWords } from '../../shared/entry/testing
 import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type FilesAnswer, type GetFileAnswer, type PutFileAnswer, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
-import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
+import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { keysNumbered, pageOf, StationAtOffice, wireOf } from '../testing/station.ts';
 import { bothStores } from '../testing/stores.ts';
 import type { OfficeContext } from './context.ts';

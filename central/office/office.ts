@@ -1,6 +1,6 @@
 import type { Answer, Request } from '../../shared/sync/link.ts';
 import { answerText, headerNames, limits, oldestProtocol, paths, protocolVersion, requestText, type Refusal } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { digests } from './digests.ts';
 import { enrol, readEnrol } from './enrol.ts';

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { chainStart } from '../../shared/entry/seal.ts';
 import { kindsDigest } from '../../shared/sync/digest.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { nobody, writeOwn } from './author.ts';
 import type { OfficeContext, OfficeParts } from './context.ts';
 import type { OfficeIdentity, StationRow } from './store.ts';
@@ -26,7 +26,7 @@ export async function openOffice(parts: OfficeParts, name: string): Promise<Offi
     if (!meanwhile) throw error;
     return meanwhile;
   });
-  if (identity.publicKey !== parts.key.publicKey || identity.agreementKey !== parts.key.agreementKey) throw new NotItsKeys();
+  if (identity.publicKey !== parts.key.publicKey || identity.agreementKey !== parts.key.agreement.publicKey) throw new NotItsKeys();
   const context = { ...parts, identity };
   await foldAgainIfOther(context);
   return context;
@@ -48,7 +48,7 @@ function make(parts: OfficeParts, name: string): Promise<OfficeIdentity> {
     const there = await transaction.office();
     if (there) return there;
     const fresh = () => uuidv7({ msecs: parts.now(), random: parts.random(16) });
-    const { publicKey, agreementKey } = parts.key;
+    const { publicKey, agreement: { publicKey: agreementKey } } = parts.key;
     const made = { id: fresh(), name, publicKey, agreementKey, epoch: fresh() };
     await transaction.nameOffice(made);
     await transaction.addStation({ ...newStation(made.id, made.id, name, parts.now()), publicKey, agreementKey });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { feedChecksum, feedStart, limits, oldestProtocol, protocolVersion, pullRequestSchema, writeLines, type PageLine, type PullHead, type Scope } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { scopesFor } from './hello.ts';
 import { writeWire } from './kept.ts';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { identityWords, levelWords } from '../../shared/entry/testing/facts.ts';
 import { levelsOf } from '../../shared/shu/level.ts';
-import { isSignedBy, publicKeyOf, sha256 } from '../keys.ts';
+import { isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { fleetOf } from '../serve/fleet.ts';
 import { statusPage } from '../serve/status-page.ts';
 import { keysNumbered, StationAtOffice } from '../testing/station.ts';

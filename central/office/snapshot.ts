@@ -1,6 +1,6 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { chunkRequestSchema, feedStart, limits, snapshotRequestSchema, writeLines, type Scope, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { scopesFor } from './hello.ts';
 import { writeWire } from './kept.ts';

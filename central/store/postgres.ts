@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedEnd, type FeedItem, type FeedPage, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type ScopeCount, type StationRow, type SubjectPlace } from '../office/store.ts';
 import type { CentralDb } from '../postgres/open.ts';
 import * as schema from './schema.ts';

@@ -11,7 +11,8 @@ import { codeText, readCode } from '../../shared/sync/code.ts';
 import { kindsDigest, kindsKnown } from '../../shared/sync/digest.ts';
 import type { Answer, Request } from '../../shared/sync/link.ts';
 import { headerNames, paths, protocolVersion, readLines, requestText, wireEntrySchema, writeLines, type EnrolAnswer, type EnrolRequest, type HelloAnswer, type HelloRequest, type PullHead, type Refusal, type WireEntry } from '../../shared/sync/protocol.ts';
-import { codeKey, keysOf, sha256, type OfficeKey } from '../keys.ts';
+import { codeKey, sha256 } from '../../crypto/keys.ts';
+import { keysOf, type OfficeKey } from '../keys.ts';
 
 /** What a station in a test writes. */
 export interface TestAct {
@@ -25,11 +26,12 @@ export interface TestAct {
 }
 
 /** Keys that are the same in every run: an Ed25519 and an X25519 key from a number. */
-export function keysNumbered(number: number): OfficeKey & { readonly signing: KeyObject } {
+export function keysNumbered(number: number): OfficeKey & { readonly signing: KeyObject; readonly agreeing: KeyObject } {
   const raw = (sort: number) => Buffer.alloc(32, number * 2 + sort);
   const pkcs8 = (oid: number, key: Buffer) => createPrivateKey({ key: Buffer.concat([Buffer.from([0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, oid, 0x04, 0x22, 0x04, 0x20]), key]), format: 'der', type: 'pkcs8' });
   const signing = pkcs8(0x70, raw(0));
-  return { ...keysOf(signing, pkcs8(0x6e, raw(1))), signing };
+  const agreeing = pkcs8(0x6e, raw(1));
+  return { ...keysOf(signing, agreeing), signing, agreeing };
 }
 
 /** A way to the office in a test: its answer to a signed request. */
@@ -137,7 +139,7 @@ export class StationAtOffice {
   }
 
   async enrol(code: string, more: Partial<EnrolRequest> = {}): Promise<EnrolAnswer | Refusal> {
-    const { publicKey, agreementKey } = this.key;
+    const { publicKey, agreement: { publicKey: agreementKey } } = this.key;
     const coded = codeKey(readCode(code)?.secret ?? code);
     const shown = { publicKey: coded.publicKey, signature: coded.sign(codeText({ station: this.id, publicKey, agreementKey })) };
     return this.#json(await this.ask(paths.enrol, JSON.stringify({ protocol: protocolVersion, code: shown, station: this.id, name: `Desk ${this.id}`, program: 'test', publicKey, agreementKey, ...more })));

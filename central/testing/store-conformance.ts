@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { newStation } from '../office/open.ts';
 import type { KeptEntry, OfficeStore, OfficeTransaction, RecordRow, StationRow } from '../office/store.ts';
 

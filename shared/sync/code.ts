@@ -44,9 +44,6 @@ export function codeSeed(secret: string): string {
   return `daybook code\n${secret}`;
 }
 
-/** What comes before the 32 bytes of a seed in an Ed25519 private key (PKCS #8, DER), in hex. */
-export const seedPrefix = '302e020100300506032b657004220420';
-
 function lettersOf(bits: string, count: number): string {
   return Array.from({ length: count }, (_, index) => alphabet[Number.parseInt(bits.slice(index * 5, index * 5 + 5).padEnd(5, '0'), 2)]).join('');
 }

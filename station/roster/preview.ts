@@ -7,7 +7,7 @@ import type { Actor } from '../../shared/entry/kind.ts';
 import { problem, type Problem } from '../../shared/problems.ts';
 import { actsOf, differences, matchColumns, readRosterRow, rosterColumns, type RosterFacts } from '../../shared/records/roster.ts';
 import { sayTerms } from '../../shared/time/count.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { newId } from '../set-up.ts';
 import type { Station } from '../station.ts';
 import { slicesOf } from '../store/queries/person-page.ts';

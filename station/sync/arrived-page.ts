@@ -1,7 +1,7 @@
 import { LinkDown } from '../../shared/sync/link.ts';
 import type { PageLine } from '../../shared/sync/protocol.ts';
 import { readsAsPageLine } from '../../shared/sync/reads-as-line.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 
 /** A page that does not hold together: to be dropped and asked for again. */
 export class FaultyPage extends Error {}

@@ -1,7 +1,7 @@
 import { carriedByHand, openFile, sealFile, NotReadable, type HandCrypto, type HandLine } from '../../shared/sync/hand.ts';
 import { limits, pageFault, pullHeadSchema, type Scope } from '../../shared/sync/protocol.ts';
 import { scopesPulled } from '../../shared/sync/scope.ts';
-import { isSignedBy, publicKeyOf, sha256, type AgreementKey } from '../keys.ts';
+import { isSignedBy, publicKeyOf, sha256, type AgreementKey } from '../../crypto/keys.ts';
 import { linesOf } from './caller.ts';
 import { readPage } from './arrived-page.ts';
 import { helloOf, type ExchangeParts } from './exchange.ts';

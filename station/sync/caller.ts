@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { LinkDown, type Answer, type Link } from '../../shared/sync/link.ts';
 import { answerText, headerNames, protocolVersion, refusalSchema, requestText, type Path, type Refusal } from '../../shared/sync/protocol.ts';
-import { isSignedBy, publicKeyOf, sha256, type StationKey } from '../keys.ts';
+import { isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
+import type { StationKey } from '../keys.ts';
 
 /** The office's refusal of a request, as an exception. */
 export class Refused extends Error {

@@ -31,7 +31,8 @@ import {
 } from '../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../shared/sync/status.ts';
 import type { CatchUp } from '../catch-up.ts';
-import { sha256, type StationKey } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
+import type { StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import { Caller, linesOf, Refused } from './caller.ts';

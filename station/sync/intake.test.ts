@@ -6,7 +6,7 @@ import type { Header } from '../../shared/entry/header.ts';
 import { contentHash } from '../../shared/entry/seal.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { rebuild } from '../rebuild.ts';
 import { openStation, type Station } from '../station.ts';
 import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';

@@ -1,5 +1,5 @@
 import { and, count, desc, eq } from 'drizzle-orm';
-import { verify, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { canonicalOrder } from '../../shared/entry/clock.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Content, Entry, Header } from '../../shared/entry/header.ts';
@@ -9,19 +9,12 @@ import type { Subject } from '../../shared/entry/subject.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
-import { publicKeyOf, sha256 } from '../keys.ts';
+import { isSignedByLater, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { readEntry, type Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
 import { entries as entriesTable, toProject } from '../store/schema.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
-
-/** Checks a signature in a thread of its own, so that recording does not wait. */
-function isSignedElsewhere(text: string, key: KeyObject, signature: Uint8Array): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    verify(null, Buffer.from(text), key, signature, (error, holds) => (error ? reject(error) : resolve(holds)));
-  });
-}
 
 /** An entry of another station that is not taken in: what does not hold, and whether more of the feed of all may mend it. */
 export class NotTaken extends Error {
@@ -51,7 +44,7 @@ export interface IntakeParts {
   /** False where nobody waits at this station; somebody may unless it is said. */
   readonly atWork?: () => boolean;
   /** How a signature is checked, where it is not in a thread of its own: the simulation has no other threads. */
-  readonly isSigned?: (text: string, key: KeyObject, signature: Uint8Array) => boolean | Promise<boolean>;
+  readonly isSigned?: (key: KeyObject, text: string, signature: Uint8Array) => boolean | Promise<boolean>;
 }
 
 /** How a subject stood when it was last taken in: the digests of its entries and of its record. */
@@ -104,13 +97,13 @@ export class Intake {
    * while more of them are on the way. What is wrong with one is said when it is taken. In: the hash of each header.
    */
   async begin(lines: readonly WireEntry[], hashes: readonly string[]): Promise<void> {
-    const { isSigned = isSignedElsewhere } = this.#parts;
+    const { isSigned = isSignedByLater } = this.#parts;
     for (const [index, line] of lines.entries()) {
       if (index > 0 && index % checkedAtOnce === 0) await this.#parts.giveWay();
       try {
         const checked = readWire(line, hashes[index]);
         const key = this.#isHeld(checked) ? undefined : this.#keyOf(checked.read.station);
-        const signed = key && Promise.resolve(isSigned(checked.header, key, checked.signature));
+        const signed = key && Promise.resolve(isSigned(key, checked.header, checked.signature));
         signed?.catch(() => undefined);
         this.#begun.set(line, { checked, key, signed });
       } catch (error) {
@@ -329,7 +322,7 @@ export class Intake {
   }
 
   async #checked(lines: readonly WireEntry[]): Promise<readonly Checked[]> {
-    const { isSigned = isSignedElsewhere } = this.#parts;
+    const { isSigned = isSignedByLater } = this.#parts;
     const begun: Begun[] = [];
     for (const [index, line] of lines.entries()) {
       const held = this.#begun.get(line);
@@ -347,7 +340,7 @@ export class Intake {
         const enrolledInPage = inPage.get(station);
         const key = this.#keyOf(station) ?? (enrolledInPage === undefined ? undefined : publicKeyOf(enrolledInPage));
         if (!key) throw new NotTaken(station, seq, 'the main office has not enrolled that station', true);
-        if (!(await (signed && triedWith === key ? signed : isSigned(header, key, signature)))) throw new NotTaken(station, seq, 'was not signed by its station');
+        if (!(await (signed && triedWith === key ? signed : isSigned(key, header, signature)))) throw new NotTaken(station, seq, 'was not signed by its station');
       }),
     );
     return checked;

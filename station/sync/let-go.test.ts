@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/entry/kind.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, headerNames, paths } from '../../shared/sync/protocol.ts';
 import { problemCodes } from '../../shared/problems.ts';
-import { sha256 } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { rebuild } from '../rebuild.ts';
 import { NotRecorded } from '../set-up.ts';
 import type { Station } from '../station.ts';

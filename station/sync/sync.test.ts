@@ -29,7 +29,8 @@ import { dump } from '../testing/dump.ts';
 import { down, enrolAt, stationAt, testOffice, type TestOffice } from '../testing/office.ts';
 import { seededBytes, SetClock } from '../testing/surroundings.ts';
 import { testStation } from '../testing/station.ts';
-import { agreementKey, sha256, stationKey } from '../keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
+import { agreementKey, stationKey } from '../keys.ts';
 import { enrol } from './enrol.ts';
 import { waits } from './schedule.ts';
 

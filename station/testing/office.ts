@@ -8,7 +8,7 @@ import { keysNumbered } from '../../central/testing/station.ts';
 import { known } from '../../shared/capabilities.ts';
 import { LinkDown, type Answer, type Link, type Request } from '../../shared/sync/link.ts';
 import { MemoryStore } from '../../test/simulation/memory-store.ts';
-import { isSignedBy, publicKeyOf } from '../keys.ts';
+import { isSignedBy, publicKeyOf } from '../../crypto/keys.ts';
 import { openStation, type Station } from '../station.ts';
 import { temporaryFolder } from './folder.ts';
 import { seededBytes, SetClock } from './surroundings.ts';

@@ -3,7 +3,7 @@ import { foldAll } from '../../central/office/folding.ts';
 import type { OfficeContext } from '../../central/office/context.ts';
 import { readKept } from '../../central/office/kept.ts';
 import type { KeptEntry, OfficeStore, StationRow } from '../../central/office/store.ts';
-import { isSignedBy, publicKeyOf, sha256 } from '../../central/keys.ts';
+import { isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { known } from '../../shared/capabilities.ts';
 import { fold, type Outcome, type SubjectRecord } from '../../shared/entry/fold.ts';
 import { arrivingHeaderSchema, type Entry } from '../../shared/entry/header.ts';

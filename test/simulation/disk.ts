@@ -175,9 +175,9 @@ export function writeBook(dataDir: string, database: Buffer, key: number): void 
 }
 
 function writeKeys(dataDir: string, number: number): void {
-  const { signing, agreement } = keysNumbered(number);
+  const { signing, agreeing } = keysNumbered(number);
   mkdirSync(dataDir, { recursive: true });
-  for (const [file, key] of [['station.key', signing], ['station.agreement.key', agreement]] as const) writeFileSync(join(dataDir, file), key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+  for (const [file, key] of [['station.key', signing], ['station.agreement.key', agreeing]] as const) writeFileSync(join(dataDir, file), key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
 }
 
 /** A copy of a data folder as a copied disk is: between two commits. */

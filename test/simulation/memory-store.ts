@@ -1,5 +1,5 @@
 import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedItem, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type StationRow, type SubjectPlace } from '../../central/office/store.ts';
-import { sha256 } from '../../central/keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import type { Content } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';

@@ -8,7 +8,7 @@ import { keysNumbered } from '../../central/testing/station.ts';
 import type { Registry } from '../../shared/entry/fold.ts';
 import type { Answer, Request } from '../../shared/sync/link.ts';
 import type { Chance } from '../../station/demonstration/roster.ts';
-import { isSignedBy, publicKeyOf } from '../../station/keys.ts';
+import { isSignedBy, publicKeyOf } from '../../crypto/keys.ts';
 import { seededBytes } from '../../station/testing/surroundings.ts';
 import { Crash } from './disk.ts';
 import { MemoryStore } from './memory-store.ts';

@@ -1,5 +1,5 @@
 import type { FeedItem, FeedPage, KeptEntry, OfficeStore, OfficeTransaction } from '../../central/office/store.ts';
-import { sha256 } from '../../central/keys.ts';
+import { sha256 } from '../../crypto/keys.ts';
 import { known } from '../../shared/capabilities.ts';
 import { registry } from '../../shared/entry/fold.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';

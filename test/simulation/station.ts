@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Registry } from '../../shared/entry/fold.ts';
 import type { Link } from '../../shared/sync/link.ts';
 import type { Chance } from '../../station/demonstration/roster.ts';
-import { isSignedBy } from '../../station/keys.ts';
+import { isSignedBy } from '../../crypto/keys.ts';
 import { openStation, type Station } from '../../station/station.ts';
 import { seededBytes } from '../../station/testing/surroundings.ts';
 import { watchCommits } from './disk.ts';
@@ -37,7 +37,7 @@ function nameOf(key: KeyObject): string {
 }
 
 /** The same signature is checked by every station: once is enough for all of them. It costs the time of a run otherwise. */
-function isSignedOnce(text: string, key: KeyObject, signature: Uint8Array): boolean {
+function isSignedOnce(key: KeyObject, text: string, signature: Uint8Array): boolean {
   if (verified.size > 20_000) verified.clear();
   const name = `${Buffer.from(signature).toString('base64')}${nameOf(key)}${text}`;
   const held = verified.get(name) ?? isSignedBy(key, text, signature);

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createPrivateKey, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { HandCrypto } from '../../shared/sync/hand.ts';
-import { agreementOf, sha256 } from '../keys.ts';
+import type { HandCrypto } from '../shared/sync/hand.ts';
+import { agreementOf, sha256 } from './keys.ts';
 
 const tagBytes = 16;
 
