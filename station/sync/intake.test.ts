@@ -6,14 +6,14 @@ import type { Header } from '../../shared/entry/header.ts';
 import { contentHash } from '../../shared/entry/seal.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
-import { sha256 } from '../../crypto/keys.ts';
+import { isSignedBy, sha256 } from '../../crypto/keys.ts';
 import { rebuild } from '../rebuild.ts';
 import { openStation, type Station } from '../station.ts';
 import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';
 import { dump } from '../testing/dump.ts';
 import { enrolAt, stationAt, testOffice } from '../testing/office.ts';
 import { newStation, testStation } from '../testing/station.ts';
-import { Intake, NotTaken, sliceLimits } from './intake.ts';
+import { Intake, NotTaken, sliceLimits, type IntakeParts } from './intake.ts';
 import { toWire } from './outbox.ts';
 
 /** The entries of a facility in which two stations disagreed, as they travel, and the keys they are checked with. */
@@ -36,8 +36,9 @@ async function aDisagreement() {
   return { lines: stored.map(toWire), keys, office: officeRow.station };
 }
 
-function intakeOf({ db, book, projector, sync }: Station, { keys, office }: { readonly keys: ReadonlyMap<string, string>; readonly office: string }, told: string[] = []): Intake {
+function intakeOf({ db, book, projector, sync }: Station, { keys, office }: { readonly keys: ReadonlyMap<string, string>; readonly office: string }, told: string[] = [], isSigned?: IntakeParts['isSigned']): Intake {
   return new Intake({
+    ...(isSigned ? { isSigned } : {}),
     db,
     book,
     projector,
@@ -109,6 +110,39 @@ test('an entry with a word changed, of a station not enrolled, signed by another
   expect(fresh.station.book.count()).toBe(0);
   await take(line);
   expect(fresh.station.book.count()).toBe(1);
+});
+
+test('of entries that continue one another the last signature vouches for all: each station’s is looked at once', async () => {
+  const all = await aDisagreement();
+  using fresh = await newStation();
+  const lookedAt: string[] = [];
+  const intake = intakeOf(fresh.station, all, [], (key, text, signature) => {
+    lookedAt.push((JSON.parse(text) as Header).station);
+    return isSignedBy(key, text, signature);
+  });
+  await intake.take(all.lines, () => undefined);
+  expect(fresh.station.book.count()).toBe(all.lines.length);
+  expect(lookedAt.toSorted()).toEqual([...all.keys.keys()].toSorted());
+});
+
+test('none is vouched for by what another station wrote, by one that is not signed itself, or by one that continues other words', async () => {
+  const all = await aDisagreement();
+  using fresh = await newStation();
+  using stranger = await newStation();
+  const intake = intakeOf(fresh.station, { ...all, keys: new Map([...all.keys, ['stranger', stranger.station.key.publicKey]]) });
+  const read = ({ header }: WireEntry) => JSON.parse(header) as Header;
+  const chain = all.lines.filter((line) => read(line).station === read(all.lines.find(({ header }) => header.includes('report.written'))!).station).toSorted((a, b) => read(a).seq - read(b).seq);
+  const middle = Math.floor(chain.length / 2);
+  const other = (line: WireEntry, changes: Partial<Header>): WireEntry => ({ ...line, header: JSON.stringify({ ...read(line), ...changes }) });
+  const forged = other(chain[middle]!, { at: '2001-01-01T00:00:00.000Z' });
+  const after = (by: Partial<Header>) => other(chain[middle + 1]!, { previous: sha256(forged.header), ...by });
+  const byStranger = after({ station: 'stranger' });
+  const signature = Buffer.from(stranger.station.key.sign(byStranger.header)).toString('base64');
+  const take = (...lines: readonly WireEntry[]) => intake.take(lines, () => undefined);
+  await expect(take(forged, { ...byStranger, signature }), 'continued by another station').rejects.toThrow('not signed by its station');
+  await expect(take(forged, after({})), 'continued by one that nobody signed').rejects.toThrow('not signed by its station');
+  await expect(take(...chain.with(middle, forged)), 'the next continues what it was').rejects.toThrow('not signed by its station');
+  expect(fresh.station.book.count()).toBe(0);
 });
 
 test('an entry of a newer program, of a role, a subject and a kind not known here, is kept unread and outlasts a rebuild', async () => {

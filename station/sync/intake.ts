@@ -98,17 +98,23 @@ export class Intake {
    */
   async begin(lines: readonly WireEntry[], hashes: readonly string[]): Promise<void> {
     const { isSigned = isSignedByLater } = this.#parts;
+    const read = new Map<Checked, WireEntry>();
     for (const [index, line] of lines.entries()) {
       if (index > 0 && index % checkedAtOnce === 0) await this.#parts.giveWay();
       try {
         const checked = readWire(line, hashes[index]);
-        const key = this.#isHeld(checked) ? undefined : this.#keyOf(checked.read.station);
-        const signed = key && Promise.resolve(isSigned(key, checked.header, checked.signature));
-        signed?.catch(() => undefined);
-        this.#begun.set(line, { checked, key, signed });
+        read.set(checked, line);
+        this.#begun.set(line, { checked, key: undefined, signed: undefined });
       } catch (error) {
         if (!(error instanceof NotTaken)) throw error;
       }
+    }
+    for (const checked of notVouchedFor([...read.keys()])) {
+      const key = this.#isHeld(checked) ? undefined : this.#keyOf(checked.read.station);
+      if (!key) continue;
+      const signed = Promise.resolve(isSigned(key, checked.header, checked.signature));
+      signed.catch(() => undefined);
+      this.#begun.set(read.get(checked)!, { checked, key, signed });
     }
   }
 
@@ -332,10 +338,11 @@ export class Intake {
     const checked = begun.map((one) => one.checked);
     // What a page itself says of stations counts for the rest of it, as it would had it come in two.
     const inPage = new Map(checked.flatMap(({ read, content }) => (read.kind === 'station.enrolled' && read.station === this.#parts.office() && content !== '' ? [[read.subject.id, publicKeyIn(content)] as const] : [])));
+    const toLookAt = new Set(notVouchedFor(checked));
     await Promise.all(
       begun.map(async ({ checked: one, key: triedWith, signed }) => {
         // Of what the book holds nothing is taken.
-        if (this.#isHeld(one)) return;
+        if (!toLookAt.has(one) || this.#isHeld(one)) return;
         const { read: { station, seq }, header, signature } = one;
         const enrolledInPage = inPage.get(station);
         const key = this.#keyOf(station) ?? (enrolledInPage === undefined ? undefined : publicKeyOf(enrolledInPage));
@@ -383,6 +390,15 @@ function readWire({ header, salt, content, signature }: WireEntry, hash = sha256
   const bytes = Buffer.from(salt, 'base64');
   if (content !== null && contentHash(bytes, content, { sha256 }) !== read.content) throw new NotTaken(station, seq, 'the content is not the one that the header commits to');
   return { read, header, salt: content === null ? Buffer.alloc(0) : bytes, content: content ?? '', hash, signature: Buffer.from(signature, 'base64') };
+}
+
+/**
+ * Those of some entries whose own signature says that they are their station's. A header names the hash of the one before it,
+ * so a station that signed an entry vouches for the one that it continues, and through that for all before it.
+ */
+function notVouchedFor(entries: readonly Checked[]): readonly Checked[] {
+  const continued = new Set(entries.map(({ read: { station, previous } }) => `${previous} ${station}`));
+  return entries.filter(({ read: { station }, hash }) => !continued.has(`${hash} ${station}`));
 }
 
 /** An entry as folds read it. */
