@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { clockIds } from '../../shared/discipline/clock.ts';
 import type { Missing } from '../../shared/discipline/missing.ts';
@@ -38,6 +39,7 @@ export const entries = sqliteTable(
     uniqueIndex('entries_station_seq').on(table.station, table.seq),
     index('entries_subject').on(table.subjectType, table.subjectId, table.clock),
     index('entries_clock').on(table.clock),
+    index('entries_sealing').on(table.subjectType, table.subjectId).where(sql`${table.kind} = 'entry.sealed'`),
   ],
 );
 

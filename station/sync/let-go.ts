@@ -42,21 +42,24 @@ const atOnce = 10;
  */
 export class LettingGoOfPeople {
   readonly #parts: LetGoParts;
+  readonly #noted;
   /** The last person looked at: the next look begins behind him, so that those who are kept do not keep the others. */
   #lookedAt = '';
 
   constructor(parts: LetGoParts) {
     this.#parts = parts;
+    // Asked of every entry that arrives.
+    this.#noted = parts.db.$client.prepare<[string], number>('SELECT back FROM let_go WHERE person = ?').pluck();
   }
 
   /** True when a person's book was let go here and is not whole again. */
   has(subject: Subject): boolean {
-    return subject.type === 'person' && this.#parts.db.select({ person: letGo.person }).from(letGo).where(eq(letGo.person, subject.id)).get() !== undefined;
+    return subject.type === 'person' && this.#noted.get(subject.id) !== undefined;
   }
 
   /** True when a person whose book was let go is held here again. */
   isBack(subject: Subject): boolean {
-    return subject.type === 'person' && this.#parts.db.select({ person: letGo.person }).from(letGo).where(and(eq(letGo.person, subject.id), eq(letGo.back, true))).get() !== undefined;
+    return subject.type === 'person' && this.#noted.get(subject.id) === 1;
   }
 
   /** Some of the people whose book may be let go if the main office holds it. */

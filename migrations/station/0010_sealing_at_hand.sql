@@ -1,0 +1,1 @@
+CREATE INDEX `entries_sealing` ON `entries` (`subject_type`,`subject_id`) WHERE "entries"."kind" = 'entry.sealed';
