@@ -370,9 +370,12 @@ class Exchange {
     throw error;
   }
 
-  /** The first load of a feed: its snapshot, chunk by chunk, taken up again where it was cut off. A feed that has none is pulled. */
+  /**
+   * The first load of a feed: its snapshot, chunk by chunk, taken up again where it was cut off. A feed that has none is pulled, and
+   * one of which most is this station's own: of that a pull brings the hashes alone.
+   */
   async #load(scope: Scope): Promise<void> {
-    const { store } = this.#parts;
+    const { book, store } = this.#parts;
     let cursor = store.cursor(scope);
     if (cursor.cursor !== null) return;
     let { snapshot } = cursor;
@@ -383,6 +386,7 @@ class Exchange {
         if (error instanceof Refused && error.refusal.refused !== 'revoked') return;
         throw error;
       }
+      if (2 * book.chainEnd(this.#station).seq > snapshot.checkpoint.count) return;
     }
     const gathered = new Gathered(this.#parts.monotonic);
     let retaken = 0;

@@ -409,6 +409,22 @@ describe('the first load of a facility', () => {
     expect(entriesOf(late.station)).toEqual(entriesOf(at.first.station));
   });
 
+  test('is not fetched by the station that wrote most of it, to which a pull brings back hashes alone; by the next it is', async () => {
+    const office = await testOffice();
+    Object.assign(office.context, { chunkEntries: 5 });
+    using first = await testStation({ link: office.link });
+    const { id } = first.person();
+    for (let index = 0; index < 9; index += 1) act(first.station, first.actors.captain, report(id, { place: `Place ${index}` }));
+    await enrolAt(office, first.station, null);
+    expect(office.asked).toContain(paths.snapshot);
+    expect(office.asked).not.toContain(paths.chunk);
+    expect(first.station.sync.status()).toMatchObject({ is: 'up to date', toCome: 0 });
+    using second = await stationAt(office, 5);
+    await enrolAt(office, second.station, first.facility);
+    expect(office.asked).toContain(paths.chunk);
+    expect(entriesOf(second.station)).toEqual(expect.arrayContaining(entriesOf(first.station)));
+  });
+
   test('goes on by small pages, from the last piece that came, where the line is cut in the middle of one', async () => {
     using at = await facility();
     for (let index = 0; index < 9; index += 1) act(at.first.station, at.captain, report(at.person.id, { place: `Place ${index}` }));
