@@ -14,7 +14,7 @@ import { foldAll, foldSome } from './folding.ts';
 import { answer } from './office.ts';
 import { openOffice } from './open.ts';
 import { revoke, sealByOrder } from './revoke.ts';
-import type { OfficeStore } from './store.ts';
+import type { OfficeStore, OfficeTransaction } from './store.ts';
 
 const coordinator = { account: 'coordinator', role: 'coordinator' } as const;
 const doe = { type: 'person', id: 'doe' } as const;
@@ -597,6 +597,43 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       }
       await foldAll(office);
       expect(await office.store.transaction((transaction) => transaction.countByScope())).toEqual(expect.arrayContaining([expect.objectContaining({ inQuestion: 2 })]));
+    });
+
+    // In memory one transaction goes after the other, so nothing is accepted at the same moment there, nor in the simulation.
+    if (!once) test.each(['the transfer', 'the entry'] as const)('of whom an entry is accepted at the same moment as a transfer, %s first, takes it along', async (which) => {
+      const [moving, writing, receiver] = [await enrolled(), await enrolled(), await enrolled(west)];
+      received(moving);
+      await moving.push();
+      await writing.pullAll('facility:east');
+      transfer(moving, 'east', 'west');
+      level(writing, 'II');
+      const { store } = office;
+      const [written, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      let first: OfficeTransaction | undefined;
+      // The first has written and not committed until the second has read of the person, or waits to.
+      const transaction: OfficeStore['transaction'] = (work) =>
+        store.transaction(async (own) => {
+          const seen = new Proxy(own, {
+            get(_own, name) {
+              if (name === 'append') first ??= own;
+              if (first && first !== own && (name === 'append' || name === 'markUnfolded')) reached.resolve();
+              const value: unknown = Reflect.get(own, name);
+              return typeof value === 'function' ? (value.bind(own) as unknown) : value;
+            },
+          });
+          const done = await work(seen);
+          if (first === own) {
+            written.resolve();
+            await reached.promise;
+          }
+          return done;
+        });
+      office = { ...office, store: { transaction, countRequest: (station, counter, at) => store.countRequest(station, counter, at) } };
+      const [one, other] = which === 'the transfer' ? [moving, writing] : [writing, moving];
+      const begun = one.push();
+      await written.promise;
+      expect(await Promise.all([other.push(), begun])).toEqual([expect.objectContaining({ through: other.chain.length }), expect.objectContaining({ through: one.chain.length })]);
+      expect((await receiver.pullAll('facility:west')).map(({ kind }) => kind).toSorted()).toEqual(['level.assigned', 'person.received', 'person.transferred']);
     });
 
     test('whom two stations moved at once is in question at the office as at the stations', async () => {

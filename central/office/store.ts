@@ -223,7 +223,7 @@ export interface OfficeTransaction {
   /** Notes where subjects belong, in place of what was noted before; `home` stays as it was first noted. */
   setPlaces(places: readonly SubjectPlace[]): Promise<void>;
 
-  /** Notes subjects to be folded again. */
+  /** Notes subjects to be folded again. Until the transaction ends, no other one notes any of them, so what is read of them from here on stays as it is. */
   markUnfolded(subjects: readonly Subject[]): Promise<void>;
   /** Notes every subject to be folded again: what folded them was another program. */
   markAllUnfolded(): Promise<void>;
