@@ -87,7 +87,8 @@ function isFork(entry: KeptEntry, held: ReadonlyMap<number, string>, station: St
 async function keepFork(transaction: OfficeTransaction, station: StationRow, page: readonly KeptEntry[], at: KeptEntry, held: ReadonlyMap<number, string>, now: number): Promise<Refused> {
   const says = `Entry ${at.seq} is not the one that the main office has, or does not follow it: this station’s disk was copied or put back.`;
   const others = page.filter(({ seq, hash }) => held.get(seq) !== hash);
-  await transaction.addToQuarantine(others.map(({ seq, hash, header, salt, content, signature }) => ({ station: station.id, seq, hash, header, salt, content, signature, why: says, at: now })));
+  await transaction.addToQuarantine(others.map(({ seq, hash, id, header, salt, content, signature }) => ({ station: station.id, seq, hash, id, header, salt, content, signature, why: says, at: now })));
+  for (const { named, sealing } of await transaction.sealingsOf(others.map(({ id }) => id))) await transaction.seal(named, sealing);
   if (station.state === 'enrolled') await transaction.changeStation(station.id, { state: 'forked', why: says });
   return new Refused({ refused: 'fork', says: `${says} Nothing is lost; it is kept for a person to decide. Enrol this station again.`, seq: at.seq });
 }

@@ -13,6 +13,7 @@ import { foldAll } from './folding.ts';
 import { answer } from './office.ts';
 import { openOffice } from './open.ts';
 import { branchesAside, bringIn, setAside } from './quarantine.ts';
+import { sealByOrder } from './revoke.ts';
 import { sayEntries } from './said.ts';
 
 const doe = { type: 'person', id: 'doe' } as const;
@@ -109,6 +110,20 @@ describe.each(bothStores())('quarantine at a main office whose store is %s', (_,
     expect(shown).toContain('Adams, A.');
     expect(shown).not.toContain('to be decided');
     expect((await other.pullAll('all')).map(({ kind }) => kind)).toContain('station.branch-decided');
+  });
+
+  test('what a court has sealed is sealed in quarantine as well, and stays so when the branch is sent again', async () => {
+    const { name } = await theBranch();
+    await bringIn(office, name, reason, adams);
+    const { id } = branch.chain[1]!.read;
+    await sealByOrder(office, id, 'Ulster County Court 2026-17', adams);
+    branch.counter = desk.counter;
+    expect(await branch.push(2)).toMatchObject({ refused: 'fork' });
+    const { entries } = await theBranch();
+    expect(entries.map(({ content }) => content === null)).toEqual([true, false, false, false]);
+    const said = await office.store.transaction((transaction) => sayEntries(transaction, office.registry, entries));
+    expect(JSON.stringify(said)).not.toContain('The order');
+    expect(said[0]).toMatchObject({ seq: 2, says: expect.stringContaining('sealed by a court') as string });
   });
 
   test('what is set aside stays out of the book', async () => {

@@ -83,7 +83,7 @@ export async function bringIn(context: OfficeContext, name: string, reason: stri
   const { registry, store } = context;
   return await store.transaction(async (transaction) => {
     const branch = await undecided(transaction, registry, name);
-    const taken = new Set(await transaction.idsHeld(branch.entries.map((row) => headerOf(row).id)));
+    const taken = new Set(await transaction.idsHeld(branch.entries.map(({ id }) => id)));
     const judged = branch.entries.map((row) => ({ row, ...actAgain(row, branch.station, registry, taken) }));
     const acts = judged.flatMap(({ act }) => act ?? []);
     const left = judged.flatMap(({ row: { seq }, why }) => (why === undefined ? [] : [{ seq, why }]));

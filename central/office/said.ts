@@ -33,7 +33,7 @@ export async function sayEntries(transaction: OfficeTransaction, registry: Regis
       at: header.at,
       effective: header.effective,
       about: names.get(subjectKey(header.subject)) ?? `${header.subject.type} ${header.subject.id}`,
-      says: kind && words?.success ? kind.says(words.data) : `${header.kind}, which this program does not read`,
+      says: body === null ? `${header.kind}, whose words are gone: sealed by a court, or let go of at its station` : kind && words?.success ? kind.says(words.data) : `${header.kind}, which this program does not read`,
       reason,
       by: names.get(`account:${header.author}`) ?? `account ${header.author}`,
       role: header.role,

@@ -100,10 +100,12 @@ export interface RecordRow {
   readonly recordDigest: string;
 }
 
+/** An entry that is kept beside the book. Salt and content are null once a court has ordered the entry of its id sealed. */
 export interface QuarantineRow {
   readonly station: string;
   readonly seq: number;
   readonly hash: string;
+  readonly id: string;
   readonly header: string;
   readonly salt: Uint8Array | null;
   readonly content: string | null;
@@ -199,8 +201,8 @@ export interface OfficeTransaction {
   entriesOf(subjects: readonly Subject[]): Promise<readonly KeptEntry[]>;
   entry(id: string): Promise<KeptEntry | undefined>;
   /**
-   * Takes salt and content of an entry away, and every file that no other entry names. Fails (throws) unless `sealing`
-   * is an `entry.sealed` that names it. Out: false when they were gone, or it is not here.
+   * Takes salt and content of an entry away, in the book and in quarantine, and every file that no other entry names. Fails (throws) unless
+   * `sealing` is an `entry.sealed` that names it. Out: false when the book had no content of it any more, or has not the entry.
    */
   seal(named: string, sealing: string): Promise<boolean>;
   /** The sealings that name any of these entries: a sealing may arrive before what it seals. */

@@ -36,7 +36,7 @@ describe('the book in PostgreSQL', () => {
   const insert = `INSERT INTO entries (home, station, seq, id, clock, subject_type, subject_id, kind, header, salt, content, hash, signature, received_at)
     VALUES ('east', 'station-1', 1, 'one', 'c', 'person', 'doe', 'k', '{}', 'x', '{}', 'h', 's', now())`;
 
-  test.each(['UPDATE entries SET content = $$forged$$', 'UPDATE entries SET content = NULL, salt = NULL', 'DELETE FROM entries', 'TRUNCATE entries', 'UPDATE feed_entries SET position = 9', 'DELETE FROM feed_entries', 'DELETE FROM files', 'UPDATE files SET bytes = 9', 'DELETE FROM file_pieces', 'UPDATE file_pieces SET start = 9', 'DELETE FROM file_names', 'UPDATE file_names SET bytes = 9', 'DROP TABLE entries', 'ALTER TABLE entries DISABLE TRIGGER ALL'])(
+  test.each(['UPDATE entries SET content = $$forged$$', 'UPDATE entries SET content = NULL, salt = NULL', 'DELETE FROM entries', 'TRUNCATE entries', 'UPDATE feed_entries SET position = 9', 'DELETE FROM feed_entries', 'DELETE FROM files', 'UPDATE files SET bytes = 9', 'DELETE FROM file_pieces', 'UPDATE file_pieces SET start = 9', 'DELETE FROM file_names', 'UPDATE file_names SET bytes = 9', 'UPDATE quarantine SET content = $$forged$$', 'DELETE FROM quarantine', 'DROP TABLE entries', 'ALTER TABLE entries DISABLE TRIGGER ALL'])(
     'the program’s role may not: %s',
     async (statement) => {
       const made = await fresh();

@@ -159,13 +159,18 @@ export const unfolded = pgTable(
   (table) => [primaryKey({ columns: [table.type, table.id] })],
 );
 
-/** Both branches of a fork, and whatever else arrived that could not be taken in: kept for a person to decide. */
+/**
+ * Of a fork the branch that the book does not hold: kept beside it for a person to decide. The role that the program works in may add
+ * and read; a sealing takes salt and content away here as well.
+ */
 export const quarantine = pgTable(
   'quarantine',
   {
     station: text().notNull(),
     seq: integer().notNull(),
     hash: text().notNull(),
+    /** The entry's id, which it keeps when it is brought in. */
+    id: text().notNull(),
     header: text().notNull(),
     salt: bytea(),
     content: text(),

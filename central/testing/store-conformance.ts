@@ -269,10 +269,21 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
     });
 
     test('what is in quarantine stays, each once', async () => {
-      const row = { station: 'station-1', seq: 2, hash: 'h', header: '{}', salt: null, content: null, signature: new Uint8Array([1]), why: 'a fork', at: now };
+      const row = { station: 'station-1', seq: 2, hash: 'h', id: 'one', header: '{}', salt: null, content: null, signature: new Uint8Array([1]), why: 'a fork', at: now };
       await run((t) => t.addToQuarantine([row, { ...row, hash: 'g' }]));
       await run((t) => t.addToQuarantine([{ ...row, why: 'again' }]));
       expect((await run((t) => t.quarantine())).map(({ hash, why, at }) => ({ hash, why, at }))).toEqual([{ hash: 'g', why: 'a fork', at: now }, { hash: 'h', why: 'a fork', at: now }]);
+    });
+
+    test('what a court has sealed goes from quarantine too, whatever else its header says', async () => {
+      await withStations();
+      const row = { station: 'station-1', seq: 2, hash: 'h', id: 'one', header: '{"id":"one","author":"\\u0000"}', salt: new Uint8Array([7]), content: '{"body":{}}', signature: new Uint8Array([1]), why: 'a fork', at: now };
+      await run((t) => t.addToQuarantine([row, { ...row, seq: 3, hash: 'g', id: 'another' }]));
+      await run((t) => t.append([kept(1, { home: 'office', station: 'office', id: 'order', kind: 'entry.sealed', content: JSON.stringify({ body: { entry: 'one', order: 'Ulster 1' } }) })]));
+      expect(await run((t) => t.seal('one', 'order'))).toBe(false);
+      const left = await run((t) => t.quarantine());
+      expect(left.map(({ id, salt, content }) => [id, salt && [...salt], content])).toEqual([['one', null, null], ['another', [7], '{"body":{}}']]);
+      expect(left.map(({ header }) => header)).toEqual([row.header, row.header]);
     });
 
     test('packed stretches are kept until one of their entries is sealed', async () => {

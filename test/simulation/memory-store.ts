@@ -222,6 +222,7 @@ class MemoryTransaction implements OfficeTransaction {
 
   async seal(named: string, sealing: string) {
     if (this.#state.sealings.get(sealing) !== named) throw new Error('no sealing of the main office names this entry');
+    for (const [key, row] of this.#state.quarantine) if (row.id === named) this.#set(this.#state.quarantine, key, { ...row, salt: null, content: null });
     const entry = await this.entry(named);
     if (!entry || entry.content === null) return false;
     this.#set(this.#state.entries, keyOf(entry), { ...entry, salt: null, content: null });
