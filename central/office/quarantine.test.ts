@@ -142,6 +142,21 @@ describe.each(bothStores())('quarantine at a main office whose store is %s', (_,
     expect(await fleetOf(office)).toMatchObject({ quarantined: 1 });
   });
 
+  test('a branch that a newer program wrote, by an office and about a subject not known here yet, is listed and decided like any other', async () => {
+    const copy = desk.copied();
+    copy.chain.pop();
+    copy.wall += 60_000;
+    const [first, second] = [1, 2].map(() => copy.write({ kind: 'level.assigned', subject: doe, body: levelWords('I'), reason: 'Later' }));
+    copy.chain[1] = copy.resealed(first!, { role: 'unit-counselor' as never });
+    copy.chain[2] = copy.resealed(second!, { subject: { type: 'visitor' as never, id: 'v-1' }, previous: copy.chain[1].hash });
+    expect(await copy.push(2)).toMatchObject({ refused: 'fork' });
+    expect(await fleetOf(office)).toMatchObject({ quarantined: 6 });
+    const newer = (await branches()).find(({ entries }) => entries[0]!.hash === copy.chain[1]!.hash)!;
+    const said = await office.store.transaction((transaction) => sayEntries(transaction, office.registry, newer.entries));
+    expect(said).toMatchObject([{ role: 'unit-counselor', says: 'Level I assigned' }, { about: 'visitor v-1' }]);
+    expect(await bringIn(office, newer.name, reason, adams)).toEqual({ brought: 1, left: [{ seq: 3, why: 'nothing about a visitor is brought in' }] });
+  });
+
   test('a branch that is not there, or a name too short for one, is said to be', async () => {
     await expect(bringIn(office, 'abcdef', reason, adams)).rejects.toThrow('No branch abcdef is in quarantine.');
     await expect(setAside(office, (await theBranch()).name.slice(0, 2), reason, adams)).rejects.toThrow('No branch');
