@@ -39,14 +39,17 @@ export async function importByHand(context: OfficeContext, text: string, brought
   if (station.state === 'revoked' && !broughtIn) throw new Refused({ refused: 'revoked', says: `The station ${station.name} was revoked. A supervisor may bring in what it had not sent: give a reason, and all of it arrives in question.` });
 
   let refused: string | undefined;
+  let stopped = false;
   for (const line of lines) {
-    if (line.is !== 'push' || refused !== undefined) continue;
+    if (line.is !== 'push' || stopped) continue;
     try {
       await push(context, station, line.text, broughtIn);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      // Of a fork the other branch is kept to its end, page by page.
+      stopped = error.refusal.refused !== 'fork';
       // What was put back from a copy may lack what the station takes for sent: it learns so from the file that goes back.
-      refused = error.refusal.refused === 'gap' ? `${error.message} Carry the file that goes back to the station: it then writes what is missing here.` : error.message;
+      refused ??= error.refusal.refused === 'gap' ? `${error.message} Carry the file that goes back to the station: it then writes what is missing here.` : error.message;
     }
   }
   for (const line of lines) if (line.is === 'file') await takeFile(context, station, line.sha256, Buffer.from(line.content, 'base64'));

@@ -13,6 +13,7 @@ import { describeFacility, issueCode } from './enrol.ts';
 import { foldAll, foldSome } from './folding.ts';
 import { answer } from './office.ts';
 import { openOffice } from './open.ts';
+import { branchesAside } from './quarantine.ts';
 import { revoke, sealByOrder } from './revoke.ts';
 import type { OfficeStore, OfficeTransaction } from './store.ts';
 
@@ -461,6 +462,21 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect(await desk.push()).toMatchObject({ refused: 'fork', seq: 3 });
       expect((await office.store.transaction((transaction) => transaction.quarantine())).length).toBe(3);
       expect((await office.store.transaction((transaction) => transaction.entriesOfStation(desk.id, 0, 9))).length).toBe(2);
+    });
+
+    test('whose branch is longer than a page is kept aside to its end; a page that does not follow it is a gap', async () => {
+      const desk = await enrolled();
+      received(desk);
+      const copy = desk.copied();
+      level(desk, 'II');
+      await desk.push();
+      for (const to of ['III', 'I', 'II', 'III', 'I'] as const) level(copy, to);
+      copy.counter = desk.counter;
+      expect(await copy.push(2, 2)).toMatchObject({ refused: 'fork', seq: 2 });
+      expect(await copy.push(6, 1)).toMatchObject({ refused: 'gap', expected: 3 });
+      expect(await copy.push(4, 2)).toMatchObject({ refused: 'fork', seq: 4 });
+      expect(await copy.push(6, 1)).toMatchObject({ refused: 'fork', seq: 6 });
+      expect((await office.store.transaction((transaction) => branchesAside(transaction, known))).map(({ entries }) => entries.map(({ hash }) => hash))).toEqual([copy.chain.slice(1).map(({ hash }) => hash)]);
     });
 
     if (once) test('put back from a backup and written on shows as a fork at the seam', async () => {

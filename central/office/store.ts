@@ -241,6 +241,8 @@ export interface OfficeTransaction {
 
   addToQuarantine(rows: readonly QuarantineRow[]): Promise<void>;
   quarantine(): Promise<readonly QuarantineRow[]>;
+  /** True where quarantine has this entry of a station. */
+  isAside(station: string, seq: number, hash: string): Promise<boolean>;
 
   /** The packed stretches of a feed, in order. */
   chunks(scope: string): Promise<readonly ChunkRow[]>;

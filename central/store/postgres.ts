@@ -392,6 +392,11 @@ class PostgresTransaction implements OfficeTransaction {
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }
 
+  async isAside(station: string, seq: number, hash: string): Promise<boolean> {
+    const found = await this.#db.select({ seq: quarantine.seq }).from(quarantine).where(and(eq(quarantine.station, station), eq(quarantine.seq, seq), eq(quarantine.hash, hash)));
+    return found.length > 0;
+  }
+
   async chunks(scope: string): Promise<readonly ChunkRow[]> {
     const { first, last, hash, length } = chunks;
     return await this.#db.select({ scope: chunks.scope, first, last, hash, length }).from(chunks).where(eq(chunks.scope, scope)).orderBy(asc(first));

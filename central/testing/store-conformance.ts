@@ -273,6 +273,7 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       await run((t) => t.addToQuarantine([row, { ...row, hash: 'g' }]));
       await run((t) => t.addToQuarantine([{ ...row, why: 'again' }]));
       expect((await run((t) => t.quarantine())).map(({ hash, why, at }) => ({ hash, why, at }))).toEqual([{ hash: 'g', why: 'a fork', at: now }, { hash: 'h', why: 'a fork', at: now }]);
+      expect(await run(async (t) => [await t.isAside('station-1', 2, 'h'), await t.isAside('station-1', 3, 'h'), await t.isAside('station-1', 2, 'x'), await t.isAside('station-2', 2, 'h')])).toEqual([true, false, false, false]);
     });
 
     test('what a court has sealed goes from quarantine too, whatever else its header says', async () => {

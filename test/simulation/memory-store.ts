@@ -96,6 +96,8 @@ class State {
 
 const keyOf = ({ home, station, seq }: Pick<KeptEntry, 'home' | 'station' | 'seq'>) => `${home}\n${station}\n${seq}`;
 
+const asideKey = ({ station, seq, hash }: Pick<QuarantineRow, 'station' | 'seq' | 'hash'>) => `${station}\n${String(seq).padStart(12, '0')}\n${hash}`;
+
 class MemoryTransaction implements OfficeTransaction {
   readonly #state: State;
   readonly #undo: (() => void)[];
@@ -341,13 +343,17 @@ class MemoryTransaction implements OfficeTransaction {
 
   async addToQuarantine(rows: readonly QuarantineRow[]) {
     for (const row of rows) {
-      const key = `${row.station}\n${String(row.seq).padStart(12, '0')}\n${row.hash}`;
+      const key = asideKey(row);
       if (!this.#state.quarantine.has(key)) this.#set(this.#state.quarantine, key, row);
     }
   }
 
   async quarantine() {
     return [...this.#state.quarantine].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+
+  async isAside(station: string, seq: number, hash: string) {
+    return this.#state.quarantine.has(asideKey({ station, seq, hash }));
   }
 
   async chunks(scope: string) {
