@@ -591,6 +591,7 @@ function hex(bytes: Uint8Array): string {
 /** A value as the text of JSONB, which keeps no NUL and no half of a surrogate pair; both become the mark for a character that cannot be shown. The entry has what was written. */
 function storable(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!/\\u(?:0000|d[89ab])/i.test(text)) return text;
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part));
+  if (!/\\u(?:0000|d[89a-f])/i.test(text)) return text;
+  // A whole pair is written as itself: what is escaped is a half. An escaped backslash is passed over, whatever follows it.
+  return text.replace(/\\(?:u(?:0000|d[89a-f]..)|.)/gi, (escaped) => (escaped.length > 2 ? '\uFFFD' : escaped));
 }

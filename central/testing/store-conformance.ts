@@ -250,8 +250,13 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       expect((await run((t) => t.takeUnfolded(10))).map(({ subject, mark }) => [subject.id, mark])).toEqual([['doe', 2], ['roe', 1]]);
     });
 
+    test.each(['\u0000', '\ud800', '\udc00', '\udfff'])('a record with %j in its words is kept', async (words) => {
+      await run((t) => t.folded([record('doe', { slices: { words, [words]: 1, slash: '\\u0000' }, outcomes: { e: words } })], []));
+      expect(await run((t) => t.records([person('doe')]))).toMatchObject([{ entries: 1 }]);
+    });
+
     test('a subject has one record, and words that JSONB cannot keep do not stop it', async () => {
-      const words = { note: 'nul \u0000, half a pair \ud800, backslash \\u0000' };
+      const words = { note: 'nul \u0000, half a pair \ud800 or \udc00, backslash \\u0000' };
       await run((t) => t.folded([record('doe', { slices: words, outcomes: { e: words }, inQuestion: 2, standingAside: 1 }), record('roe', { unread: 1 })], []));
       await run((t) => t.folded([record('doe', { scope: 'facility:west', entries: 2, inQuestion: 3 })], []));
       const { slices: _, ...rest } = record('doe', { scope: 'facility:west', entries: 2, inQuestion: 3 });
