@@ -830,6 +830,23 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect(again.lines.length).toBe(lines.length);
       expect(await fresh.ask(paths.chunk, JSON.stringify({ snapshot: 'x', scope: 'facility:east', chunk: 99 }))).toMatchObject({ refused: 'epoch' });
     }, 60_000);
+
+    test('of a feed whose parts end by their size goes on after a sealing', async () => {
+      const [desk, fresh] = [await enrolled(), await enrolled()];
+      received(desk);
+      const written = Array.from({ length: 40 }, () => desk.write({ kind: 'level.assigned', subject: doe, body: levelWords('II'), reason: 'x'.repeat(700_000) }));
+      for (let from = 1; from <= desk.chain.length; from += 4) expect(await desk.push(from, Math.min(4, desk.chain.length - from + 1))).toMatchObject({ through: Math.min(from + 3, desk.chain.length) });
+      let at = wall;
+      office = { ...office, now: () => (at += 1000) };
+      const parts = async () => {
+        const said = await fresh.ask(paths.snapshot, JSON.stringify({ scope: 'facility:east' }));
+        if ('refused' in said) throw new Error(said.says);
+        return (JSON.parse(said.text) as SnapshotAnswer).chunks.map(({ entries }) => entries);
+      };
+      expect(await parts()).toEqual([18, 17]);
+      await sealByOrder(office, written[2]!.read.id, 'Ulster 3', coordinator);
+      expect(await parts()).toEqual([19, 17]);
+    }, 60_000);
   });
 
   if (once) test('a page longer than a page is refused', async () => {
