@@ -6,7 +6,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import { NotMade, type Administrator, type Administrators } from '../admin/administrators.ts';
+import { NotMade, type Administrators } from '../admin/administrators.ts';
 import type { OfficeActor } from '../office/author.ts';
 import { importByHand } from '../office/by-hand.ts';
 import { describeFacility, issueCode } from '../office/enrol.ts';
@@ -36,7 +36,7 @@ interface ActingOptions extends DataOptions {
 }
 
 const dataOption = ['--data <dir>', 'the data folder: keys, certificate and, without DATABASE_URL, the database', defaultDataDir()] as const;
-const asOption = ['--as <username>', 'the administrator in whose name it is done (the first one, unless named)'] as const;
+const asOption = ['--as <username>', 'the administrator in whose name it is done (needed where there are several)'] as const;
 
 interface ServeOptions extends DataOptions {
   readonly port: string;
@@ -311,9 +311,7 @@ function opened({ data }: DataOptions, more: Partial<Parameters<typeof openCentr
 }
 
 async function acting(administrators: Administrators, username: string | undefined): Promise<OfficeActor> {
-  const found: Administrator | undefined = await administrators.named(username);
-  if (!found) throw new NotMade(username === undefined ? 'There is no administrator yet: npm run -s central -- admin --help' : `There is no administrator ${username}.`);
-  return { account: found.id, role: 'administrator' };
+  return { account: (await administrators.acting(username)).id, role: 'administrator' };
 }
 
 /** Makes the first administrator: by flags, or at the prompt of a terminal. Without either there is none yet. */
