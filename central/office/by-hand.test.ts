@@ -111,6 +111,16 @@ describe('a file carried by hand to the main office', () => {
     expect((await office.store.transaction((transaction) => transaction.quarantine())).map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
   });
 
+  test('of a station that was not revoked is not taken for that of one that was', async () => {
+    const { office, enrolled } = await begin();
+    const desk = await enrolled(east);
+    desk.write({ kind: 'person.received', subject: doe, body: identityWords(), role: 'records-clerk' });
+    const file = fileOf(desk, office, [written(desk)]);
+    await expect(importByHand(office, file, { by: supervisor, reason: 'By mistake' })).rejects.toThrow('was not revoked');
+    expect(await office.store.transaction((transaction) => transaction.entriesOf([doe]))).toEqual([]);
+    expect(await importByHand(office, file)).toMatchObject({ through: 1 });
+  });
+
   test('of a revoked station is taken only from a supervisor, and all that is new in it is in question', async () => {
     const { office, enrolled } = await begin();
     const desk = await enrolled(east);
