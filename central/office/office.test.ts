@@ -99,6 +99,17 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect((await desk.pullAll('facility:west')).map(({ kind }) => kind)).toEqual(['facility.described']);
     });
 
+    test('a facility that is known, by name or by code, is not described a second time', async () => {
+      await describeFacility(office, 'Western', 'WES', coordinator, 'west');
+      const desk = await enrolled();
+      desk.write({ kind: 'facility.described', subject: { type: 'facility', id: 'east' }, body: { name: 'Eastern', code: 'EAS', demonstration: false }, role: 'administrator' });
+      await desk.push();
+      for (const [name, code] of [['western', 'OTH'], ['Other', 'wes'], ['Eastern', 'OTH'], ['Other', 'EAS']] as const) await expect(describeFacility(office, name, code, coordinator, 'another')).rejects.toThrow('--facility');
+      expect((await office.store.transaction((transaction) => transaction.facilities())).map(({ id }) => id).toSorted()).toEqual(['east', 'west']);
+      const twice = await Promise.allSettled([1, 2].map((n) => describeFacility(office, 'Northern', 'NOR', coordinator, `north-${n}`)));
+      expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    });
+
     test('a workstation at the main office sees every facility', async () => {
       const desk = await enrolled();
       received(desk);
