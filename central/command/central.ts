@@ -12,7 +12,7 @@ import { importByHand } from '../office/by-hand.ts';
 import { describeFacility, issueCode } from '../office/enrol.ts';
 import { writeWire } from '../office/kept.ts';
 import { bringIn, setAside } from '../office/quarantine.ts';
-import { goOnFromCopy } from '../office/restored.ts';
+import { goOnFromCopy, toEnterAgain } from '../office/restored.ts';
 import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
 import { fleetOf } from '../serve/fleet.ts';
@@ -267,8 +267,10 @@ program
   .option(...dataOption)
   .action(async (options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
-      await goOnFromCopy(context);
-      say('the feeds are begun anew');
+      const at = await goOnFromCopy(context);
+      say(`The feeds are begun anew. The last entry of this copy was received ${moment(at)}; stations send again what they wrote since.`);
+      say('What was done here since then is not in the copy, and does not come back by itself. Enter it again, before the stations are let in where you can:');
+      for (const what of toEnterAgain) say(`  ${what}`);
     });
   });
 

@@ -225,7 +225,10 @@ describe('the administrator’s commands', { timeout: patience }, () => {
     desk.counter = 30_000;
     const page = await desk.pull('facility:east', null, 5);
     if ('refused' in page) throw new Error(page.says);
-    expect(await central('restored')).toMatchObject({ code: 0 });
+    const { code, said } = await central('restored');
+    expect(code).toBe(0);
+    expect(said).toMatch(/The last entry of this copy was received \d{4}-\d\d-\d\d \d\d:\d\d/);
+    for (const command of ['seal', 'revoke', 'admin', 'quarantine', 'enrol-code']) expect(said).toContain(`\n  ${command}: `);
     expect(await desk.pull('facility:east', page.head.next)).toMatchObject({ refused: 'epoch' });
     expect(await desk.pull('facility:east', null, 5)).toMatchObject({ lines: page.lines });
   });
