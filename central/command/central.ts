@@ -100,7 +100,7 @@ program
       const password = options.passwordFile === undefined ? await asked('Password: ', true) : firstLine(options.passwordFile);
       const made = options.name === undefined ? await administrators.setPassword(options.username, password) : await administrators.make({ username: options.username, name: options.name, password });
       say(`${made.username} may sign in`);
-    });
+    }, options.name !== undefined);
   });
 
 program
@@ -298,9 +298,9 @@ async function writeExport({ store }: OpenedOffice['context'], what: string, fil
   return written;
 }
 
-/** Opens the office, does the work, closes it. */
-async function withOffice(options: DataOptions, work: (office: OpenedOffice) => Promise<void>): Promise<void> {
-  const office = await opened(options, { connections: 2 });
+/** Opens the office, does the work, closes it. In: what to do; whether an office that is not there is begun. */
+async function withOffice(options: DataOptions, work: (office: OpenedOffice) => Promise<void>, begin = false): Promise<void> {
+  const office = await opened(options, { connections: 2, begin });
   try {
     await work(office);
   } finally {
