@@ -6,7 +6,9 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import { scopeOf } from '../../shared/sync/scope.ts';
 import { NotMade, type Administrators } from '../admin/administrators.ts';
+import { everything } from '../office/accept.ts';
 import type { OfficeActor } from '../office/author.ts';
 import { importByHand } from '../office/by-hand.ts';
 import { describeFacility, issueCode } from '../office/enrol.ts';
@@ -15,7 +17,7 @@ import { bringIn, setAside } from '../office/quarantine.ts';
 import { goOnFromCopy, toEnterAgain } from '../office/restored.ts';
 import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
-import { fleetOf } from '../serve/fleet.ts';
+import { fleetOf, hasSomethingToShow } from '../serve/fleet.ts';
 import { loggable, serveOffice } from '../serve/server.ts';
 import { moment, span } from '../serve/status-page.ts';
 import { defaultDataDir } from './data-dir.ts';
@@ -113,7 +115,7 @@ program
       const fleet = await fleetOf(context);
       if (options.json) return say(JSON.stringify(fleet, undefined, 2));
       say(`${fleet.office.name}: ${fleet.entries} ${fleet.entries === 1 ? 'entry' : 'entries'}, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine to be decided, ${fleet.differences} records that differ`);
-      for (const facility of fleet.facilities.filter(({ stations }) => stations.length > 0)) {
+      for (const facility of fleet.facilities.filter(hasSomethingToShow)) {
         say(`${facility.name} (${facility.id}): ${facility.subjects} records, ${facility.inQuestion} entries in question, ${facility.standingAside} standing aside, ${facility.unread} unread`);
         for (const one of facility.stations) {
           const heard = one.heardAt === null ? 'never heard' : `heard ${span(fleet.at - one.heardAt)} ago`;
@@ -286,7 +288,7 @@ async function writeExport({ store }: OpenedOffice['context'], what: string, fil
       written += 1;
     }
   } else {
-    const scope = facility ? `facility:${facility.id}` : 'office';
+    const scope = facility ? scopeOf(facility.id) : everything;
     for (let more = true; more; ) {
       const page = await store.transaction((transaction) => transaction.readFeed(scope, written, 1000));
       for (const entry of page.entries) await write(writeWire(entry));

@@ -4,12 +4,13 @@ import type { Subject } from '../../shared/entry/subject.ts';
 import { custody, holderOf } from '../../shared/records/custody.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { filesNamedInText } from '../../shared/sync/files.ts';
+import type { Scope } from '../../shared/sync/protocol.ts';
 import { scopeOf, scopesOf } from '../../shared/sync/scope.ts';
 import { readKept } from './kept.ts';
 import { subjectKey, type FeedItem, type KeptEntry, type OfficeTransaction, type SubjectPlace } from './store.ts';
 
 /** The feed that holds everything. */
-export const everything = 'office';
+export const everything = 'office' satisfies Scope;
 
 const custodyKinds = new Set(custody.kinds.map(({ name }) => name));
 

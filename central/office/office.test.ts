@@ -6,6 +6,7 @@ import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type FilesAnswer, type GetFileAnswer, type PutFileAnswer, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
+import { fleetOf } from '../serve/fleet.ts';
 import { keysNumbered, pageOf, StationAtOffice, wireOf } from '../testing/station.ts';
 import { bothStores } from '../testing/stores.ts';
 import type { OfficeContext } from './context.ts';
@@ -798,6 +799,19 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect([...other.record(doe).outcomes].filter(([, { is }]) => is === 'in question').map(([id]) => id)).toEqual([desk.chain[2]!.read.id]);
       await expect(revoke(office, 'nobody', 'x', null, coordinator)).rejects.toThrow('No station');
     });
+  });
+
+  test('a station or a procedure of the state in question counts on the main office’s own line', async () => {
+    const desk = await enrolled();
+    received(desk);
+    desk.write({ kind: 'station.opened', subject: { type: 'station', id: desk.id }, body: { name: 'Desk', publicKey: desk.key.publicKey }, role: 'administrator' });
+    await desk.push();
+    const line = async () => (await fleetOf(office)).facilities.find(({ id }) => id === office.identity.id);
+    await foldAll(office);
+    expect(await line()).toMatchObject({ inQuestion: 0 });
+    await revoke(office, desk.id, 'Stolen', 2, coordinator);
+    await foldAll(office);
+    expect(await line()).toMatchObject({ inQuestion: 1 });
   });
 
   describe('the first load', () => {

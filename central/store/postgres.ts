@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
+import { everything } from '../office/accept.ts';
 import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedEnd, type FeedItem, type FeedPage, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type ScopeCount, type StationRow, type SubjectPlace } from '../office/store.ts';
 import type { CentralDb } from '../postgres/open.ts';
 import * as schema from './schema.ts';
@@ -525,7 +526,7 @@ class PostgresTransaction implements OfficeTransaction {
   }
 
   async countEntries(): Promise<number> {
-    return (await this.feedEnd('office')).position;
+    return (await this.feedEnd(everything)).position;
   }
 
   async countByScope(): Promise<readonly ScopeCount[]> {

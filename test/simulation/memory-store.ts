@@ -1,3 +1,4 @@
+import { everything } from '../../central/office/accept.ts';
 import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedItem, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type StationRow, type SubjectPlace } from '../../central/office/store.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { Content } from '../../shared/entry/header.ts';
@@ -441,7 +442,7 @@ class MemoryTransaction implements OfficeTransaction {
   }
 
   async countEntries() {
-    return (await this.feedEnd('office')).position;
+    return (await this.feedEnd(everything)).position;
   }
 
   async countByScope() {
