@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
@@ -99,6 +100,18 @@ describe('the book in PostgreSQL', () => {
     const { rows } = await owner.query(`SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`);
     await owner.end();
     expect(rows).toEqual([{ deadlocks: 0 }]);
+  });
+
+  test('a connection on which a request was counted commits as the server is set to', async () => {
+    const made = await fresh();
+    if (!made) return;
+    const url = new URL(made.url);
+    url.searchParams.set('options', '-c synchronous_commit=remote_apply');
+    const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+    const store = new PostgresStore(Object.assign(drizzle({ client: pool }), { $client: pool }) as unknown as CentralDb);
+    expect(await store.countRequest('nobody', 1, 0)).toBeUndefined();
+    expect((await pool.query('SHOW synchronous_commit')).rows).toEqual([{ synchronous_commit: 'remote_apply' }]);
+    await pool.end();
   });
 
   test('a database of a newer program is left untouched', async () => {

@@ -48,7 +48,7 @@ export class PostgresStore implements OfficeStore {
       if (counted[0]) return readStation(counted[0]);
       return (await dbOf(client).select({ id: stations.id }).from(stations).where(eq(stations.id, station))).length > 0 ? 'heard already' : undefined;
     } finally {
-      const kept = await client.query('SET synchronous_commit = on').then(() => true, () => false);
+      const kept = await client.query('RESET synchronous_commit').then(() => true, () => false);
       client.release(!kept);
     }
   }
