@@ -126,6 +126,13 @@ describe.each(bothStores())('quarantine at a main office whose store is %s', (_,
     expect(said[0]).toMatchObject({ seq: 2, says: expect.stringContaining('sealed by a court') as string });
   });
 
+  test('what was decided on an evening was decided on that day', async () => {
+    office = { ...office, now: () => Temporal.Instant.from('2026-03-03T02:00:00Z').epochMilliseconds };
+    const { name } = await theBranch();
+    await setAside(office, name, reason, adams);
+    await expect(setAside(office, name, reason, adams)).rejects.toThrow('was set aside on 2026-03-02');
+  });
+
   test('what is set aside stays out of the book', async () => {
     await setAside(office, (await theBranch()).name, reason, adams);
     const held = await office.store.transaction((transaction) => transaction.entriesOf([doe, roe]));

@@ -1,3 +1,4 @@
+import { dayOf, localMoment } from '../../shared/discipline/moment.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Header } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
@@ -112,7 +113,7 @@ async function undecided(transaction: OfficeTransaction, registry: Registry, nam
   // Whoever decides at the same moment waits, and then finds it decided.
   await transaction.lockStation(found.station.id);
   const [now] = await find();
-  if (now!.decided) throw new NotHere(`Branch ${found.name} was ${now!.decided.decision} on ${now!.decided.at.slice(0, 10)}: ${now!.decided.reason}`);
+  if (now!.decided) throw new NotHere(`Branch ${found.name} was ${now!.decided.decision} on ${dayOf(localMoment(now!.decided.at))}: ${now!.decided.reason}`);
   return now!;
 }
 
