@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { pino } from 'pino';
 import { scopeOf } from '../../shared/sync/scope.ts';
 import { NotMade, type Administrators } from '../admin/administrators.ts';
@@ -259,6 +260,7 @@ program
   .action(async (what: string, file: string, options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
       if (existsSync(file)) fail(`${file} is there already; nothing was written.`);
+      if (!existsSync(dirname(resolve(file)))) fail(`There is no folder ${dirname(resolve(file))}; nothing was written.`);
       say(`${await writeExport(context, what, file)} entries in ${resolve(file)}`);
     });
   });
@@ -279,24 +281,22 @@ program
 async function writeExport({ store }: OpenedOffice['context'], what: string, file: string): Promise<number> {
   const facility = (await store.transaction((transaction) => transaction.facilities())).find(({ id, name }) => id === what || name.toLowerCase() === what.toLowerCase());
   if (what !== 'all' && what !== 'quarantine' && !facility) fail(`No facility ${what} is known here.`);
-  const out = createWriteStream(file, { mode: 0o600 });
-  const write = (line: unknown) => new Promise<void>((done, failed) => out.write(`${JSON.stringify(line)}\n`, (error) => (error ? failed(error) : done())));
   let written = 0;
-  if (what === 'quarantine') {
-    for (const { salt, content, header, signature, why } of await store.transaction((transaction) => transaction.quarantine())) {
-      await write({ header, salt: Buffer.from(salt ?? []).toString('base64'), content, signature: Buffer.from(signature).toString('base64'), why });
-      written += 1;
-    }
-  } else {
-    const scope = facility ? scopeOf(facility.id) : everything;
+  const line = (value: unknown) => {
+    written += 1;
+    return `${JSON.stringify(value)}\n`;
+  };
+  async function* quarantined() {
+    for (const row of await store.transaction((transaction) => transaction.quarantine())) yield line({ ...writeWire(row), why: row.why });
+  }
+  async function* ofFeed(scope: string) {
     for (let more = true; more; ) {
-      const page = await store.transaction((transaction) => transaction.readFeed(scope, written, 1000));
-      for (const entry of page.entries) await write(writeWire(entry));
-      written += page.entries.length;
-      more = page.entries.length > 0;
+      const { entries } = await store.transaction((transaction) => transaction.readFeed(scope, written, 1000));
+      for (const entry of entries) yield line(writeWire(entry));
+      more = entries.length > 0;
     }
   }
-  await new Promise<void>((done) => out.end(done));
+  await pipeline(what === 'quarantine' ? quarantined() : ofFeed(facility ? scopeOf(facility.id) : everything), createWriteStream(file, { mode: 0o600, flags: 'wx' }));
   return written;
 }
 

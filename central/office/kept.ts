@@ -19,7 +19,7 @@ export function readKept({ header, content }: Pick<KeptEntry, 'header' | 'conten
 }
 
 /** Writes a kept entry as it travels. */
-export function writeWire({ header, salt, content, signature }: KeptEntry): WireEntry {
+export function writeWire({ header, salt, content, signature }: Pick<KeptEntry, 'header' | 'salt' | 'content' | 'signature'>): WireEntry {
   return { header, salt: salt === null ? '' : base64(salt), content, signature: base64(signature) };
 }
 

@@ -237,6 +237,9 @@ describe('the administrator’s commands', { timeout: patience }, () => {
     if (!server) return;
     expect(await central('enrol-code')).toMatchObject({ code: 2, said: '' });
     expect(await central('enrol-code', '--facility', 'nowhere')).toMatchObject({ code: 1, errors: expect.stringContaining('No facility nowhere') as string });
+    expect(await central('export', 'all', join(folder, 'nowhere', 'all.ndjson'))).toMatchObject({ code: 1, said: '', errors: `There is no folder ${join(folder, 'nowhere')}; nothing was written.\n` });
+    expect(await central('export', 'all', join(folder, 'password'))).toMatchObject({ code: 1, errors: expect.stringContaining('is there already') as string });
+    expect(await central('export', 'all', join(folder, 'x'.repeat(400)))).toMatchObject({ code: 1, errors: expect.stringContaining('ENAMETOOLONG') as string });
     expect(await central('revoke', 'nobody', '--why', 'x')).toMatchObject({ code: 1, errors: expect.stringContaining('No station nobody') as string });
     expect(await central('admin', '--username', 'admin', '--name', 'Another', '--password-file', join(folder, 'password'))).toMatchObject({ code: 1, errors: expect.stringContaining('taken') as string });
   });
