@@ -64,7 +64,6 @@ export interface StationRow {
   readonly agreementKey: string;
   readonly state: 'enrolled' | 'revoked' | 'forked';
   readonly why: string | null;
-  readonly revokedFrom: number | null;
   /** Where its chain ends here. */
   readonly seq: number;
   readonly hash: string;

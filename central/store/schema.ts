@@ -57,8 +57,6 @@ export const stations = pgTable('stations', {
   agreementKey: text().notNull(),
   state: text({ enum: ['enrolled', 'revoked', 'forked'] }).notNull(),
   why: text(),
-  /** Entries after this sequence arrive in question: the station had been revoked. */
-  revokedFrom: integer(),
   seq: integer().notNull(),
   hash: text().notNull(),
   /** The counter of its last request: it only rises, so that a request heard once is not heard again. */
