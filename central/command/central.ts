@@ -38,8 +38,10 @@ interface ActingOptions extends DataOptions {
   readonly as?: string;
 }
 
-const dataOption = ['--data <dir>', 'the data folder: keys, certificate and, without DATABASE_URL, the database', defaultDataDir()] as const;
-const asOption = ['--as <username>', 'the administrator in whose name it is done (needed where there are several)'] as const;
+/** A command on the office of a data folder. */
+const onOffice = (command: Command): Command => command.option('--data <dir>', 'the data folder: keys, certificate and, without DATABASE_URL, the database', defaultDataDir());
+/** One that enters something in an administrator's name. */
+const inName = (command: Command): Command => onOffice(command).option('--as <username>', 'the administrator in whose name it is done (needed where there are several)');
 
 interface ServeOptions extends DataOptions {
   readonly port: string;
@@ -53,10 +55,8 @@ interface ServeOptions extends DataOptions {
   readonly log?: string;
 }
 
-program
-  .command('serve', { isDefault: true })
+onOffice(program.command('serve', { isDefault: true }))
   .description('serve the main office (what happens without a command)')
-  .option(...dataOption)
   .option('--port <port>', 'the port; 0 for one that is free', '8443')
   .option('--host <address>', 'the address to listen on', '0.0.0.0')
   .option('--name <name>', 'the name of this main office, at its beginning', 'Main office')
@@ -89,10 +89,8 @@ program
     }
   });
 
-program
-  .command('admin')
+onOffice(program.command('admin'))
   .description('make an administrator, who may open the status page; or give one another password')
-  .option(...dataOption)
   .requiredOption('--username <username>', 'the user name')
   .option('--name <name>', 'his or her name')
   .option('--new-password', 'the administrator is there and gets another password')
@@ -106,10 +104,8 @@ program
     }, options.name !== undefined);
   });
 
-program
-  .command('status')
+onOffice(program.command('status'))
   .description('how the stations stand: last heard, waiting, in question, clocks, versions')
-  .option(...dataOption)
   .option('--json', 'as JSON')
   .action(async (options: DataOptions & { json?: boolean }) => {
     await withOffice(options, async ({ context }) => {
@@ -129,11 +125,8 @@ program
     });
   });
 
-program
-  .command('enrol-code')
+inName(program.command('enrol-code'))
   .description('issue a code that enrols one station, once')
-  .option(...dataOption)
-  .option(...asOption)
   .option('--facility <name-or-id>', 'for a further station of a facility that is known')
   .option('--new-facility <name>', 'for the first station of a facility that begins with nothing; give --code too')
   .option('--code <code>', 'the code of the new facility, such as UPS')
@@ -163,12 +156,9 @@ program
     });
   });
 
-program
-  .command('revoke')
+inName(program.command('revoke'))
   .description('refuse a station from now on; what it has not sent can be brought in by hand and arrives in question')
   .argument('<station>', 'the id of the station')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--why <reason>', 'the reason, as the book will have it')
   .option('--from <sequence>', 'put its entries from this sequence number on in question')
   .action(async (station: string, options: ActingOptions & { why: string; from?: string }) => {
@@ -180,12 +170,9 @@ program
     });
   });
 
-program
-  .command('seal')
+inName(program.command('seal'))
   .description('carry out a court’s order of sealing: the content of one entry is removed, here and at every station')
   .argument('<entry>', 'the id of the entry')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--order <order>', 'the court and the number of its order')
   .action(async (entry: string, options: ActingOptions & { order: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
@@ -194,22 +181,17 @@ program
   });
 
 const quarantine = program.command('quarantine').description('what is kept aside of stations whose disk was copied or put back, and what is to become of it');
-quarantine
-  .command('list', { isDefault: true })
+onOffice(quarantine.command('list', { isDefault: true }))
   .description('every branch in plain words, beside what the book has (what happens without a further word)')
-  .option(...dataOption)
   .option('--all', 'those that were decided too')
   .action(async (options: DataOptions & { all?: boolean }) => {
     await withOffice(options, async ({ context, administrators }) => {
       for (const line of await quarantineLines(context, await administrators.names(), options.all === true)) say(line);
     });
   });
-quarantine
-  .command('bring-in')
+inName(quarantine.command('bring-in'))
   .description('enter what a branch says in the book again, all of it in question, so that the facility looks at each')
   .argument('<branch>', 'the name of the branch, as the list has it')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--reason <reason>', 'the reason, as the book will have it')
   .action(async (branch: string, options: ActingOptions & { reason: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
@@ -218,12 +200,9 @@ quarantine
       for (const { seq, why } of left) say(`entry ${seq} was left aside: ${why}`);
     });
   });
-quarantine
-  .command('set-aside')
+inName(quarantine.command('set-aside'))
   .description('decide that a branch stays out of the book; it is kept')
   .argument('<branch>', 'the name of the branch, as the list has it')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--reason <reason>', 'the reason, as the book will have it')
   .action(async (branch: string, options: ActingOptions & { reason: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
@@ -232,12 +211,9 @@ quarantine
     });
   });
 
-program
-  .command('import-by-hand')
+inName(program.command('import-by-hand'))
   .description('take in a file that a station wrote to be carried by hand, and write the one that goes back')
   .argument('<file>', 'the station’s file')
-  .option(...dataOption)
-  .option(...asOption)
   .option('--out <file>', 'where to write the file that goes back (beside the other, unless named)')
   .option('--revoked <reason>', 'the station was revoked: bring in what it had not sent, all of it in question, for this reason')
   .action(async (file: string, options: ActingOptions & { out?: string; revoked?: string }) => {
@@ -251,12 +227,10 @@ program
     });
   });
 
-program
-  .command('export')
+onOffice(program.command('export'))
   .description('write entries as they are kept, a line of JSON each: everything, a facility’s, or what is in quarantine')
   .argument('<what>', '"all", "quarantine", or the name or id of a facility')
   .argument('<file>', 'where to write it')
-  .option(...dataOption)
   .action(async (what: string, file: string, options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
       if (existsSync(file)) fail(`${file} is there already; nothing was written.`);
@@ -265,10 +239,8 @@ program
     });
   });
 
-program
-  .command('restored')
+onOffice(program.command('restored'))
   .description('after the database was put back from a copy: every station takes its feeds from their beginning again, and sends what this copy lacks')
-  .option(...dataOption)
   .action(async (options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
       const at = await goOnFromCopy(context);
