@@ -1,32 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
-import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
 import { storeConformance } from '../testing/store-conformance.ts';
+import { databases } from '../testing/stores.ts';
 import { PostgresStore } from './postgres.ts';
 
-let server: PostgresInTest | undefined;
-const open: CentralDb[] = [];
-
-beforeAll(async () => {
-  server = await postgresForTests();
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((db) => db.$client.end()));
-});
-afterAll(async () => {
-  await server?.stop();
-});
-
-async function fresh(): Promise<{ readonly db: CentralDb; readonly url: string } | undefined> {
-  if (!server) return undefined;
-  const url = await server.database();
-  const db = await openCentralDatabase(url);
-  open.push(db);
-  return { db, url };
-}
+const { fresh, empty, open, close } = databases();
 
 storeConformance('PostgreSQL', async () => {
   const made = await fresh();
@@ -94,7 +75,7 @@ describe('the book in PostgreSQL', () => {
       ...[1, 2].map(() => repeatedly(() => store.transaction(async (transaction) => transaction.folded([], await transaction.takeUnfolded(100))))),
     ]);
     // Each connection says what it met when it ends.
-    await Promise.all(open.splice(0).map((db) => db.$client.end()));
+    await close();
     const owner = new pg.Client({ connectionString: made.url });
     await owner.connect();
     const { rows } = await owner.query(`SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`);
@@ -125,10 +106,9 @@ describe('the book in PostgreSQL', () => {
   });
 
   test('processes that begin together bring it up to date once', async () => {
-    if (!server) return;
-    const url = await server.empty();
-    const opened = await Promise.all([1, 2, 3].map(() => openCentralDatabase(url)));
-    open.push(...opened);
+    const url = await empty();
+    if (url === undefined) return;
+    const opened = await Promise.all([1, 2, 3].map(() => open(url)));
     for (const db of opened) expect((await db.$client.query('SELECT count(*)::int AS n FROM entries')).rows).toEqual([{ n: 0 }]);
   });
 });
