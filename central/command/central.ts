@@ -18,7 +18,7 @@ import { bringIn, setAside } from '../office/quarantine.ts';
 import { goOnFromCopy, toEnterAgain } from '../office/restored.ts';
 import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
-import { fleetOf, hasSomethingToShow } from '../serve/fleet.ts';
+import { fleetOf, hasSomethingToShow, withoutContentSays } from '../serve/fleet.ts';
 import { loggable, serveOffice } from '../serve/server.ts';
 import { moment, span } from '../serve/status-page.ts';
 import { defaultDataDir } from './data-dir.ts';
@@ -112,6 +112,7 @@ onOffice(program.command('status'))
       const fleet = await fleetOf(context);
       if (options.json) return say(JSON.stringify(fleet, undefined, 2));
       say(`${fleet.office.name}: ${fleet.entries} ${fleet.entries === 1 ? 'entry' : 'entries'}, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine to be decided, ${fleet.differences} records that differ`);
+      if (fleet.withoutContent > 0) say(`${fleet.withoutContent} ${fleet.withoutContent === 1 ? 'entry is' : 'entries are'} ${withoutContentSays}`);
       for (const facility of fleet.facilities.filter(hasSomethingToShow)) {
         say(`${facility.name} (${facility.id}): ${facility.subjects} records, ${facility.inQuestion} entries in question, ${facility.standingAside} standing aside, ${facility.unread} unread`);
         for (const one of facility.stations) {

@@ -7,6 +7,7 @@ import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type FilesAnswer, type GetFileAnswer, type PutFileAnswer, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { fleetOf } from '../serve/fleet.ts';
+import { statusPage } from '../serve/status-page.ts';
 import { keysNumbered, pageOf, StationAtOffice, wireOf } from '../testing/station.ts';
 import { bothStores } from '../testing/stores.ts';
 import type { OfficeContext } from './context.ts';
@@ -812,6 +813,16 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
     await revoke(office, desk.id, 'Stolen', 2, coordinator);
     await foldAll(office);
     expect(await line()).toMatchObject({ inQuestion: 1 });
+  });
+
+  test('an entry that came without what it says is taken, and counted unless a court ordered that', async () => {
+    const desk = await enrolled();
+    const [first, second] = [received(desk), received(desk, 'roe', '26-A-0002')];
+    expect(await desk.push(1, 2, [first, second].map((one) => ({ ...wireOf(one), salt: '', content: null })))).toMatchObject({ through: 2 });
+    expect(await fleetOf(office)).toMatchObject({ withoutContent: 2 });
+    expect(String(await statusPage('n', await fleetOf(office), 'Adams', new Map()))).toContain('here without what they say');
+    await sealByOrder(office, first.read.id, 'Ulster 4', coordinator);
+    expect(await fleetOf(office)).toMatchObject({ withoutContent: 1 });
   });
 
   describe('the first load', () => {

@@ -279,6 +279,8 @@ export interface OfficeTransaction {
   readFile(sha256: string, from: number, most: number): Promise<Uint8Array>;
 
   countEntries(): Promise<number>;
+  /** How many entries have no content though no sealing names them: their station had let it go when they came. */
+  countWithoutContent(): Promise<number>;
   countByScope(): Promise<readonly ScopeCount[]>;
 }
 

@@ -51,8 +51,13 @@ export interface Fleet {
   readonly quarantined: number;
   readonly branches: readonly BranchStatus[];
   readonly differences: number;
+  /** Entries that came without what they say, though no court ordered that: their station had let the person go. */
+  readonly withoutContent: number;
   readonly facilities: readonly FacilityStatus[];
 }
+
+/** What is said of entries that came without content, after their number. */
+export const withoutContentSays = 'here without what they say, and no court ordered that: their station had let the person go when it sent them, as after a copy of this database was put back. The facility that holds the person may have the words.';
 
 /** True of a facility that has a station, or anything that a person has to look at: the main office may have such without a workstation of its own. */
 export function hasSomethingToShow({ stations, inQuestion, standingAside, unread }: FacilityStatus): boolean {
@@ -74,6 +79,7 @@ export async function fleetOf({ store, identity, program, registry, now }: Offic
       quarantined: branches.reduce((sum, { decided, entries }) => sum + (decided ? 0 : entries.length), 0),
       branches: branches.map(branchStatusOf),
       differences: (await transaction.differences()).length,
+      withoutContent: await transaction.countWithoutContent(),
       facilities: facilities.map(({ id, name }) => {
         // What every station has, such as the stations themselves and the procedures of the state, is the office's to look after.
         const scopes = id === identity.id ? [everything, everywhere] : [scopeOf(id)];

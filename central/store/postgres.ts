@@ -529,6 +529,15 @@ class PostgresTransaction implements OfficeTransaction {
     return (await this.feedEnd(everything)).position;
   }
 
+  async countWithoutContent(): Promise<number> {
+    const { rows } = await this.#client.query<{ n: number }>({
+      name: 'count-without-content',
+      text: `SELECT count(*)::int AS n FROM entries e WHERE e.content IS NULL AND NOT EXISTS (
+        SELECT 1 FROM entries s WHERE s.station = (SELECT id FROM office) AND s.kind = 'entry.sealed' AND s.content::json #>> '{body,entry}' = e.id)`,
+    });
+    return rows[0]!.n;
+  }
+
   async countByScope(): Promise<readonly ScopeCount[]> {
     const { scope, inQuestion, standingAside, unread } = records;
     const rows = await this.#db

@@ -33,6 +33,7 @@ export const entries = pgTable(
     primaryKey({ columns: [table.home, table.station, table.seq] }),
     uniqueIndex('entries_id').on(table.id, table.home),
     index('entries_sealings').on(table.id).where(sql`kind = 'entry.sealed'`),
+    index('entries_without_content').on(table.id).where(sql`content IS NULL`),
     index('entries_subject').on(table.subjectType, table.subjectId),
   ],
 );

@@ -171,6 +171,9 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       expect(await run((t) => t.seal('station-1/1', 'order'))).toBe(false);
       expect(plain(await run((t) => t.entry('station-1/1')))).toEqual(plain(kept(1, { salt: null, content: null })));
       expect(plain(await run((t) => t.entry('station-1/2')))).toEqual(plain(kept(2)));
+      expect(await run((t) => t.countWithoutContent())).toBe(0);
+      await run((t) => t.append([kept(3, { salt: null, content: null })]));
+      expect(await run((t) => t.countWithoutContent())).toBe(1);
     });
 
     test('a feed is dense from one, holds nothing twice, and has the checksum of its hashes', async () => {

@@ -445,6 +445,11 @@ class MemoryTransaction implements OfficeTransaction {
     return (await this.feedEnd(everything)).position;
   }
 
+  async countWithoutContent() {
+    const named = new Set(this.#state.sealings.values());
+    return [...this.#state.entries.values()].filter(({ id, content }) => content === null && !named.has(id)).length;
+  }
+
   async countByScope() {
     const counts = new Map<string, { scope: string; subjects: number; inQuestion: number; standingAside: number; unread: number }>();
     for (const { scope, inQuestion, standingAside, unread } of this.#state.records.values()) {
