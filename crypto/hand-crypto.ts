@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createPrivateKey, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { HandCrypto } from '../shared/sync/hand.ts';
 import { agreementOf, sha256 } from './keys.ts';
@@ -9,8 +9,7 @@ const tagBytes = 16;
 export function handCrypto(random: (bytes: number) => Uint8Array = randomBytes): HandCrypto {
   return {
     fresh() {
-      const { privateKey } = generateKeyPairSync('x25519');
-      return agreementOf(createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' })));
+      return agreementOf(generateKeyPairSync('x25519').privateKey);
     },
     derive: (secret, salt, info) => new Uint8Array(hkdfSync('sha256', secret, salt, info, 32)),
     seal(key, nonce, text, additional) {

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hash, sign, verify, type KeyObject } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { codeSeed } from '../shared/sync/code.ts';
+import { placeSecret } from './secret-file.ts';
 
 /** SHA-256 of the parts one after the other, in hex. */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
@@ -10,22 +11,12 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
 
 /** The private key in a file, readable by its owner alone, made on first use. */
 export function keyIn(file: string, sort: 'ed25519' | 'x25519'): KeyObject {
-  if (!existsSync(file)) makeKey(file, sort);
+  if (!existsSync(file)) placeSecret(file, madeKey(sort).export({ type: 'pkcs8', format: 'pem' }).toString());
   return createPrivateKey(readFileSync(file));
 }
 
-/** Puts a new key into its place whole: cut off at any moment there is a good key there, or none; of two processes the first wins. */
-function makeKey(file: string, sort: 'ed25519' | 'x25519'): void {
-  const { privateKey } = sort === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
-  const making = `${file}.${process.pid}`;
-  writeFileSync(making, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flush: true });
-  try {
-    linkSync(making, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    unlinkSync(making);
-  }
+function madeKey(sort: 'ed25519' | 'x25519'): KeyObject {
+  return (sort === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519')).privateKey;
 }
 
 /** The public half of a private key: SPKI, base64. */

@@ -17,7 +17,7 @@ export interface Administrator {
   readonly name: string;
 }
 
-/** An administrator who cannot be made: the message says why. */
+/** An administrator who cannot be made, or is not there to act: the message says why. */
 export class NotMade extends Error {
   constructor(why: string) {
     super(why);
@@ -39,16 +39,29 @@ export class Administrators {
     return (await this.#db.select({ n: count() }).from(administrators))[0]!.n;
   }
 
-  /** The first administrator: in whose name the command line acts when none is named. */
-  async named(username: string | undefined): Promise<Administrator | undefined> {
-    const { id, name } = administrators;
-    const [found] = await this.#db
-      .select({ id, username: administrators.username, name })
-      .from(administrators)
-      .where(username === undefined ? undefined : eq(administrators.username, username.trim().toLowerCase()))
-      .orderBy(id)
-      .limit(1);
-    return found;
+  /** Everyone, by user name. */
+  async all(): Promise<readonly Administrator[]> {
+    const { id, username, name } = administrators;
+    return await this.#db.select({ id, username, name }).from(administrators).orderBy(username);
+  }
+
+  /** Whoever has a user name. */
+  async named(username: string): Promise<Administrator | undefined> {
+    const wanted = username.trim().toLowerCase();
+    return (await this.all()).find((one) => one.username === wanted);
+  }
+
+  /**
+   * In whose name a command acts: whoever is named, or where none is, the only administrator. Fails with `NotMade`: there is none, none of that
+   * name, or several and none is named.
+   */
+  async acting(username: string | undefined): Promise<Administrator> {
+    const all = await this.all();
+    const [found, another] = username === undefined ? all : all.filter((one) => one.username === username.trim().toLowerCase());
+    if (found && !another) return found;
+    if (username !== undefined) throw new NotMade(`There is no administrator ${username}.`);
+    if (!found) throw new NotMade('There is no administrator yet: npm run -s central -- admin --help');
+    throw new NotMade(`Say in whose name it is done with --as: ${all.map((one) => one.username).join(', ')}.`);
   }
 
   /** Makes one. Fails with `NotMade`: a user name that is taken or is none, a password that is too short. */
@@ -101,8 +114,7 @@ export class Administrators {
 
   /** The name of each, by id. */
   async names(): Promise<ReadonlyMap<string, string>> {
-    const { id, name } = administrators;
-    return new Map((await this.#db.select({ id, name }).from(administrators)).map((one) => [one.id, one.name]));
+    return new Map((await this.all()).map(({ id, name }) => [id, name]));
   }
 
   async signOut(secret: string): Promise<void> {

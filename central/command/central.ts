@@ -3,19 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { pino } from 'pino';
-import { NotMade, type Administrator, type Administrators } from '../admin/administrators.ts';
+import { scopeOf } from '../../shared/sync/scope.ts';
+import { NotMade, type Administrators } from '../admin/administrators.ts';
+import { everything } from '../office/accept.ts';
 import type { OfficeActor } from '../office/author.ts';
 import { importByHand } from '../office/by-hand.ts';
 import { describeFacility, issueCode } from '../office/enrol.ts';
 import { writeWire } from '../office/kept.ts';
 import { bringIn, setAside } from '../office/quarantine.ts';
-import { goOnFromCopy } from '../office/restored.ts';
+import { goOnFromCopy, toEnterAgain } from '../office/restored.ts';
 import { revoke, sealByOrder } from '../office/revoke.ts';
 import { certificateFrom, ownCertificate } from '../serve/certificate.ts';
-import { fleetOf } from '../serve/fleet.ts';
+import { fleetOf, hasSomethingToShow, withoutContentSays } from '../serve/fleet.ts';
 import { loggable, serveOffice } from '../serve/server.ts';
 import { moment, span } from '../serve/status-page.ts';
 import { defaultDataDir } from './data-dir.ts';
@@ -35,8 +38,10 @@ interface ActingOptions extends DataOptions {
   readonly as?: string;
 }
 
-const dataOption = ['--data <dir>', 'the data folder: keys, certificate and, without DATABASE_URL, the database', defaultDataDir()] as const;
-const asOption = ['--as <username>', 'the administrator in whose name it is done (the first one, unless named)'] as const;
+/** A command on the office of a data folder. */
+const onOffice = (command: Command): Command => command.option('--data <dir>', 'the data folder: keys, certificate and, without DATABASE_URL, the database', defaultDataDir());
+/** One that enters something in an administrator's name. */
+const inName = (command: Command): Command => onOffice(command).option('--as <username>', 'the administrator in whose name it is done (needed where there are several)');
 
 interface ServeOptions extends DataOptions {
   readonly port: string;
@@ -50,10 +55,8 @@ interface ServeOptions extends DataOptions {
   readonly log?: string;
 }
 
-program
-  .command('serve', { isDefault: true })
+onOffice(program.command('serve', { isDefault: true }))
   .description('serve the main office (what happens without a command)')
-  .option(...dataOption)
   .option('--port <port>', 'the port; 0 for one that is free', '8443')
   .option('--host <address>', 'the address to listen on', '0.0.0.0')
   .option('--name <name>', 'the name of this main office, at its beginning', 'Main office')
@@ -86,10 +89,8 @@ program
     }
   });
 
-program
-  .command('admin')
+onOffice(program.command('admin'))
   .description('make an administrator, who may open the status page; or give one another password')
-  .option(...dataOption)
   .requiredOption('--username <username>', 'the user name')
   .option('--name <name>', 'his or her name')
   .option('--new-password', 'the administrator is there and gets another password')
@@ -100,20 +101,19 @@ program
       const password = options.passwordFile === undefined ? await asked('Password: ', true) : firstLine(options.passwordFile);
       const made = options.name === undefined ? await administrators.setPassword(options.username, password) : await administrators.make({ username: options.username, name: options.name, password });
       say(`${made.username} may sign in`);
-    });
+    }, options.name !== undefined);
   });
 
-program
-  .command('status')
+onOffice(program.command('status'))
   .description('how the stations stand: last heard, waiting, in question, clocks, versions')
-  .option(...dataOption)
   .option('--json', 'as JSON')
   .action(async (options: DataOptions & { json?: boolean }) => {
     await withOffice(options, async ({ context }) => {
       const fleet = await fleetOf(context);
       if (options.json) return say(JSON.stringify(fleet, undefined, 2));
       say(`${fleet.office.name}: ${fleet.entries} ${fleet.entries === 1 ? 'entry' : 'entries'}, ${fleet.unfolded} records to be folded, ${fleet.quarantined} entries in quarantine to be decided, ${fleet.differences} records that differ`);
-      for (const facility of fleet.facilities.filter(({ stations }) => stations.length > 0)) {
+      if (fleet.withoutContent > 0) say(`${fleet.withoutContent} ${fleet.withoutContent === 1 ? 'entry is' : 'entries are'} ${withoutContentSays}`);
+      for (const facility of fleet.facilities.filter(hasSomethingToShow)) {
         say(`${facility.name} (${facility.id}): ${facility.subjects} records, ${facility.inQuestion} entries in question, ${facility.standingAside} standing aside, ${facility.unread} unread`);
         for (const one of facility.stations) {
           const heard = one.heardAt === null ? 'never heard' : `heard ${span(fleet.at - one.heardAt)} ago`;
@@ -126,11 +126,8 @@ program
     });
   });
 
-program
-  .command('enrol-code')
+inName(program.command('enrol-code'))
   .description('issue a code that enrols one station, once')
-  .option(...dataOption)
-  .option(...asOption)
   .option('--facility <name-or-id>', 'for a further station of a facility that is known')
   .option('--new-facility <name>', 'for the first station of a facility that begins with nothing; give --code too')
   .option('--code <code>', 'the code of the new facility, such as UPS')
@@ -160,12 +157,9 @@ program
     });
   });
 
-program
-  .command('revoke')
+inName(program.command('revoke'))
   .description('refuse a station from now on; what it has not sent can be brought in by hand and arrives in question')
   .argument('<station>', 'the id of the station')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--why <reason>', 'the reason, as the book will have it')
   .option('--from <sequence>', 'put its entries from this sequence number on in question')
   .action(async (station: string, options: ActingOptions & { why: string; from?: string }) => {
@@ -177,12 +171,9 @@ program
     });
   });
 
-program
-  .command('seal')
+inName(program.command('seal'))
   .description('carry out a court’s order of sealing: the content of one entry is removed, here and at every station')
   .argument('<entry>', 'the id of the entry')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--order <order>', 'the court and the number of its order')
   .action(async (entry: string, options: ActingOptions & { order: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
@@ -191,22 +182,17 @@ program
   });
 
 const quarantine = program.command('quarantine').description('what is kept aside of stations whose disk was copied or put back, and what is to become of it');
-quarantine
-  .command('list', { isDefault: true })
+onOffice(quarantine.command('list', { isDefault: true }))
   .description('every branch in plain words, beside what the book has (what happens without a further word)')
-  .option(...dataOption)
   .option('--all', 'those that were decided too')
   .action(async (options: DataOptions & { all?: boolean }) => {
     await withOffice(options, async ({ context, administrators }) => {
       for (const line of await quarantineLines(context, await administrators.names(), options.all === true)) say(line);
     });
   });
-quarantine
-  .command('bring-in')
+inName(quarantine.command('bring-in'))
   .description('enter what a branch says in the book again, all of it in question, so that the facility looks at each')
   .argument('<branch>', 'the name of the branch, as the list has it')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--reason <reason>', 'the reason, as the book will have it')
   .action(async (branch: string, options: ActingOptions & { reason: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
@@ -215,12 +201,9 @@ quarantine
       for (const { seq, why } of left) say(`entry ${seq} was left aside: ${why}`);
     });
   });
-quarantine
-  .command('set-aside')
+inName(quarantine.command('set-aside'))
   .description('decide that a branch stays out of the book; it is kept')
   .argument('<branch>', 'the name of the branch, as the list has it')
-  .option(...dataOption)
-  .option(...asOption)
   .requiredOption('--reason <reason>', 'the reason, as the book will have it')
   .action(async (branch: string, options: ActingOptions & { reason: string }) => {
     await withOffice(options, async ({ context, administrators }) => {
@@ -229,12 +212,9 @@ quarantine
     });
   });
 
-program
-  .command('import-by-hand')
+inName(program.command('import-by-hand'))
   .description('take in a file that a station wrote to be carried by hand, and write the one that goes back')
   .argument('<file>', 'the station’s file')
-  .option(...dataOption)
-  .option(...asOption)
   .option('--out <file>', 'where to write the file that goes back (beside the other, unless named)')
   .option('--revoked <reason>', 'the station was revoked: bring in what it had not sent, all of it in question, for this reason')
   .action(async (file: string, options: ActingOptions & { out?: string; revoked?: string }) => {
@@ -248,57 +228,54 @@ program
     });
   });
 
-program
-  .command('export')
+onOffice(program.command('export'))
   .description('write entries as they are kept, a line of JSON each: everything, a facility’s, or what is in quarantine')
   .argument('<what>', '"all", "quarantine", or the name or id of a facility')
   .argument('<file>', 'where to write it')
-  .option(...dataOption)
   .action(async (what: string, file: string, options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
       if (existsSync(file)) fail(`${file} is there already; nothing was written.`);
+      if (!existsSync(dirname(resolve(file)))) fail(`There is no folder ${dirname(resolve(file))}; nothing was written.`);
       say(`${await writeExport(context, what, file)} entries in ${resolve(file)}`);
     });
   });
 
-program
-  .command('restored')
+onOffice(program.command('restored'))
   .description('after the database was put back from a copy: every station takes its feeds from their beginning again, and sends what this copy lacks')
-  .option(...dataOption)
   .action(async (options: DataOptions) => {
     await withOffice(options, async ({ context }) => {
-      await goOnFromCopy(context);
-      say('the feeds are begun anew');
+      const at = await goOnFromCopy(context);
+      say(`The feeds are begun anew. The last entry of this copy was received ${moment(at)}; stations send again what they wrote since.`);
+      say('What was done here since then is not in the copy, and does not come back by itself. Enter it again, before the stations are let in where you can:');
+      for (const what of toEnterAgain) say(`  ${what}`);
     });
   });
 
 async function writeExport({ store }: OpenedOffice['context'], what: string, file: string): Promise<number> {
   const facility = (await store.transaction((transaction) => transaction.facilities())).find(({ id, name }) => id === what || name.toLowerCase() === what.toLowerCase());
   if (what !== 'all' && what !== 'quarantine' && !facility) fail(`No facility ${what} is known here.`);
-  const out = createWriteStream(file, { mode: 0o600 });
-  const write = (line: unknown) => new Promise<void>((done, failed) => out.write(`${JSON.stringify(line)}\n`, (error) => (error ? failed(error) : done())));
   let written = 0;
-  if (what === 'quarantine') {
-    for (const { salt, content, header, signature, why } of await store.transaction((transaction) => transaction.quarantine())) {
-      await write({ header, salt: Buffer.from(salt ?? []).toString('base64'), content, signature: Buffer.from(signature).toString('base64'), why });
-      written += 1;
-    }
-  } else {
-    const scope = facility ? `facility:${facility.id}` : 'office';
+  const line = (value: unknown) => {
+    written += 1;
+    return `${JSON.stringify(value)}\n`;
+  };
+  async function* quarantined() {
+    for (const row of await store.transaction((transaction) => transaction.quarantine())) yield line({ ...writeWire(row), why: row.why });
+  }
+  async function* ofFeed(scope: string) {
     for (let more = true; more; ) {
-      const page = await store.transaction((transaction) => transaction.readFeed(scope, written, 1000));
-      for (const entry of page.entries) await write(writeWire(entry));
-      written += page.entries.length;
-      more = page.entries.length > 0;
+      const { entries } = await store.transaction((transaction) => transaction.readFeed(scope, written, 1000));
+      for (const entry of entries) yield line(writeWire(entry));
+      more = entries.length > 0;
     }
   }
-  await new Promise<void>((done) => out.end(done));
+  await pipeline(what === 'quarantine' ? quarantined() : ofFeed(facility ? scopeOf(facility.id) : everything), createWriteStream(file, { mode: 0o600, flags: 'wx' }));
   return written;
 }
 
-/** Opens the office, does the work, closes it. */
-async function withOffice(options: DataOptions, work: (office: OpenedOffice) => Promise<void>): Promise<void> {
-  const office = await opened(options, { connections: 2 });
+/** Opens the office, does the work, closes it. In: what to do; whether an office that is not there is begun. */
+async function withOffice(options: DataOptions, work: (office: OpenedOffice) => Promise<void>, begin = false): Promise<void> {
+  const office = await opened(options, { connections: 2, begin });
   try {
     await work(office);
   } finally {
@@ -311,9 +288,7 @@ function opened({ data }: DataOptions, more: Partial<Parameters<typeof openCentr
 }
 
 async function acting(administrators: Administrators, username: string | undefined): Promise<OfficeActor> {
-  const found: Administrator | undefined = await administrators.named(username);
-  if (!found) throw new NotMade(username === undefined ? 'There is no administrator yet: npm run -s central -- admin --help' : `There is no administrator ${username}.`);
-  return { account: found.id, role: 'administrator' };
+  return { account: (await administrators.acting(username)).id, role: 'administrator' };
 }
 
 /** Makes the first administrator: by flags, or at the prompt of a terminal. Without either there is none yet. */

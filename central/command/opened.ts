@@ -1,5 +1,5 @@
 import { randomBytes, type KeyObject } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,6 +9,7 @@ import { isSignedByLater, publicKeyOf } from '../../crypto/keys.ts';
 import { officeKey } from '../keys.ts';
 import type { OfficeContext } from '../office/context.ts';
 import { openOffice } from '../office/open.ts';
+import type { OfficeStore } from '../office/store.ts';
 import { startPostgres, type EmbeddedPostgres } from '../postgres/embedded.ts';
 import { ensureDatabase, openCentralDatabase, type CentralDb } from '../postgres/open.ts';
 import { PostgresStore } from '../store/postgres.ts';
@@ -30,16 +31,24 @@ export interface OpenOptions {
   /** Given at the office's beginning. */
   readonly name?: string;
   readonly databaseUrl?: string | undefined;
+  /** False where only an office that is there is opened, and none is begun. */
+  readonly begin?: boolean;
   readonly connections?: number;
   readonly failed?: (error: unknown) => void;
 }
 
 /**
  * Opens the main office of a data folder and its database: that of an address, or a PostgreSQL of our own in
- * the folder. Both are made on first use. Fails (throws) with a sentence for a person.
+ * the folder. Both are made on first use, unless told otherwise; a folder whose office has its book in a database elsewhere is never given one of its own.
+ * Fails (throws) with a sentence for a person.
  */
-export async function openCentral({ dataDir: folder, name = 'Main office', databaseUrl, connections, failed }: OpenOptions): Promise<OpenedOffice> {
+export async function openCentral({ dataDir: folder, name = 'Main office', databaseUrl, begin = true, connections, failed }: OpenOptions): Promise<OpenedOffice> {
   const dataDir = resolve(folder);
+  if (!begin && !existsSync(join(dataDir, 'office.key'))) throw new Error(`There is no main office in ${dataDir}: its keys are not there. Name its data folder with --data; one that is to begin is begun by "npm run central".`);
+  const elsewhere = databaseUrl === undefined ? addressIn(dataDir) : undefined;
+  if (elsewhere !== undefined) {
+    throw new Error(`The main office of ${dataDir} has its book in the database ${elsewhere}, and this command was not given DATABASE_URL: another, empty main office would begin. Call it with the DATABASE_URL that the office is served with. If the book was moved into the folder since, remove ${addressFile(dataDir)}.`);
+  }
   mkdirSync(dataDir, { recursive: true });
   const own = databaseUrl === undefined ? await startPostgres(dataDir) : undefined;
   try {
@@ -56,20 +65,22 @@ export async function openCentral({ dataDir: folder, name = 'Main office', datab
     };
     const db = await openCentralDatabase(url, { ...(connections === undefined ? {} : { connections }), broken });
     const now = Date.now;
-    const context = await openOffice(
-      { store: new PostgresStore(db), key: officeKey(dataDir), registry: known, now, random: randomBytes, isSigned: signatures(), program: programVersion(), failed: told },
-      name,
-    ).catch(async (error: unknown) => {
+    const { host, pathname } = new URL(url);
+    const database = `${host}${pathname}`;
+    const store = new PostgresStore(db);
+    const parts = { store, key: officeKey(dataDir), registry: known, now, random: randomBytes, isSigned: signatures(), program: programVersion(), failed: told };
+    const found = begin ? Promise.resolve() : mustBeThere(store, database);
+    const context = await found.then(() => openOffice(parts, name)).catch(async (error: unknown) => {
       await db.$client.end();
       throw error;
     });
-    const { host, pathname } = new URL(url);
+    if (!own) noteAddress(dataDir, database);
     return {
       dataDir,
       db,
       context,
       administrators: new Administrators(db, now),
-      database: `${host}${pathname}`,
+      database,
       async close() {
         await reviver?.close();
         await db.$client.end();
@@ -79,6 +90,30 @@ export async function openCentral({ dataDir: folder, name = 'Main office', datab
   } catch (error) {
     if (own) await stopUnlessUsed(own);
     throw error;
+  }
+}
+
+async function mustBeThere(store: OfficeStore, database: string): Promise<void> {
+  if (await store.transaction((transaction) => transaction.office())) return;
+  throw new Error(`There is no main office in the database ${database} yet. Check DATABASE_URL; one that is to begin is begun by "npm run central".`);
+}
+
+/** Where a data folder notes in which database, other than one of its own, the office has its book: without the password. */
+function addressFile(dataDir: string): string {
+  return join(dataDir, 'database.address');
+}
+
+function addressIn(dataDir: string): string | undefined {
+  return existsSync(addressFile(dataDir)) ? readFileSync(addressFile(dataDir), 'utf8').trim() : undefined;
+}
+
+function noteAddress(dataDir: string, address: string): void {
+  if (addressIn(dataDir) === address) return;
+  try {
+    writeFileSync(addressFile(dataDir), `${address}\n`);
+  } catch (error) {
+    // In a folder that cannot be written to, such as a copy of the keys, no database begins either.
+    if (!['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 

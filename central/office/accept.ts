@@ -4,12 +4,13 @@ import type { Subject } from '../../shared/entry/subject.ts';
 import { custody, holderOf } from '../../shared/records/custody.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { filesNamedInText } from '../../shared/sync/files.ts';
+import type { Scope } from '../../shared/sync/protocol.ts';
 import { scopeOf, scopesOf } from '../../shared/sync/scope.ts';
 import { readKept } from './kept.ts';
 import { subjectKey, type FeedItem, type KeptEntry, type OfficeTransaction, type SubjectPlace } from './store.ts';
 
 /** The feed that holds everything. */
-export const everything = 'office';
+export const everything = 'office' satisfies Scope;
 
 const custodyKinds = new Set(custody.kinds.map(({ name }) => name));
 
@@ -26,7 +27,10 @@ const custodyKinds = new Set(custody.kinds.map(({ name }) => name));
 export async function accept(transaction: OfficeTransaction, entries: readonly KeptEntry[], home: string | null, registry: Registry): Promise<void> {
   if (entries.length === 0) return;
   const subjects = groupBySubject(entries);
-  const known = new Map((await transaction.placesOf([...subjects.values()].map(({ subject }) => subject))).map((place) => [subjectKey(place.subject), place]));
+  const about = [...subjects.values()].map(({ subject }) => subject);
+  // Before anything is read of them: whoever takes in about the same person at the same moment waits here, and then reads what we wrote.
+  await transaction.markUnfolded(about);
+  const known = new Map((await transaction.placesOf(about)).map((place) => [subjectKey(place.subject), place]));
   const routes: Route[] = [];
   for (const [key, { subject, entries: own }] of subjects) {
     routes.push(await routeOf(transaction, subject, own, known.get(key), home, registry));
@@ -40,7 +44,6 @@ export async function accept(transaction: OfficeTransaction, entries: readonly K
   for (const order of orders) reach.set(order.id, await sealNamed(transaction, order));
 
   await transaction.setPlaces(routes.flatMap(({ place, changed }) => (changed ? [place] : [])));
-  await transaction.markUnfolded(routes.map(({ place }) => place.subject));
   await addToFeeds(transaction, entries, routes, reach);
 }
 

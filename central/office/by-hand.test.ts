@@ -95,6 +95,32 @@ describe('a file carried by hand to the main office', () => {
     expect(carried).toMatchObject({ through: 1, refused: expect.stringContaining('Entry 2') as string });
   });
 
+  test.each(['enrolled', 'revoked'])('of a copied disk, with a branch of many pages: all of it is kept aside (the station is %s)', async (state) => {
+    const { office, enrolled } = await begin();
+    const desk = await enrolled(east);
+    desk.write({ kind: 'person.received', subject: doe, body: identityWords(), role: 'records-clerk' });
+    await desk.push();
+    const copy = desk.copied();
+    desk.write({ kind: 'level.assigned', subject: doe, body: levelWords('II'), reason: 'x' });
+    await desk.push();
+    if (state === 'revoked') await revoke(office, desk.id, 'Stolen', null, supervisor);
+    for (const to of ['III', 'I', 'II', 'III', 'I'] as const) copy.write({ kind: 'level.assigned', subject: doe, body: levelWords(to), reason: 'x' });
+    const pages = [2, 4, 6].map((from): HandLine => ({ is: 'push', text: pageOf(from, copy.chain.slice(from - 1, from + 1).map(wireOf)) }));
+    const carried = await importByHand(office, fileOf(desk, office, pages), state === 'revoked' ? { by: supervisor, reason: 'Found' } : undefined);
+    expect(carried).toMatchObject({ through: 2, refused: expect.stringContaining('Entry 2') as string });
+    expect((await office.store.transaction((transaction) => transaction.quarantine())).map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  test('of a station that was not revoked is not taken for that of one that was', async () => {
+    const { office, enrolled } = await begin();
+    const desk = await enrolled(east);
+    desk.write({ kind: 'person.received', subject: doe, body: identityWords(), role: 'records-clerk' });
+    const file = fileOf(desk, office, [written(desk)]);
+    await expect(importByHand(office, file, { by: supervisor, reason: 'By mistake' })).rejects.toThrow('was not revoked');
+    expect(await office.store.transaction((transaction) => transaction.entriesOf([doe]))).toEqual([]);
+    expect(await importByHand(office, file)).toMatchObject({ through: 1 });
+  });
+
   test('of a revoked station is taken only from a supervisor, and all that is new in it is in question', async () => {
     const { office, enrolled } = await begin();
     const desk = await enrolled(east);

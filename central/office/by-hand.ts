@@ -21,10 +21,18 @@ export interface Carried {
   readonly refused: string | undefined;
 }
 
+/** A station that was not revoked: what it sends is trusted like that of any other. */
+export class NotRevoked extends Error {
+  constructor(name: string) {
+    super(`The station ${name} was not revoked, so nothing was taken in: without --revoked its file is taken in like any other. To put what it wrote in question, revoke it first.`);
+    this.name = 'NotRevoked';
+  }
+}
+
 /**
  * Takes in a file that was carried by hand from a station and writes the one that goes back: the same pages, the
  * same rules as over a link. In: its text; of a revoked station, who brings it in and why: then all that is
- * new in it comes in question. Fails with `NotReadable` and with `Refused`.
+ * new in it comes in question. Fails with `NotReadable`, with `NotRevoked` and with `Refused`.
  */
 export async function importByHand(context: OfficeContext, text: string, broughtIn?: BroughtIn): Promise<Carried> {
   const { identity, store, key, now } = context;
@@ -37,16 +45,20 @@ export async function importByHand(context: OfficeContext, text: string, brought
   const { envelope, lines } = openFile(text, { id: identity.id, agree: (theirs) => key.agreement.agree(theirs), isSigned }, crypto);
   const station = stations.get(envelope.from)!;
   if (station.state === 'revoked' && !broughtIn) throw new Refused({ refused: 'revoked', says: `The station ${station.name} was revoked. A supervisor may bring in what it had not sent: give a reason, and all of it arrives in question.` });
+  if (station.state !== 'revoked' && broughtIn) throw new NotRevoked(station.name);
 
   let refused: string | undefined;
+  let stopped = false;
   for (const line of lines) {
-    if (line.is !== 'push' || refused !== undefined) continue;
+    if (line.is !== 'push' || stopped) continue;
     try {
       await push(context, station, line.text, broughtIn);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      // Of a fork the other branch is kept to its end, page by page.
+      stopped = error.refusal.refused !== 'fork';
       // What was put back from a copy may lack what the station takes for sent: it learns so from the file that goes back.
-      refused = error.refusal.refused === 'gap' ? `${error.message} Carry the file that goes back to the station: it then writes what is missing here.` : error.message;
+      refused ??= error.refusal.refused === 'gap' ? `${error.message} Carry the file that goes back to the station: it then writes what is missing here.` : error.message;
     }
   }
   for (const line of lines) if (line.is === 'file') await takeFile(context, station, line.sha256, Buffer.from(line.content, 'base64'));

@@ -1,8 +1,11 @@
 import { enrolRequestSchema, protocolVersion, type EnrolAnswer, type EnrolRequest } from '../../shared/sync/protocol.ts';
 import { codeText, writeCode } from '../../shared/sync/code.ts';
+import { fold } from '../../shared/entry/fold.ts';
+import type { Facility } from '../../shared/facility/facility.ts';
 import { codeKey, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { nobody, writeOwn, type OfficeActor } from './author.ts';
 import type { OfficeContext } from './context.ts';
+import { readKept } from './kept.ts';
 import { newStation } from './open.ts';
 import { refuse } from './refused.ts';
 import type { OfficeTransaction } from './store.ts';
@@ -22,13 +25,33 @@ export async function issueCode({ store, key, now, random }: OfficeContext, faci
   return { code, expiresAt };
 }
 
-/** Describes a new facility in the book, for stations that begin with nothing. Out: its id. */
+/** A facility that is known already, by its name or its code. */
+export class FacilityKnown extends Error {
+  constructor({ id, name }: { readonly id: string; readonly name: string }, code: string | undefined) {
+    super(`The facility ${name}${code === undefined ? '' : ` (${code})`} is known here already. For a station of it give --facility ${id} in place of --new-facility; a facility that is another one needs another name and code.`);
+    this.name = 'FacilityKnown';
+  }
+}
+
+/** Describes a new facility in the book, for stations that begin with nothing. Out: its id. Fails with `FacilityKnown`. */
 export async function describeFacility(context: OfficeContext, name: string, code: string, actor: OfficeActor, id: string): Promise<string> {
   await context.store.transaction(async (transaction) => {
+    // Of two that describe it at the same moment one waits, and finds it.
+    await transaction.lockStation(context.identity.id);
+    await refuseKnown(transaction, context, name, code);
     await transaction.nameFacility(id, name);
     await writeOwn(transaction, context, [{ kind: 'facility.described', subject: { type: 'facility', id }, body: { name, code, demonstration: false } }], actor);
   });
   return id;
+}
+
+async function refuseKnown(transaction: OfficeTransaction, { registry }: OfficeContext, name: string, code: string): Promise<void> {
+  const same = (a: string | undefined, b: string) => a?.trim().toLowerCase() === b.trim().toLowerCase();
+  for (const known of await transaction.facilities()) {
+    const subject = { type: 'facility', id: known.id } as const;
+    const described = fold(subject, (await transaction.entriesOf([subject])).map(readKept), registry).slices['facility'] as Facility | null;
+    if (same(known.name, name) || same(described?.name, name) || same(described?.code, code)) throw new FacilityKnown(known, described?.code);
+  }
 }
 
 /**

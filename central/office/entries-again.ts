@@ -1,7 +1,7 @@
 import { entriesRequestSchema, limits, writeLines, type WireEntry } from '../../shared/sync/protocol.ts';
 import type { OfficeContext } from './context.ts';
 import { scopesFor } from './hello.ts';
-import { writeWire } from './kept.ts';
+import { sizeOf, writeWire } from './kept.ts';
 import { refuse } from './refused.ts';
 import type { StationRow } from './store.ts';
 
@@ -21,7 +21,7 @@ export async function entriesAgain(context: OfficeContext, station: StationRow, 
     for (const entry of entries.flatMap((hash) => own.get(hash) ?? [])) {
       if (entry.station !== station.id && !(await transaction.scopesWith(entry)).some((scope) => mine.includes(scope))) refuse('scope', 'This station does not belong to a facility that has this record.');
       const line = writeWire(entry);
-      bytes += line.header.length + (line.content?.length ?? 4) + line.salt.length + line.signature.length + 100;
+      bytes += sizeOf(line);
       if (lines.length > 0 && bytes > limits.bytes) break;
       lines.push(line);
     }

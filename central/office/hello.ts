@@ -1,5 +1,6 @@
 import { helloRequestSchema, oldestProtocol, protocolVersion, type HelloAnswer, type Scope } from '../../shared/sync/protocol.ts';
-import { scopesPulled } from '../../shared/sync/scope.ts';
+import { everywhere, scopesPulled } from '../../shared/sync/scope.ts';
+import { everything } from './accept.ts';
 import type { OfficeContext } from './context.ts';
 import { refuse } from './refused.ts';
 import type { StationRow } from './store.ts';
@@ -35,5 +36,5 @@ export async function hello(context: OfficeContext, station: StationRow, body: u
 
 /** What a station pulls: its facility's; everything at the main office itself. The keys of stations come first. */
 export function scopesFor({ facility }: Pick<StationRow, 'facility'>, { identity }: OfficeContext): readonly Scope[] {
-  return facility === identity.id ? ['all', 'office'] : scopesPulled(facility);
+  return facility === identity.id ? [everywhere, everything] : scopesPulled(facility);
 }

@@ -1,7 +1,7 @@
 import { contentHash } from '../../shared/entry/seal.ts';
 import type { Content, Entry, Header } from '../../shared/entry/header.ts';
 import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
-import type { WireEntry } from '../../shared/sync/protocol.ts';
+import type { PageLine, WireEntry } from '../../shared/sync/protocol.ts';
 import { readsAsWireEntry } from '../../shared/sync/reads-as-line.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeParts } from './context.ts';
@@ -19,8 +19,13 @@ export function readKept({ header, content }: Pick<KeptEntry, 'header' | 'conten
 }
 
 /** Writes a kept entry as it travels. */
-export function writeWire({ header, salt, content, signature }: KeptEntry): WireEntry {
+export function writeWire({ header, salt, content, signature }: Pick<KeptEntry, 'header' | 'salt' | 'content' | 'signature'>): WireEntry {
   return { header, salt: salt === null ? '' : base64(salt), content, signature: base64(signature) };
+}
+
+/** About how many UTF-8 bytes a line takes: what is not ASCII counts by its code units, which bounds it within a factor of three. */
+export function sizeOf(line: PageLine): number {
+  return 'own' in line ? 80 : line.header.length + (line.content?.length ?? 4) + line.salt.length + line.signature.length + 100;
 }
 
 /**

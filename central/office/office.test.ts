@@ -6,6 +6,8 @@ import type { Answer } from '../../shared/sync/link.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, feedChecksum, feedStart, headerNames, limits, paths, readLines, type EnrolRequest, type FilesAnswer, type GetFileAnswer, type PutFileAnswer, type SnapshotAnswer } from '../../shared/sync/protocol.ts';
 import { codeKey, isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
+import { fleetOf } from '../serve/fleet.ts';
+import { statusPage } from '../serve/status-page.ts';
 import { keysNumbered, pageOf, StationAtOffice, wireOf } from '../testing/station.ts';
 import { bothStores } from '../testing/stores.ts';
 import type { OfficeContext } from './context.ts';
@@ -13,8 +15,9 @@ import { describeFacility, issueCode } from './enrol.ts';
 import { foldAll, foldSome } from './folding.ts';
 import { answer } from './office.ts';
 import { openOffice } from './open.ts';
+import { branchesAside } from './quarantine.ts';
 import { revoke, sealByOrder } from './revoke.ts';
-import type { OfficeStore } from './store.ts';
+import type { OfficeStore, OfficeTransaction } from './store.ts';
 
 const coordinator = { account: 'coordinator', role: 'coordinator' } as const;
 const doe = { type: 'person', id: 'doe' } as const;
@@ -96,6 +99,17 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       const { code } = await issueCode(office, 'west', 'administrator');
       expect(await desk.enrol(code)).toMatchObject({ station: desk.id, facility: { id: 'west', name: 'Western' }, office: { publicKey: office.key.publicKey }, epoch: office.identity.epoch });
       expect((await desk.pullAll('facility:west')).map(({ kind }) => kind)).toEqual(['facility.described']);
+    });
+
+    test('a facility that is known, by name or by code, is not described a second time', async () => {
+      await describeFacility(office, 'Western', 'WES', coordinator, 'west');
+      const desk = await enrolled();
+      desk.write({ kind: 'facility.described', subject: { type: 'facility', id: 'east' }, body: { name: 'Eastern', code: 'EAS', demonstration: false }, role: 'administrator' });
+      await desk.push();
+      for (const [name, code] of [['western', 'OTH'], ['Other', 'wes'], ['Eastern', 'OTH'], ['Other', 'EAS']] as const) await expect(describeFacility(office, name, code, coordinator, 'another')).rejects.toThrow('--facility');
+      expect((await office.store.transaction((transaction) => transaction.facilities())).map(({ id }) => id).toSorted()).toEqual(['east', 'west']);
+      const twice = await Promise.allSettled([1, 2].map((n) => describeFacility(office, 'Northern', 'NOR', coordinator, `north-${n}`)));
+      expect(twice.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     });
 
     test('a workstation at the main office sees every facility', async () => {
@@ -463,6 +477,21 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect((await office.store.transaction((transaction) => transaction.entriesOfStation(desk.id, 0, 9))).length).toBe(2);
     });
 
+    test('whose branch is longer than a page is kept aside to its end; a page that does not follow it is a gap', async () => {
+      const desk = await enrolled();
+      received(desk);
+      const copy = desk.copied();
+      level(desk, 'II');
+      await desk.push();
+      for (const to of ['III', 'I', 'II', 'III', 'I'] as const) level(copy, to);
+      copy.counter = desk.counter;
+      expect(await copy.push(2, 2)).toMatchObject({ refused: 'fork', seq: 2 });
+      expect(await copy.push(6, 1)).toMatchObject({ refused: 'gap', expected: 3 });
+      expect(await copy.push(4, 2)).toMatchObject({ refused: 'fork', seq: 4 });
+      expect(await copy.push(6, 1)).toMatchObject({ refused: 'fork', seq: 6 });
+      expect((await office.store.transaction((transaction) => branchesAside(transaction, known))).map(({ entries }) => entries.map(({ hash }) => hash))).toEqual([copy.chain.slice(1).map(({ hash }) => hash)]);
+    });
+
     if (once) test('put back from a backup and written on shows as a fork at the seam', async () => {
       const desk = await enrolled();
       received(desk);
@@ -597,6 +626,43 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       }
       await foldAll(office);
       expect(await office.store.transaction((transaction) => transaction.countByScope())).toEqual(expect.arrayContaining([expect.objectContaining({ inQuestion: 2 })]));
+    });
+
+    // In memory one transaction goes after the other, so nothing is accepted at the same moment there, nor in the simulation.
+    if (!once) test.each(['the transfer', 'the entry'] as const)('of whom an entry is accepted at the same moment as a transfer, %s first, takes it along', async (which) => {
+      const [moving, writing, receiver] = [await enrolled(), await enrolled(), await enrolled(west)];
+      received(moving);
+      await moving.push();
+      await writing.pullAll('facility:east');
+      transfer(moving, 'east', 'west');
+      level(writing, 'II');
+      const { store } = office;
+      const [written, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      let first: OfficeTransaction | undefined;
+      // The first has written and not committed until the second has read of the person, or waits to.
+      const transaction: OfficeStore['transaction'] = (work) =>
+        store.transaction(async (own) => {
+          const seen = new Proxy(own, {
+            get(_own, name) {
+              if (name === 'append') first ??= own;
+              if (first && first !== own && (name === 'append' || name === 'markUnfolded')) reached.resolve();
+              const value: unknown = Reflect.get(own, name);
+              return typeof value === 'function' ? (value.bind(own) as unknown) : value;
+            },
+          });
+          const done = await work(seen);
+          if (first === own) {
+            written.resolve();
+            await reached.promise;
+          }
+          return done;
+        });
+      office = { ...office, store: { transaction, countRequest: (station, counter, at) => store.countRequest(station, counter, at) } };
+      const [one, other] = which === 'the transfer' ? [moving, writing] : [writing, moving];
+      const begun = one.push();
+      await written.promise;
+      expect(await Promise.all([other.push(), begun])).toEqual([expect.objectContaining({ through: other.chain.length }), expect.objectContaining({ through: one.chain.length })]);
+      expect((await receiver.pullAll('facility:west')).map(({ kind }) => kind).toSorted()).toEqual(['level.assigned', 'person.received', 'person.transferred']);
     });
 
     test('whom two stations moved at once is in question at the office as at the stations', async () => {
@@ -736,6 +802,29 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
     });
   });
 
+  test('a station or a procedure of the state in question counts on the main office’s own line', async () => {
+    const desk = await enrolled();
+    received(desk);
+    desk.write({ kind: 'station.opened', subject: { type: 'station', id: desk.id }, body: { name: 'Desk', publicKey: desk.key.publicKey }, role: 'administrator' });
+    await desk.push();
+    const line = async () => (await fleetOf(office)).facilities.find(({ id }) => id === office.identity.id);
+    await foldAll(office);
+    expect(await line()).toMatchObject({ inQuestion: 0 });
+    await revoke(office, desk.id, 'Stolen', 2, coordinator);
+    await foldAll(office);
+    expect(await line()).toMatchObject({ inQuestion: 1 });
+  });
+
+  test('an entry that came without what it says is taken, and counted unless a court ordered that', async () => {
+    const desk = await enrolled();
+    const [first, second] = [received(desk), received(desk, 'roe', '26-A-0002')];
+    expect(await desk.push(1, 2, [first, second].map((one) => ({ ...wireOf(one), salt: '', content: null })))).toMatchObject({ through: 2 });
+    expect(await fleetOf(office)).toMatchObject({ withoutContent: 2 });
+    expect(String(await statusPage('n', await fleetOf(office), 'Adams', new Map()))).toContain('here without what they say');
+    await sealByOrder(office, first.read.id, 'Ulster 4', coordinator);
+    expect(await fleetOf(office)).toMatchObject({ withoutContent: 1 });
+  });
+
   describe('the first load', () => {
     test('of a small feed has no parts: the feed is taken from its beginning', async () => {
       const desk = await enrolled();
@@ -776,6 +865,23 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect(again.lines[9]!.content).toBeNull();
       expect(again.lines.length).toBe(lines.length);
       expect(await fresh.ask(paths.chunk, JSON.stringify({ snapshot: 'x', scope: 'facility:east', chunk: 99 }))).toMatchObject({ refused: 'epoch' });
+    }, 60_000);
+
+    test('of a feed whose parts end by their size goes on after a sealing', async () => {
+      const [desk, fresh] = [await enrolled(), await enrolled()];
+      received(desk);
+      const written = Array.from({ length: 40 }, () => desk.write({ kind: 'level.assigned', subject: doe, body: levelWords('II'), reason: 'x'.repeat(700_000) }));
+      for (let from = 1; from <= desk.chain.length; from += 4) expect(await desk.push(from, Math.min(4, desk.chain.length - from + 1))).toMatchObject({ through: Math.min(from + 3, desk.chain.length) });
+      let at = wall;
+      office = { ...office, now: () => (at += 1000) };
+      const parts = async () => {
+        const said = await fresh.ask(paths.snapshot, JSON.stringify({ scope: 'facility:east' }));
+        if ('refused' in said) throw new Error(said.says);
+        return (JSON.parse(said.text) as SnapshotAnswer).chunks.map(({ entries }) => entries);
+      };
+      expect(await parts()).toEqual([18, 17]);
+      await sealByOrder(office, written[2]!.read.id, 'Ulster 3', coordinator);
+      expect(await parts()).toEqual([19, 17]);
     }, 60_000);
   });
 

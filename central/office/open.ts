@@ -60,5 +60,5 @@ function make(parts: OfficeParts, name: string): Promise<OfficeIdentity> {
 
 /** A station's row at its beginning, but for its keys. */
 export function newStation(id: string, facility: string, name: string, now: number): Omit<StationRow, 'publicKey' | 'agreementKey'> {
-  return { id, facility, name, state: 'enrolled', why: null, revokedFrom: null, seq: 0, hash: chainStart, counter: 0, enrolledAt: now, heardAt: null, program: null, protocol: null, ahead: null, waiting: null, oldestWaiting: null };
+  return { id, facility, name, state: 'enrolled', why: null, seq: 0, hash: chainStart, counter: 0, enrolledAt: now, heardAt: null, program: null, protocol: null, ahead: null, waiting: null, oldestWaiting: null };
 }

@@ -3,7 +3,7 @@ import { feedChecksum, feedStart, limits, oldestProtocol, protocolVersion, pullR
 import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { scopesFor } from './hello.ts';
-import { writeWire } from './kept.ts';
+import { sizeOf, writeWire } from './kept.ts';
 import { refuse } from './refused.ts';
 import type { FeedEnd, KeptEntry, OfficeTransaction, StationRow } from './store.ts';
 
@@ -77,11 +77,6 @@ function readCursor(cursor: string | null, scope: Scope, epoch: string): FeedEnd
   if (read.data.e !== epoch) refuse('epoch', 'The main office’s feeds were begun anew: begin this one again.');
   if (read.data.v < oldestProtocol || read.data.v > protocolVersion) refuse('epoch', 'The place in the feed is of another protocol: begin it again.');
   return { position: read.data.p, checksum: read.data.c };
-}
-
-/** About how many UTF-8 bytes a line takes: what is not ASCII counts by its code units, which bounds it within a factor of three. */
-function sizeOf(line: PageLine): number {
-  return 'own' in line ? 80 : line.header.length + (line.content?.length ?? 4) + line.salt.length + line.signature.length + 100;
 }
 
 function jsonOf(text: string): unknown {

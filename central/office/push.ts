@@ -23,7 +23,7 @@ interface Arriving {
 /**
  * Takes a page of a station's entries in, in one transaction. What is held already is done already; a page
  * that begins after the end is a gap; another entry than the one held, or one that does not continue
- * the chain, is a fork: the page goes into quarantine and the station is stopped. Of a page with an entry that
+ * the chain, is a fork: the page goes into quarantine and the station is stopped; pages that follow it go there too. Of a page with an entry that
  * cannot be honest, those before it are taken and the page is refused.
  * In: the station as it was when it signed; the text of the page. Out: through which sequence number the office holds its entries.
  * Fails with `Refused`.
@@ -60,6 +60,8 @@ async function take(transaction: OfficeTransaction, context: OfficeContext, id: 
   const station = await transaction.lockStation(id);
   if (!station) refuse('unknown station', 'This station is not enrolled at this main office.');
   if (station.state === 'revoked' && !broughtIn) refuse('revoked', `This station was revoked: ${station.why ?? 'no reason was given'}.`);
+  const [first] = good;
+  if (first && from > station.seq + 1 && (await transaction.isAside(id, from - 1, previousOf(first)))) return await keepFork(transaction, station, good, first, new Map(), receivedAt);
   if (from > station.seq + 1) refuse('gap', `Entry ${station.seq + 1} is expected next.`, { expected: station.seq + 1 });
   const held = new Map(good.length === 0 || from > station.seq ? [] : (await transaction.hashesOf(id, from, Math.min(station.seq, from + good.length - 1))).map(({ seq, hash }) => [seq, hash]));
   const fork = station.state === 'forked' ? good.find(({ seq, hash }) => held.get(seq) !== hash) : good.find((entry) => isFork(entry, held, station));
@@ -87,7 +89,8 @@ function isFork(entry: KeptEntry, held: ReadonlyMap<number, string>, station: St
 async function keepFork(transaction: OfficeTransaction, station: StationRow, page: readonly KeptEntry[], at: KeptEntry, held: ReadonlyMap<number, string>, now: number): Promise<Refused> {
   const says = `Entry ${at.seq} is not the one that the main office has, or does not follow it: this station’s disk was copied or put back.`;
   const others = page.filter(({ seq, hash }) => held.get(seq) !== hash);
-  await transaction.addToQuarantine(others.map(({ seq, hash, header, salt, content, signature }) => ({ station: station.id, seq, hash, header, salt, content, signature, why: says, at: now })));
+  await transaction.addToQuarantine(others.map(({ seq, hash, id, header, salt, content, signature }) => ({ station: station.id, seq, hash, id, header, salt, content, signature, why: says, at: now })));
+  for (const { named, sealing } of await transaction.sealingsOf(others.map(({ id }) => id))) await transaction.seal(named, sealing);
   if (station.state === 'enrolled') await transaction.changeStation(station.id, { state: 'forked', why: says });
   return new Refused({ refused: 'fork', says: `${says} Nothing is lost; it is kept for a person to decide. Enrol this station again.`, seq: at.seq });
 }

@@ -13,6 +13,7 @@ import { foldAll } from './folding.ts';
 import { answer } from './office.ts';
 import { openOffice } from './open.ts';
 import { branchesAside, bringIn, setAside } from './quarantine.ts';
+import { sealByOrder } from './revoke.ts';
 import { sayEntries } from './said.ts';
 
 const doe = { type: 'person', id: 'doe' } as const;
@@ -111,6 +112,27 @@ describe.each(bothStores())('quarantine at a main office whose store is %s', (_,
     expect((await other.pullAll('all')).map(({ kind }) => kind)).toContain('station.branch-decided');
   });
 
+  test('what a court has sealed is sealed in quarantine as well, and stays so when the branch is sent again', async () => {
+    const { name } = await theBranch();
+    await bringIn(office, name, reason, adams);
+    const { id } = branch.chain[1]!.read;
+    await sealByOrder(office, id, 'Ulster County Court 2026-17', adams);
+    branch.counter = desk.counter;
+    expect(await branch.push(2)).toMatchObject({ refused: 'fork' });
+    const { entries } = await theBranch();
+    expect(entries.map(({ content }) => content === null)).toEqual([true, false, false, false]);
+    const said = await office.store.transaction((transaction) => sayEntries(transaction, office.registry, entries));
+    expect(JSON.stringify(said)).not.toContain('The order');
+    expect(said[0]).toMatchObject({ seq: 2, says: expect.stringContaining('sealed by a court') as string });
+  });
+
+  test('what was decided on an evening was decided on that day', async () => {
+    office = { ...office, now: () => Temporal.Instant.from('2026-03-03T02:00:00Z').epochMilliseconds };
+    const { name } = await theBranch();
+    await setAside(office, name, reason, adams);
+    await expect(setAside(office, name, reason, adams)).rejects.toThrow('was set aside on 2026-03-02');
+  });
+
   test('what is set aside stays out of the book', async () => {
     await setAside(office, (await theBranch()).name, reason, adams);
     const held = await office.store.transaction((transaction) => transaction.entriesOf([doe, roe]));
@@ -125,6 +147,21 @@ describe.each(bothStores())('quarantine at a main office whose store is %s', (_,
     expect(await branch.push(2)).toMatchObject({ refused: 'fork' });
     expect((await branches()).map(({ entries, decided }) => [entries.map(({ seq }) => seq), decided?.decision ?? null])).toEqual([[[2, 3, 4, 5], 'set aside'], [[6], null]]);
     expect(await fleetOf(office)).toMatchObject({ quarantined: 1 });
+  });
+
+  test('a branch that a newer program wrote, by an office and about a subject not known here yet, is listed and decided like any other', async () => {
+    const copy = desk.copied();
+    copy.chain.pop();
+    copy.wall += 60_000;
+    const [first, second] = [1, 2].map(() => copy.write({ kind: 'level.assigned', subject: doe, body: levelWords('I'), reason: 'Later' }));
+    copy.chain[1] = copy.resealed(first!, { role: 'unit-counselor' as never });
+    copy.chain[2] = copy.resealed(second!, { subject: { type: 'visitor' as never, id: 'v-1' }, previous: copy.chain[1].hash });
+    expect(await copy.push(2)).toMatchObject({ refused: 'fork' });
+    expect(await fleetOf(office)).toMatchObject({ quarantined: 6 });
+    const newer = (await branches()).find(({ entries }) => entries[0]!.hash === copy.chain[1]!.hash)!;
+    const said = await office.store.transaction((transaction) => sayEntries(transaction, office.registry, newer.entries));
+    expect(said).toMatchObject([{ role: 'unit-counselor', says: 'Level I assigned' }, { about: 'visitor v-1' }]);
+    expect(await bringIn(office, newer.name, reason, adams)).toEqual({ brought: 1, left: [{ seq: 3, why: 'nothing about a visitor is brought in' }] });
   });
 
   test('a branch that is not there, or a name too short for one, is said to be', async () => {

@@ -35,7 +35,7 @@ export async function revoke(context: OfficeContext, station: string, why: strin
     const row = await transaction.lockStation(station);
     if (!row || row.id === context.identity.id) throw new NotHere(`No station ${station} is enrolled here.`);
     if (row.state === 'revoked') return;
-    await transaction.changeStation(station, { state: 'revoked', why, revokedFrom: from });
+    await transaction.changeStation(station, { state: 'revoked', why });
     await writeOwn(transaction, context, [{ kind: 'station.revoked', subject: { type: 'station', id: station }, body: { from, why } }], actor);
     if (from !== null) await putInQuestion(transaction, context, await transaction.entriesOfStation(station, from - 1, row.seq), 'its station was revoked, and is not trusted from here on', why, actor);
   });

@@ -1,5 +1,5 @@
 import { fold, type Registry } from '../../shared/entry/fold.ts';
-import { headerSchema } from '../../shared/entry/header.ts';
+import type { Header } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { readKept } from './kept.ts';
 import { subjectKey, type KeptEntry, type OfficeTransaction } from './store.ts';
@@ -22,7 +22,7 @@ export interface Said {
 export async function sayEntries(transaction: OfficeTransaction, registry: Registry, entries: readonly (Pick<KeptEntry, 'header' | 'content'>)[]): Promise<readonly Said[]> {
   const read = entries.map((entry) => {
     const { body, reason } = readKept(entry);
-    return { header: headerSchema.parse(JSON.parse(entry.header)), body, reason };
+    return { header: JSON.parse(entry.header) as Header, body, reason };
   });
   const names = await namesOf(transaction, registry, read.flatMap(({ header }) => [header.subject, { type: 'account', id: header.author } as const]));
   return read.map(({ header, body, reason }) => {
@@ -33,7 +33,7 @@ export async function sayEntries(transaction: OfficeTransaction, registry: Regis
       at: header.at,
       effective: header.effective,
       about: names.get(subjectKey(header.subject)) ?? `${header.subject.type} ${header.subject.id}`,
-      says: kind && words?.success ? kind.says(words.data) : `${header.kind}, which this program does not read`,
+      says: body === null ? `${header.kind}, whose words are gone: sealed by a court, or let go of at its station` : kind && words?.success ? kind.says(words.data) : `${header.kind}, which this program does not read`,
       reason,
       by: names.get(`account:${header.author}`) ?? `account ${header.author}`,
       role: header.role,

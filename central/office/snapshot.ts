@@ -75,10 +75,15 @@ export async function packNext({ store, chunkEntries = usualEntries }: OfficeCon
   });
 }
 
-/** The stretches from the beginning up to the first that is missing: one that held a sealed entry was thrown away, to be packed again. */
+/**
+ * The stretches one behind the other from the beginning up to the first that is missing: one that held a sealed entry was thrown away, to be
+ * packed again. Without that content it may take in more entries, and end within the one that was packed behind it: that one is passed over.
+ */
 function unbroken(rows: readonly ChunkRow[]): readonly ChunkRow[] {
-  const gap = rows.findIndex((row, index) => row.first !== (rows[index - 1]?.last ?? 0) + 1);
-  return gap === -1 ? rows : rows.slice(0, gap);
+  const byFirst = new Map(rows.map((row) => [row.first, row]));
+  const behind: ChunkRow[] = [];
+  for (let row = byFirst.get(1); row; row = byFirst.get(row.last + 1)) behind.push(row);
+  return behind;
 }
 
 function scopeOfRequest(context: OfficeContext, station: StationRow, scope: Scope | undefined): Scope {

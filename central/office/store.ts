@@ -64,7 +64,6 @@ export interface StationRow {
   readonly agreementKey: string;
   readonly state: 'enrolled' | 'revoked' | 'forked';
   readonly why: string | null;
-  readonly revokedFrom: number | null;
   /** Where its chain ends here. */
   readonly seq: number;
   readonly hash: string;
@@ -100,10 +99,12 @@ export interface RecordRow {
   readonly recordDigest: string;
 }
 
+/** An entry that is kept beside the book. Salt and content are null once a court has ordered the entry of its id sealed. */
 export interface QuarantineRow {
   readonly station: string;
   readonly seq: number;
   readonly hash: string;
+  readonly id: string;
   readonly header: string;
   readonly salt: Uint8Array | null;
   readonly content: string | null;
@@ -199,8 +200,8 @@ export interface OfficeTransaction {
   entriesOf(subjects: readonly Subject[]): Promise<readonly KeptEntry[]>;
   entry(id: string): Promise<KeptEntry | undefined>;
   /**
-   * Takes salt and content of an entry away, and every file that no other entry names. Fails (throws) unless `sealing`
-   * is an `entry.sealed` that names it. Out: false when they were gone, or it is not here.
+   * Takes salt and content of an entry away, in the book and in quarantine, and every file that no other entry names. Fails (throws) unless
+   * `sealing` is an `entry.sealed` that names it. Out: false when the book had no content of it any more, or has not the entry.
    */
   seal(named: string, sealing: string): Promise<boolean>;
   /** The sealings that name any of these entries: a sealing may arrive before what it seals. */
@@ -223,7 +224,7 @@ export interface OfficeTransaction {
   /** Notes where subjects belong, in place of what was noted before; `home` stays as it was first noted. */
   setPlaces(places: readonly SubjectPlace[]): Promise<void>;
 
-  /** Notes subjects to be folded again. */
+  /** Notes subjects to be folded again. Until the transaction ends, no other one notes any of them, so what is read of them from here on stays as it is. */
   markUnfolded(subjects: readonly Subject[]): Promise<void>;
   /** Notes every subject to be folded again: what folded them was another program. */
   markAllUnfolded(): Promise<void>;
@@ -239,6 +240,8 @@ export interface OfficeTransaction {
 
   addToQuarantine(rows: readonly QuarantineRow[]): Promise<void>;
   quarantine(): Promise<readonly QuarantineRow[]>;
+  /** True where quarantine has this entry of a station. */
+  isAside(station: string, seq: number, hash: string): Promise<boolean>;
 
   /** The packed stretches of a feed, in order. */
   chunks(scope: string): Promise<readonly ChunkRow[]>;
@@ -276,6 +279,8 @@ export interface OfficeTransaction {
   readFile(sha256: string, from: number, most: number): Promise<Uint8Array>;
 
   countEntries(): Promise<number>;
+  /** How many entries have no content though no sealing names them: their station had let it go when they came. */
+  countWithoutContent(): Promise<number>;
   countByScope(): Promise<readonly ScopeCount[]>;
 }
 

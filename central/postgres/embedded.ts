@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer, type AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { placeSecret } from '../../crypto/secret-file.ts';
 
 /** A PostgreSQL server of this program's own, on the loopback address. */
 export interface EmbeddedPostgres {
@@ -120,17 +121,7 @@ function runningPort(folder: string, binaries: Binaries, runner: Runner): number
 /** The password of the cluster's owner, kept beside it and readable by this account alone. */
 function passwordOf(dataDir: string): string {
   const file = join(dataDir, 'postgres.password');
-  if (!existsSync(file)) {
-    const making = `${file}.${process.pid}`;
-    writeFileSync(making, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
-    try {
-      linkSync(making, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      unlinkSync(making);
-    }
-  }
+  if (!existsSync(file)) placeSecret(file, randomBytes(24).toString('base64url'));
   return readFileSync(file, 'utf8').trim();
 }
 

@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509';
 import { X509Certificate, webcrypto } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { join } from 'node:path';
+import { placeSecret } from '../../crypto/secret-file.ts';
 
 /** What HTTPS is served with. */
 export interface Certificate {
@@ -30,17 +31,7 @@ export function certificateFrom(certificateFile: string, keyFile: string): Certi
  */
 export async function ownCertificate(dataDir: string, now: () => number): Promise<Certificate> {
   const file = join(dataDir, 'tls.pem');
-  if (!existsSync(file)) {
-    const making = `${file}.${process.pid}`;
-    writeFileSync(making, await makeCertificate(now()), { mode: 0o600, flush: true });
-    try {
-      linkSync(making, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      unlinkSync(making);
-    }
-  }
+  if (!existsSync(file)) placeSecret(file, await makeCertificate(now()));
   return certificateFrom(file, file);
 }
 

@@ -1,3 +1,5 @@
+import { everywhere, scopeOf } from '../../shared/sync/scope.ts';
+import { everything } from '../office/accept.ts';
 import type { OfficeContext } from '../office/context.ts';
 import { branchesAside, type Branch } from '../office/quarantine.ts';
 import type { StationRow } from '../office/store.ts';
@@ -49,7 +51,17 @@ export interface Fleet {
   readonly quarantined: number;
   readonly branches: readonly BranchStatus[];
   readonly differences: number;
+  /** Entries that came without what they say, though no court ordered that: their station had let the person go. */
+  readonly withoutContent: number;
   readonly facilities: readonly FacilityStatus[];
+}
+
+/** What is said of entries that came without content, after their number. */
+export const withoutContentSays = 'here without what they say, and no court ordered that: their station had let the person go when it sent them, as after a copy of this database was put back. The facility that holds the person may have the words.';
+
+/** True of a facility that has a station, or anything that a person has to look at: the main office may have such without a workstation of its own. */
+export function hasSomethingToShow({ stations, inQuestion, standingAside, unread }: FacilityStatus): boolean {
+  return stations.length > 0 || inQuestion + standingAside + unread > 0;
 }
 
 /** Counts how everything stands now. */
@@ -67,9 +79,12 @@ export async function fleetOf({ store, identity, program, registry, now }: Offic
       quarantined: branches.reduce((sum, { decided, entries }) => sum + (decided ? 0 : entries.length), 0),
       branches: branches.map(branchStatusOf),
       differences: (await transaction.differences()).length,
+      withoutContent: await transaction.countWithoutContent(),
       facilities: facilities.map(({ id, name }) => {
-        const { subjects = 0, inQuestion = 0, standingAside = 0, unread = 0 } = counts.get(id === identity.id ? 'office' : `facility:${id}`) ?? {};
-        return { id, name, subjects, inQuestion, standingAside, unread, stations: stations.filter((one) => one.facility === id && one.id !== identity.id).map(statusOf) };
+        // What every station has, such as the stations themselves and the procedures of the state, is the office's to look after.
+        const scopes = id === identity.id ? [everything, everywhere] : [scopeOf(id)];
+        const total = (what: 'subjects' | 'inQuestion' | 'standingAside' | 'unread') => scopes.reduce((sum, scope) => sum + (counts.get(scope)?.[what] ?? 0), 0);
+        return { id, name, subjects: total('subjects'), inQuestion: total('inQuestion'), standingAside: total('standingAside'), unread: total('unread'), stations: stations.filter((one) => one.facility === id && one.id !== identity.id).map(statusOf) };
       }),
     };
   });

@@ -22,6 +22,7 @@ export function metricsOf(): Metrics {
   const unfolded = gauge('daybook_unfolded_subjects', 'Subjects whose records are to be folded again.');
   const quarantined = gauge('daybook_quarantined_entries', 'Entries kept aside, of branches of forks that nobody has decided about.');
   const differences = gauge('daybook_record_differences', 'Records that a station folds otherwise over the same entries: defects.');
+  const withoutContent = gauge('daybook_entries_without_content', 'Entries that came without what they say, though no court ordered that.');
   const open = gauge('daybook_open_entries', 'Entries that a person has to look at, by facility and outcome.', ['facility', 'outcome']);
   const stations = gauge('daybook_stations', 'Stations, by facility and state.', ['facility', 'state']);
   const waiting = gauge('daybook_station_waiting', 'Entries that a station had still to send when it last said hello.', ['station']);
@@ -41,6 +42,7 @@ export function metricsOf(): Metrics {
       unfolded.set(fleet.unfolded);
       quarantined.set(fleet.quarantined);
       differences.set(fleet.differences);
+      withoutContent.set(fleet.withoutContent);
       for (const facility of fleet.facilities) {
         open.set({ facility: facility.id, outcome: 'in question' }, facility.inQuestion);
         open.set({ facility: facility.id, outcome: 'standing aside' }, facility.standingAside);

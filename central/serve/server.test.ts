@@ -225,7 +225,10 @@ describe('the administrator’s commands', { timeout: patience }, () => {
     desk.counter = 30_000;
     const page = await desk.pull('facility:east', null, 5);
     if ('refused' in page) throw new Error(page.says);
-    expect(await central('restored')).toMatchObject({ code: 0 });
+    const { code, said } = await central('restored');
+    expect(code).toBe(0);
+    expect(said).toMatch(/The last entry of this copy was received \d{4}-\d\d-\d\d \d\d:\d\d/);
+    for (const command of ['seal', 'revoke', 'admin', 'quarantine', 'enrol-code']) expect(said).toContain(`\n  ${command}: `);
     expect(await desk.pull('facility:east', page.head.next)).toMatchObject({ refused: 'epoch' });
     expect(await desk.pull('facility:east', null, 5)).toMatchObject({ lines: page.lines });
   });
@@ -234,6 +237,9 @@ describe('the administrator’s commands', { timeout: patience }, () => {
     if (!server) return;
     expect(await central('enrol-code')).toMatchObject({ code: 2, said: '' });
     expect(await central('enrol-code', '--facility', 'nowhere')).toMatchObject({ code: 1, errors: expect.stringContaining('No facility nowhere') as string });
+    expect(await central('export', 'all', join(folder, 'nowhere', 'all.ndjson'))).toMatchObject({ code: 1, said: '', errors: `There is no folder ${join(folder, 'nowhere')}; nothing was written.\n` });
+    expect(await central('export', 'all', join(folder, 'password'))).toMatchObject({ code: 1, errors: expect.stringContaining('is there already') as string });
+    expect(await central('export', 'all', join(folder, 'x'.repeat(400)))).toMatchObject({ code: 1, errors: expect.stringContaining('ENAMETOOLONG') as string });
     expect(await central('revoke', 'nobody', '--why', 'x')).toMatchObject({ code: 1, errors: expect.stringContaining('No station nobody') as string });
     expect(await central('admin', '--username', 'admin', '--name', 'Another', '--password-file', join(folder, 'password'))).toMatchObject({ code: 1, errors: expect.stringContaining('taken') as string });
   });

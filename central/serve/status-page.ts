@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { limits } from '../../shared/sync/protocol.ts';
-import type { BranchStatus, FacilityStatus, Fleet, StationStatus } from './fleet.ts';
+import { hasSomethingToShow, withoutContentSays, type BranchStatus, type FacilityStatus, type Fleet, type StationStatus } from './fleet.ts';
 
 type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -59,9 +59,10 @@ export function statusPage(nonce: string, fleet: Fleet, administrator: string, a
 <p>${grouped(fleet.entries)} entries; program ${office.program}; as of ${moment(fleet.at)}.
 ${fleet.unfolded > 0 ? html` ${grouped(fleet.unfolded)} records are being folded.` : ''}</p>
 ${notice(fleet.quarantined, 'kept aside: a disk was copied or put back. Somebody has to decide about each branch; see below.', 'entry is', 'entries are')}
+${notice(fleet.withoutContent, withoutContentSays, 'entry is', 'entries are')}
 ${notice(fleet.differences, 'otherwise at a station than here over the same entries. Report this as a defect.', 'record folds', 'records fold')}
 ${fleet.facilities.every(({ stations }) => stations.length === 0) ? html`<p>No station is enrolled yet. Issue a code with “npm run -s central -- enrol-code --help”.</p>` : ''}
-${fleet.facilities.filter(({ stations }) => stations.length > 0).map((one) => facilitySection(one, fleet.at))}
+${fleet.facilities.filter(hasSomethingToShow).map((one) => facilitySection(one, fleet.at))}
 ${fleet.branches.length === 0 ? '' : quarantineSection(fleet.branches, administrators)}
 </main>`,
   );

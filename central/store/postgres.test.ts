@@ -1,31 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openCentralDatabase, type CentralDb } from '../postgres/open.ts';
-import { postgresForTests, type PostgresInTest } from '../testing/postgres.ts';
 import { storeConformance } from '../testing/store-conformance.ts';
+import { databases } from '../testing/stores.ts';
 import { PostgresStore } from './postgres.ts';
 
-let server: PostgresInTest | undefined;
-const open: CentralDb[] = [];
-
-beforeAll(async () => {
-  server = await postgresForTests();
-}, 60_000);
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((db) => db.$client.end()));
-});
-afterAll(async () => {
-  await server?.stop();
-});
-
-async function fresh(): Promise<{ readonly db: CentralDb; readonly url: string } | undefined> {
-  if (!server) return undefined;
-  const url = await server.database();
-  const db = await openCentralDatabase(url);
-  open.push(db);
-  return { db, url };
-}
+const { fresh, empty, open, close } = databases();
 
 storeConformance('PostgreSQL', async () => {
   const made = await fresh();
@@ -36,7 +18,7 @@ describe('the book in PostgreSQL', () => {
   const insert = `INSERT INTO entries (home, station, seq, id, clock, subject_type, subject_id, kind, header, salt, content, hash, signature, received_at)
     VALUES ('east', 'station-1', 1, 'one', 'c', 'person', 'doe', 'k', '{}', 'x', '{}', 'h', 's', now())`;
 
-  test.each(['UPDATE entries SET content = $$forged$$', 'UPDATE entries SET content = NULL, salt = NULL', 'DELETE FROM entries', 'TRUNCATE entries', 'UPDATE feed_entries SET position = 9', 'DELETE FROM feed_entries', 'DELETE FROM files', 'UPDATE files SET bytes = 9', 'DELETE FROM file_pieces', 'UPDATE file_pieces SET start = 9', 'DELETE FROM file_names', 'UPDATE file_names SET bytes = 9', 'DROP TABLE entries', 'ALTER TABLE entries DISABLE TRIGGER ALL'])(
+  test.each(['UPDATE entries SET content = $$forged$$', 'UPDATE entries SET content = NULL, salt = NULL', 'DELETE FROM entries', 'TRUNCATE entries', 'UPDATE feed_entries SET position = 9', 'DELETE FROM feed_entries', 'DELETE FROM files', 'UPDATE files SET bytes = 9', 'DELETE FROM file_pieces', 'UPDATE file_pieces SET start = 9', 'DELETE FROM file_names', 'UPDATE file_names SET bytes = 9', 'UPDATE quarantine SET content = $$forged$$', 'DELETE FROM quarantine', 'DROP TABLE entries', 'ALTER TABLE entries DISABLE TRIGGER ALL'])(
     'the program’s role may not: %s',
     async (statement) => {
       const made = await fresh();
@@ -93,12 +75,24 @@ describe('the book in PostgreSQL', () => {
       ...[1, 2].map(() => repeatedly(() => store.transaction(async (transaction) => transaction.folded([], await transaction.takeUnfolded(100))))),
     ]);
     // Each connection says what it met when it ends.
-    await Promise.all(open.splice(0).map((db) => db.$client.end()));
+    await close();
     const owner = new pg.Client({ connectionString: made.url });
     await owner.connect();
     const { rows } = await owner.query(`SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`);
     await owner.end();
     expect(rows).toEqual([{ deadlocks: 0 }]);
+  });
+
+  test('a connection on which a request was counted commits as the server is set to', async () => {
+    const made = await fresh();
+    if (!made) return;
+    const url = new URL(made.url);
+    url.searchParams.set('options', '-c synchronous_commit=remote_apply');
+    const pool = new pg.Pool({ connectionString: url.href, max: 1 });
+    const store = new PostgresStore(Object.assign(drizzle({ client: pool }), { $client: pool }) as unknown as CentralDb);
+    expect(await store.countRequest('nobody', 1, 0)).toBeUndefined();
+    expect((await pool.query('SHOW synchronous_commit')).rows).toEqual([{ synchronous_commit: 'remote_apply' }]);
+    await pool.end();
   });
 
   test('a database of a newer program is left untouched', async () => {
@@ -112,10 +106,9 @@ describe('the book in PostgreSQL', () => {
   });
 
   test('processes that begin together bring it up to date once', async () => {
-    if (!server) return;
-    const url = await server.empty();
-    const opened = await Promise.all([1, 2, 3].map(() => openCentralDatabase(url)));
-    open.push(...opened);
+    const url = await empty();
+    if (url === undefined) return;
+    const opened = await Promise.all([1, 2, 3].map(() => open(url)));
     for (const db of opened) expect((await db.$client.query('SELECT count(*)::int AS n FROM entries')).rows).toEqual([{ n: 0 }]);
   });
 });

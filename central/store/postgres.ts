@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
+import { everything } from '../office/accept.ts';
 import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedEnd, type FeedItem, type FeedPage, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type ScopeCount, type StationRow, type SubjectPlace } from '../office/store.ts';
 import type { CentralDb } from '../postgres/open.ts';
 import * as schema from './schema.ts';
@@ -47,7 +48,7 @@ export class PostgresStore implements OfficeStore {
       if (counted[0]) return readStation(counted[0]);
       return (await dbOf(client).select({ id: stations.id }).from(stations).where(eq(stations.id, station))).length > 0 ? 'heard already' : undefined;
     } finally {
-      const kept = await client.query('SET synchronous_commit = on').then(() => true, () => false);
+      const kept = await client.query('RESET synchronous_commit').then(() => true, () => false);
       client.release(!kept);
     }
   }
@@ -392,6 +393,11 @@ class PostgresTransaction implements OfficeTransaction {
     return rows.map((row) => ({ ...row, at: row.at.getTime() }));
   }
 
+  async isAside(station: string, seq: number, hash: string): Promise<boolean> {
+    const found = await this.#db.select({ seq: quarantine.seq }).from(quarantine).where(and(eq(quarantine.station, station), eq(quarantine.seq, seq), eq(quarantine.hash, hash)));
+    return found.length > 0;
+  }
+
   async chunks(scope: string): Promise<readonly ChunkRow[]> {
     const { first, last, hash, length } = chunks;
     return await this.#db.select({ scope: chunks.scope, first, last, hash, length }).from(chunks).where(eq(chunks.scope, scope)).orderBy(asc(first));
@@ -520,7 +526,16 @@ class PostgresTransaction implements OfficeTransaction {
   }
 
   async countEntries(): Promise<number> {
-    return (await this.feedEnd('office')).position;
+    return (await this.feedEnd(everything)).position;
+  }
+
+  async countWithoutContent(): Promise<number> {
+    const { rows } = await this.#client.query<{ n: number }>({
+      name: 'count-without-content',
+      text: `SELECT count(*)::int AS n FROM entries e WHERE e.content IS NULL AND NOT EXISTS (
+        SELECT 1 FROM entries s WHERE s.station = (SELECT id FROM office) AND s.kind = 'entry.sealed' AND s.content::json #>> '{body,entry}' = e.id)`,
+    });
+    return rows[0]!.n;
   }
 
   async countByScope(): Promise<readonly ScopeCount[]> {
@@ -586,6 +601,7 @@ function hex(bytes: Uint8Array): string {
 /** A value as the text of JSONB, which keeps no NUL and no half of a surrogate pair; both become the mark for a character that cannot be shown. The entry has what was written. */
 function storable(value: unknown): string {
   const text = JSON.stringify(value);
-  if (!/\\u(?:0000|d[89ab])/i.test(text)) return text;
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\uFFFD') : part));
+  if (!/\\u(?:0000|d[89a-f])/i.test(text)) return text;
+  // A whole pair is written as itself: what is escaped is a half. An escaped backslash is passed over, whatever follows it.
+  return text.replace(/\\(?:u(?:0000|d[89a-f]..)|.)/gi, (escaped) => (escaped.length > 2 ? '\uFFFD' : escaped));
 }

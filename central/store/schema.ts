@@ -33,6 +33,7 @@ export const entries = pgTable(
     primaryKey({ columns: [table.home, table.station, table.seq] }),
     uniqueIndex('entries_id').on(table.id, table.home),
     index('entries_sealings').on(table.id).where(sql`kind = 'entry.sealed'`),
+    index('entries_without_content').on(table.id).where(sql`content IS NULL`),
     index('entries_subject').on(table.subjectType, table.subjectId),
   ],
 );
@@ -57,8 +58,6 @@ export const stations = pgTable('stations', {
   agreementKey: text().notNull(),
   state: text({ enum: ['enrolled', 'revoked', 'forked'] }).notNull(),
   why: text(),
-  /** Entries after this sequence arrive in question: the station had been revoked. */
-  revokedFrom: integer(),
   seq: integer().notNull(),
   hash: text().notNull(),
   /** The counter of its last request: it only rises, so that a request heard once is not heard again. */
@@ -159,13 +158,18 @@ export const unfolded = pgTable(
   (table) => [primaryKey({ columns: [table.type, table.id] })],
 );
 
-/** Both branches of a fork, and whatever else arrived that could not be taken in: kept for a person to decide. */
+/**
+ * Of a fork the branch that the book does not hold: kept beside it for a person to decide. The role that the program works in may add
+ * and read; a sealing takes salt and content away here as well.
+ */
 export const quarantine = pgTable(
   'quarantine',
   {
     station: text().notNull(),
     seq: integer().notNull(),
     hash: text().notNull(),
+    /** The entry's id, which it keeps when it is brought in. */
+    id: text().notNull(),
     header: text().notNull(),
     salt: bytea(),
     content: text(),

@@ -171,6 +171,9 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       expect(await run((t) => t.seal('station-1/1', 'order'))).toBe(false);
       expect(plain(await run((t) => t.entry('station-1/1')))).toEqual(plain(kept(1, { salt: null, content: null })));
       expect(plain(await run((t) => t.entry('station-1/2')))).toEqual(plain(kept(2)));
+      expect(await run((t) => t.countWithoutContent())).toBe(0);
+      await run((t) => t.append([kept(3, { salt: null, content: null })]));
+      expect(await run((t) => t.countWithoutContent())).toBe(1);
     });
 
     test('a feed is dense from one, holds nothing twice, and has the checksum of its hashes', async () => {
@@ -250,8 +253,13 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
       expect((await run((t) => t.takeUnfolded(10))).map(({ subject, mark }) => [subject.id, mark])).toEqual([['doe', 2], ['roe', 1]]);
     });
 
+    test.each(['\u0000', '\ud800', '\udc00', '\udfff'])('a record with %j in its words is kept', async (words) => {
+      await run((t) => t.folded([record('doe', { slices: { words, [words]: 1, slash: '\\u0000' }, outcomes: { e: words } })], []));
+      expect(await run((t) => t.records([person('doe')]))).toMatchObject([{ entries: 1 }]);
+    });
+
     test('a subject has one record, and words that JSONB cannot keep do not stop it', async () => {
-      const words = { note: 'nul \u0000, half a pair \ud800, backslash \\u0000' };
+      const words = { note: 'nul \u0000, half a pair \ud800 or \udc00, backslash \\u0000' };
       await run((t) => t.folded([record('doe', { slices: words, outcomes: { e: words }, inQuestion: 2, standingAside: 1 }), record('roe', { unread: 1 })], []));
       await run((t) => t.folded([record('doe', { scope: 'facility:west', entries: 2, inQuestion: 3 })], []));
       const { slices: _, ...rest } = record('doe', { scope: 'facility:west', entries: 2, inQuestion: 3 });
@@ -269,10 +277,22 @@ export function storeConformance(name: string, make: () => Promise<OfficeStore |
     });
 
     test('what is in quarantine stays, each once', async () => {
-      const row = { station: 'station-1', seq: 2, hash: 'h', header: '{}', salt: null, content: null, signature: new Uint8Array([1]), why: 'a fork', at: now };
+      const row = { station: 'station-1', seq: 2, hash: 'h', id: 'one', header: '{}', salt: null, content: null, signature: new Uint8Array([1]), why: 'a fork', at: now };
       await run((t) => t.addToQuarantine([row, { ...row, hash: 'g' }]));
       await run((t) => t.addToQuarantine([{ ...row, why: 'again' }]));
       expect((await run((t) => t.quarantine())).map(({ hash, why, at }) => ({ hash, why, at }))).toEqual([{ hash: 'g', why: 'a fork', at: now }, { hash: 'h', why: 'a fork', at: now }]);
+      expect(await run(async (t) => [await t.isAside('station-1', 2, 'h'), await t.isAside('station-1', 3, 'h'), await t.isAside('station-1', 2, 'x'), await t.isAside('station-2', 2, 'h')])).toEqual([true, false, false, false]);
+    });
+
+    test('what a court has sealed goes from quarantine too, whatever else its header says', async () => {
+      await withStations();
+      const row = { station: 'station-1', seq: 2, hash: 'h', id: 'one', header: '{"id":"one","author":"\\u0000"}', salt: new Uint8Array([7]), content: '{"body":{}}', signature: new Uint8Array([1]), why: 'a fork', at: now };
+      await run((t) => t.addToQuarantine([row, { ...row, seq: 3, hash: 'g', id: 'another' }]));
+      await run((t) => t.append([kept(1, { home: 'office', station: 'office', id: 'order', kind: 'entry.sealed', content: JSON.stringify({ body: { entry: 'one', order: 'Ulster 1' } }) })]));
+      expect(await run((t) => t.seal('one', 'order'))).toBe(false);
+      const left = await run((t) => t.quarantine());
+      expect(left.map(({ id, salt, content }) => [id, salt && [...salt], content])).toEqual([['one', null, null], ['another', [7], '{"body":{}}']]);
+      expect(left.map(({ header }) => header)).toEqual([row.header, row.header]);
     });
 
     test('packed stretches are kept until one of their entries is sealed', async () => {

@@ -41,7 +41,8 @@ export interface HandCrypto {
 export const filesByHand = 20_000_000;
 
 const info = 'daybook by hand 1';
-const mostText = 2_000_000_000;
+/** As long as a text can be. */
+const mostText = 536_870_888;
 
 /** A file that is not for this receiver, was changed, or is none. The message says which. */
 export class NotReadable extends Error {

@@ -11,9 +11,12 @@ export function scopeOf(facility: string): Scope {
   return `facility:${facility}`;
 }
 
+/** The scope of what every station has. */
+export const everywhere = 'all' satisfies Scope;
+
 /** The scopes that a station of a facility pulls, in this order: the keys of stations come first. */
 export function scopesPulled(facility: string): readonly Scope[] {
-  return ['all', scopeOf(facility)];
+  return [everywhere, scopeOf(facility)];
 }
 
 /** A subject whose entries are to be put into feeds. */
@@ -40,12 +43,12 @@ export interface Routed {
 export function scopesOf({ subject, home, before, after, entries }: Routed): readonly Scope[] {
   switch (subject.type) {
     case 'station':
-      return ['all'];
+      return [everywhere];
     case 'facility':
       return [scopeOf(subject.id)];
     case 'procedure': {
       const { facility } = procedureOf(subject);
-      return facility === null ? ['all'] : [scopeOf(facility)];
+      return facility === null ? [everywhere] : [scopeOf(facility)];
     }
     case 'account':
       return home === null ? [] : [scopeOf(home)];

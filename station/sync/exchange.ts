@@ -268,13 +268,27 @@ class Exchange {
     return [...subjects.values()];
   }
 
-  /** Sends pages one after the other from a sequence number on, whatever the office says that it holds: it is to see where the chains part, and refuses the page then. */
+  /**
+   * Sends pages one after the other from a sequence number on, whatever the office says that it holds: it is to see where the chains part. It
+   * refuses the page then, and those that follow it, and keeps them; so the last page is sent before that is told.
+   */
   async #show(from: number): Promise<void> {
-    const { book } = this.#parts;
-    for (let page = nextPage(book, this.#station, from - 1); page; page = nextPage(book, this.#station, page.through)) {
-      await this.#caller.json(paths.push, page.text, pushAnswerSchema);
-      this.#alive('Showing the main office where the chains part', page.through, book.chainEnd(this.#station).seq);
+    const { book, size } = this.#parts;
+    const { seq: end } = book.chainEnd(this.#station);
+    let fork: Refused | undefined;
+    for (let after = from - 1; after < end; ) {
+      const send = async (): Promise<{ readonly through: number; readonly refused?: Refused }> => {
+        const page = nextPage(book, this.#station, after, size)!;
+        const refused = await this.#caller.json(paths.push, page.text, pushAnswerSchema).then(() => undefined, asRefused);
+        return { through: page.through, ...(refused && { refused }) };
+      };
+      const { through, refused } = await this.#throughCuts(send, (told) => told.through < end);
+      if (refused && refused.refusal.refused !== 'fork') throw fork ?? refused;
+      fork ??= refused;
+      after = through;
+      this.#alive('Showing the main office where the chains part', after, end);
     }
+    if (fork) throw fork;
   }
 
   async #push(expected: number): Promise<void> {
@@ -303,6 +317,7 @@ class Exchange {
         this.#sent += through - after;
         after = through;
       } catch (error) {
+        if (error instanceof Refused && error.refusal.refused === 'fork') await this.#show(after + 1);
         if (!(error instanceof Refused) || error.refusal.refused !== 'gap' || error.refusal.expected === undefined || gaps > refetches) throw error;
         // Of two pages on the way the second came first, and was refused before the first was taken: from here on one waits for the other.
         gaps += 1;
@@ -565,6 +580,11 @@ class Exchange {
     this.#parts.progress(doing, done, of);
     if (this.#signal?.aborted) throw new LinkDown('The exchange was ended.');
   }
+}
+
+function asRefused(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  throw error;
 }
 
 /** What a station says of itself, over a link or in a file. */

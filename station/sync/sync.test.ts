@@ -536,6 +536,30 @@ describe('a station that lost something', () => {
     expect(quarantine.map(({ seq }) => seq)).toEqual([clone.station.book.chainEnd(clone.station.book.stationId()!).seq]);
   });
 
+  test.each(['the copy', 'the other'])('of which %s was written on for pages is kept whole by the main office', async (which) => {
+    using at = await facility();
+    const { station } = at.second;
+    using clone = await testCopyOf(station, at.office);
+    const [stopped, first] = which === 'the copy' ? [clone.station, station] : [station, clone.station];
+    act(first, at.captain, report(at.person.id, { place: 'Here' }));
+    await first.sync.now();
+    if (which === 'the other') {
+      // What went on from the office's own end is stopped as well, once the other branch has come.
+      act(stopped, at.captain, report(at.person.id, { place: 'There' }));
+      await expect(stopped.sync.now()).rejects.toThrow('copied or restored');
+    }
+    const on = which === 'the copy' ? stopped : first;
+    for (const place of ['A', 'B', 'C', 'D', 'E']) act(on, at.captain, report(at.person.id, { place }));
+    const after = on.book.after.bind(on.book);
+    on.book.after = (of, seq, most) => after(of, seq, Math.min(most, 2));
+    await expect(on.sync.now()).rejects.toThrow('copied or restored');
+    const id = station.book.stationId()!;
+    const { seq: end } = on.book.chainEnd(id);
+    const quarantine = await at.office.context.store.transaction((transaction) => transaction.quarantine());
+    const last = quarantine.filter(({ seq, hash }) => on.book.link(id, seq)?.hash === hash).map(({ seq }) => seq);
+    expect(last).toEqual([4, 3, 2, 1, 0].map((back) => end - back));
+  });
+
   test('a station that was revoked is told so and keeps what it has not sent', async () => {
     using at = await facility();
     await revoke(at.office.context, at.second.station.book.stationId()!, 'The workstation was stolen', null, coordinator);

@@ -1,3 +1,4 @@
+import { everything } from '../../central/office/accept.ts';
 import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedItem, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type StationRow, type SubjectPlace } from '../../central/office/store.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { Content } from '../../shared/entry/header.ts';
@@ -95,6 +96,8 @@ class State {
 }
 
 const keyOf = ({ home, station, seq }: Pick<KeptEntry, 'home' | 'station' | 'seq'>) => `${home}\n${station}\n${seq}`;
+
+const asideKey = ({ station, seq, hash }: Pick<QuarantineRow, 'station' | 'seq' | 'hash'>) => `${station}\n${String(seq).padStart(12, '0')}\n${hash}`;
 
 class MemoryTransaction implements OfficeTransaction {
   readonly #state: State;
@@ -222,6 +225,7 @@ class MemoryTransaction implements OfficeTransaction {
 
   async seal(named: string, sealing: string) {
     if (this.#state.sealings.get(sealing) !== named) throw new Error('no sealing of the main office names this entry');
+    for (const [key, row] of this.#state.quarantine) if (row.id === named) this.#set(this.#state.quarantine, key, { ...row, salt: null, content: null });
     const entry = await this.entry(named);
     if (!entry || entry.content === null) return false;
     this.#set(this.#state.entries, keyOf(entry), { ...entry, salt: null, content: null });
@@ -340,13 +344,17 @@ class MemoryTransaction implements OfficeTransaction {
 
   async addToQuarantine(rows: readonly QuarantineRow[]) {
     for (const row of rows) {
-      const key = `${row.station}\n${String(row.seq).padStart(12, '0')}\n${row.hash}`;
+      const key = asideKey(row);
       if (!this.#state.quarantine.has(key)) this.#set(this.#state.quarantine, key, row);
     }
   }
 
   async quarantine() {
     return [...this.#state.quarantine].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+
+  async isAside(station: string, seq: number, hash: string) {
+    return this.#state.quarantine.has(asideKey({ station, seq, hash }));
   }
 
   async chunks(scope: string) {
@@ -434,7 +442,12 @@ class MemoryTransaction implements OfficeTransaction {
   }
 
   async countEntries() {
-    return (await this.feedEnd('office')).position;
+    return (await this.feedEnd(everything)).position;
+  }
+
+  async countWithoutContent() {
+    const named = new Set(this.#state.sealings.values());
+    return [...this.#state.entries.values()].filter(({ id, content }) => content === null && !named.has(id)).length;
   }
 
   async countByScope() {

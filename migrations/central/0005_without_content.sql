@@ -1,0 +1,1 @@
+CREATE INDEX "entries_without_content" ON "entries" USING btree ("id") WHERE content IS NULL;
