@@ -4,7 +4,7 @@ import { known } from '../capabilities.ts';
 import { levelsOf } from '../shu/level.ts';
 import { fold, type SubjectRecord } from './fold.ts';
 import type { Entry } from './header.ts';
-import { maySettle, mattersOf, settlersOf } from './question.ts';
+import { kindsAbout, maySettle, mattersOf, settlersOf } from './question.ts';
 import { books, settlementOf, shuffledBooks } from './testing/books.ts';
 import { jailTimeWords, levelWords, reportWords } from './testing/facts.ts';
 import { problemsOf } from './testing/proposal.ts';
@@ -214,6 +214,22 @@ describe('asking to settle', () => {
     expect(settlersOf([kindNamed('hearing.disposed')])).toEqual(['captain', 'watch-commander', 'superintendent']);
     expect(settlersOf([kindNamed('account.opened')])).toEqual(['administrator']);
     expect(settlersOf([kindNamed('level.assigned'), kindNamed('commitment.received')])).toEqual(['coordinator']);
+  });
+
+  test('a settlement and what takes it back are about the kinds that it settles, through one another', () => {
+    const { office, up, down, settle } = disagreement();
+    const first = settle(office, up);
+    const second = office.write({ kind: 'question.settled', body: settlementOf([first.header.id], [first.header.id]), reason: 'The Captain was there' });
+    const takenBack = office.write({ kind: 'question.settlement-voided', body: {}, strikes: second.header.id, reason: 'He was not' });
+    const about = (...entries: readonly Entry[]) => kindsAbout(entries.map(({ header }) => header.id), office.record, kindNamed).map(({ name }) => name);
+    expect(about(up, down)).toEqual(['level.assigned']);
+    for (const entry of [first, second]) expect(about(entry)).toEqual(['question.settled', 'level.assigned']);
+    expect(about(takenBack)).toEqual(['question.settlement-voided', 'question.settled', 'level.assigned']);
+  });
+
+  test('what is on a person’s record is not the administrator’s to settle', () => {
+    expect(settlersOf([kindNamed('question.raised')])).not.toContain('administrator');
+    expect(settlersOf([kindNamed('account-question.settled'), kindNamed('account.opened')])).toEqual(['administrator']);
   });
 
   test('the coordinator at the main office settles anything; what only that office writes nobody at a facility does', () => {
