@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { MatterPage } from '../../shared/contract/sync-shapes.ts';
+import type { MatterPage, OtherFacility } from '../../shared/contract/sync-shapes.ts';
 import { withDays } from '../design/day.tsx';
 import { ActForm } from '../forms/act-form.tsx';
 import { usePageKeys } from '../shell/use-page-keys.ts';
@@ -123,9 +123,11 @@ function IfSettled({ settles, stands }: { readonly settles: readonly string[]; r
 /** The forms in which a third is entered, recorded together with the settlement. */
 function Third({ matter, entry }: { readonly matter: MatterPage; readonly entry: string }) {
   const { mainOffice } = useWho();
+  const { queries } = useStation();
+  const here = useQuery(queries.station.status.queryOptions()).data?.facility?.id;
   // What happened is entered at the facility, and the main office says that none of these stands.
-  const forms = mainOffice === null && matter.subject.type === 'person' ? thirdForms(matter.subject.id, matter.entries) : [];
-  if (forms.length === 0) return null;
+  const forms = mainOffice === null && matter.subject.type === 'person' ? thirdForms(matter, here) : [];
+  if (forms.length === 0) return mainOffice === null && matter.heldWithout !== null && here !== undefined ? <TransferredElsewhere holder={matter.heldWithout} /> : null;
   return (
     <div className={classes['part']}>
       <Text size="sm" fw={500}>
@@ -142,5 +144,13 @@ function Third({ matter, entry }: { readonly matter: MatterPage; readonly entry:
         ))}
       </Group>
     </div>
+  );
+}
+
+function TransferredElsewhere({ holder }: { readonly holder: OtherFacility }) {
+  return (
+    <Text size="sm" className="quiet">
+      With none of them standing the person is at {holder.name}, and only there is another transfer entered: settle that none stands, and ask {holder.name} to enter it.
+    </Text>
   );
 }

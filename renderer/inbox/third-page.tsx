@@ -1,11 +1,13 @@
 import { Skeleton, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MatterPage } from '../../shared/contract/sync-shapes.ts';
 import { BesideContext, type Beside } from '../forms/beside.ts';
 import { useDraft } from '../forms/use-draft.ts';
 import { useWho } from '../shell/who.ts';
+import { useStation } from '../station-link/station.tsx';
 import classes from './inbox.module.css';
 import { WithMatter } from './matter-page.tsx';
 import { sayLine } from './matter-side.tsx';
@@ -29,12 +31,15 @@ function Third({ matter, entry, kind }: { readonly matter: MatterPage; readonly 
   const [opened] = useState(matter);
   const form = useForm<SettlingTyped>({ initialValues: blankSettling(matter) });
   const kept = useDraft(matterAddress(entry), `Settling a matter of ${matter.subjectName}`, form);
-  const found = thirdForms(matter.subject.id, opened.entries).find((one) => one.kind === kind);
+  const { queries } = useStation();
+  const status = useQuery(queries.station.status.queryOptions());
+  const found = thirdForms(opened, status.data?.facility?.id).find((one) => one.kind === kind);
   const { reason } = form.values;
   const beside = useMemo<Beside>(
     () => ({
       acts: [settlementOf(matter, [], reason, today, seen)],
       draft: { key: thirdAddress(entry, kind), title: `A third entered for ${matter.subjectName}` },
+      holder: opened.heldWithout,
       submit: 'Settle, and record this',
       recorded: 'Settled, and recorded',
       refresh: () => setSeen(matter.seen),
@@ -43,10 +48,10 @@ function Third({ matter, entry, kind }: { readonly matter: MatterPage; readonly 
         go(isRecorded ? '/inbox' : matterAddress(entry));
       },
     }),
-    [matter, reason, today, seen, entry, kind, kept, go],
+    [matter, opened, reason, today, seen, entry, kind, kept, go],
   );
+  if (!kept.ready || !status.data) return <Skeleton height={200} />;
   if (!found || !matter.mine) return <div className="sheet empty">A third cannot be entered here in that way. Go back and choose again.</div>;
-  if (!kept.ready) return <Skeleton height={200} />;
   return (
     <>
       <section className="sheet" aria-label="What is set aside">

@@ -51,6 +51,8 @@ export interface MatterPage extends Omit<Matter, 'entries'> {
   readonly meanwhile: readonly InForce[];
   /** Entries that are no part of the matter and were made in view of what it is about, or name an entry of it. */
   readonly depends: readonly DaybookLine[];
+  /** Where transfers are among its entries: the facility that holds the person once none of its entries stands, which alone enters another in their place. */
+  readonly heldWithout: OtherFacility | null;
   /** What the ids in the words of its entries stand for, in words. */
   readonly names: Readonly<Record<string, string>>;
   /** What has touched each facet of the record: sent back with the settlement as what its author had seen. */

@@ -6,6 +6,7 @@ import { fold, type Registry, type SubjectRecord } from '../../../shared/entry/f
 import type { Entry, Sight } from '../../../shared/entry/header.ts';
 import { facetsSetAside, isOpen, settlementKind, type Settlement } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
+import { holdingOf, personTransferred } from '../../../shared/records/custody.ts';
 import { Book } from '../book.ts';
 import type { Db } from '../open.ts';
 import { accounts, entries, facilities, people, stations } from '../schema.ts';
@@ -33,6 +34,7 @@ export function matterOf(db: Db, registry: Registry, entry: string, role: Role):
     entries: matter.entries.map((line): MatterEntry => ({ ...line, ...(places.get(line.station) ?? unknownPlace), saw: sawOf(line, on) })),
     meanwhile: inForceOn(facetsOf(own), on.record, on),
     depends: dependentsOf(own, on),
+    heldWithout: own.some(({ header }) => header.kind === personTransferred.name) ? heldIf({ settles: [...ids], stands: [] }, on, registry) : null,
     names: namesIn(db, own, on.lines),
     seen: [...on.record.facets.values()],
   };
@@ -49,7 +51,7 @@ export function ifSettled(db: Db, registry: Registry, { settles, stands }: Suppo
   const subject = subjectOf(db, settles[0]!);
   if (!subject) return undefined;
   const on = recordOn(db, registry, subject);
-  const record = fold(subject, [...on.book, supposedSettlement(subject, { settles, stands }, on, registry)], registry);
+  const record = recordIf({ settles, stands }, on, registry);
   const ids = new Set(settles);
   const facets = facetsOf(on.book.filter(({ header }) => ids.has(header.id)));
   return { inForce: inForceOn(facets, record, on), open: [...on.lines.values()].filter(({ id }) => isOpen(record.outcomes.get(id))) };
@@ -128,6 +130,17 @@ function dependentsOf(own: readonly Entry[], { book, record, lines }: On): reado
     .filter(({ header }) => (header.strikes !== undefined && ids.has(header.strikes)) || [...header.decides, ...header.relies].some(({ facet, last }) => facets.has(facet) && last !== null))
     .flatMap(({ header }) => lines.get(header.id) ?? [])
     .slice(0, dependsShown);
+}
+
+/** The record if a matter were settled so. */
+function recordIf(supposed: Supposed, on: On, registry: Registry): SubjectRecord {
+  const { subject } = on.record;
+  return fold(subject, [...on.book, supposedSettlement(subject, supposed, on, registry)], registry);
+}
+
+/** Where the person would be then. */
+function heldIf(supposed: Supposed, on: On, registry: Registry): OtherFacility | null {
+  return holdingOf(recordIf(supposed, on, registry), on.book)?.holder ?? null;
 }
 
 /** A settlement that nobody has made, after every entry and made in sight of all of them. */
