@@ -8,7 +8,7 @@ import type { Station } from '../../station/station.ts';
 import { assignCell, assignLevel, certify, voiding, commit } from '../../station/testing/acts.ts';
 import { stationsApart } from '../../station/testing/apart.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
-import { fill, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
+import { clientOf, fill, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 
 /** What each of two stations records while the link is down, and then they meet. */
 async function apart(here: (people: readonly string[]) => readonly Act[], there: (people: readonly string[]) => readonly Act[]) {
@@ -170,6 +170,55 @@ describe('a matter', () => {
     await user.click(within(await screen.findByRole('region', { name: 'For you to settle' })).getByRole('link'));
     expect(await radio(/^2 /)).toBeChecked();
     expect(screen.getByRole('textbox', { name: /^Reason/ })).toHaveValue('The paper of the');
+  });
+
+  test('is the same draft by whichever of its entries it is opened', async () => {
+    const at = await bothMoveHim();
+    const { user } = await openPage(at.first, `/inbox/${at.theirs[0]}`, { as: 'captain' });
+    await radio(/^X/);
+    await fill(user, 'Reason', 'Typed from the daybook');
+    await user.click(screen.getByRole('button', { name: 'Leave (draft is kept)' }));
+    await user.click(within(await screen.findByRole('region', { name: 'For you to settle' })).getByRole('link'));
+    await radio(/^X/);
+    expect(screen.getByRole('textbox', { name: /^Reason/ })).toHaveValue('Typed from the daybook');
+  });
+
+  test('into which an earlier entry comes shows what was typed before it came', async () => {
+    const at = await bothMoveHim();
+    await clientOf(at.first.station, at.first.actors.captain.account).drafts.put({ key: `/inbox/${at.theirs[0]}`, title: 'Settling a matter of DOE, John A', words: { choice: 'none', together: [], reason: 'Typed when it was the first' } });
+    await openPage(at.first, `/inbox/${at.mine[0]}`, { as: 'captain' });
+    expect(await screen.findByRole('region', { name: 'Settling a matter of DOE, John A, as it was typed' })).toHaveTextContent('Typed when it was the first');
+  });
+
+  test('settled by another while a reason is typed leaves the reason to be read, and to be thrown away', async () => {
+    const at = await bothMoveHim();
+    const { user, client } = await openPage(at.first, `/inbox/${at.theirs[0]}`, { as: 'captain' });
+    await radio(/^X/);
+    await fill(user, 'Reason', 'A long account of the gallery log');
+    const settles = [...at.mine, ...at.theirs];
+    at.atSecond(at.first.actors.captain, { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
+    await at.meet();
+    expect(await screen.findByText(/^This matter is settled/)).toBeVisible();
+    const typed = await screen.findByRole('region', { name: 'Settling a matter of DOE, John A, as it was typed' });
+    expect(typed).toHaveTextContent('A long account of the gallery log');
+    await expectNoViolations();
+    await user.click(within(typed).getByRole('button', { name: 'Throw it away' }));
+    await waitFor(async () => expect(await client.drafts.list()).toEqual([]));
+    expect(screen.queryByText(/A long account/)).toBeNull();
+  });
+
+  test('settled by another while a third is entered leaves the words of both forms to be read', async () => {
+    const at = await bothMoveHim();
+    const { user, client } = await openPage(at.first, `/inbox/${at.mine[0]}/third/level.assigned`, { as: 'captain' });
+    await screen.findByRole('button', { name: 'Settle, and record this' });
+    await fill(user, 'Why neither stands', 'Neither committee met');
+    await fill(user, 'Reason', 'As decided the day after');
+    await waitFor(async () => expect(await client.drafts.list()).toHaveLength(2));
+    const settles = [...at.mine, ...at.theirs];
+    at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
+    expect(await screen.findByText(/^This matter is settled/)).toBeVisible();
+    expect(await screen.findByRole('region', { name: /^A third entered for DOE, John A/ })).toHaveTextContent('As decided the day after');
+    expect(screen.getByRole('region', { name: /^Settling a matter/ })).toHaveTextContent('Neither committee met');
   });
 
   test('settled meanwhile, it says so', async () => {

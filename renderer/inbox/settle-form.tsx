@@ -10,16 +10,19 @@ import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './inbox.module.css';
+import { KeptWords } from './kept-words.tsx';
 import { About, InForceList, Sides } from './matter-parts.tsx';
 import { sayLine } from './matter-side.tsx';
 import { blankSettling, matterAddress, settlementOf, standsBy, thirdAddress, type SettlingTyped } from './settling.ts';
 import { thirdForms } from './third-forms.tsx';
 
 /** Settling a matter: one entry chosen, several together, none, or a third entered in its own form; with a reason. */
-export function SettleForm({ matter, entry }: { readonly matter: MatterPage; readonly entry: string }) {
+export function SettleForm({ matter }: { readonly matter: MatterPage }) {
   const [, go] = useLocation();
   const { today } = useWho();
   const [seen, setSeen] = useState(matter.seen);
+  // Whichever entry the matter was opened by, and although an earlier one may come while it is open.
+  const [first] = useState(matter.entries[0]!.id);
   const form = useForm<SettlingTyped>({ initialValues: blankSettling(matter) });
   const stands = standsBy(form.values);
   const alone = matter.entries.length === 1;
@@ -33,7 +36,7 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
     <ActForm
       form={form}
       refresh={() => setSeen(matter.seen)}
-      draft={{ key: matterAddress(entry), title: `Settling a matter of ${matter.subjectName}` }}
+      draft={{ key: matterAddress(first), title: `Settling a matter of ${matter.subjectName}` }}
       acts={(words) => [settlementOf(matter, standsBy(words) ?? [], words.reason, today, seen)]}
       fieldOf={({ field }) => (field === 'stands' ? 'choice' : field)}
       submit="Settle"
@@ -42,6 +45,7 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
       ready={stands !== undefined}
       onDone={() => go('/inbox')}
     >
+      <KeptWords entries={matter.entries.map(({ id }) => id)} held={first} />
       <Sides matter={matter} stands={stands} />
       <About matter={matter} />
       <section className="sheet" aria-label="Settling">
@@ -99,7 +103,7 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
           )}
           {stands && <IfSettled settles={matter.entries.map(({ id }) => id)} stands={stands} />}
           <Textarea label="Reason" withAsterisk autosize minRows={2} placeholder="What shows it: the gallery log, the order, the officer’s word" {...form.getInputProps('reason')} />
-          <Third matter={matter} entry={entry} />
+          <Third matter={matter} entry={first} />
         </Stack>
       </section>
     </ActForm>
