@@ -5,7 +5,7 @@ import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
 import { levelsOf } from '../../shared/shu/level.ts';
 import type { Station } from '../../station/station.ts';
-import { assignCell, assignLevel, certify, voiding, commit } from '../../station/testing/acts.ts';
+import { assignCell, assignLevel, certify, commit, correction, voiding } from '../../station/testing/acts.ts';
 import { stationsApart } from '../../station/testing/apart.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
 import { clientOf, fill, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
@@ -227,6 +227,41 @@ describe('a matter', () => {
     at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
     await openPage(at.first, `/inbox/${at.mine[0]}`, { as: 'captain' });
     expect(await screen.findByText(/^This matter is settled/)).toBeVisible();
+  });
+
+  test('settled wrongly is taken back from the person’s daybook by an office that may settle it, and is in the inbox again', async () => {
+    const at = await bothMoveHim();
+    const settles = [...at.mine, ...at.theirs];
+    at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
+    const { user } = await openPage(at.first, `/people/${at.people[0]}/daybook`, { as: 'captain' });
+    await user.click(await screen.findByRole('button', { name: 'Take back' }));
+    const dialog = await screen.findByRole('dialog');
+    await fill(user, 'Reason', 'I pressed 2 for 1');
+    await user.click(within(dialog).getByRole('button', { name: 'Take back' }));
+    await waitFor(() => expect(screen.getAllByRole('link', { name: 'Open it in the inbox' })).toHaveLength(2));
+    await user.click(await screen.findByRole('button', { name: 'Bring back' }));
+    await fill(user, 'Reason', 'It was 2 after all');
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Bring back' }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Open it in the inbox' })).toBeNull());
+  });
+
+  test('of a sentence, once settled, is not offered to the Captain to take back', async () => {
+    const at = await stationsApart();
+    onTestFinished(() => at[Symbol.dispose]());
+    const person = at.people[0]!;
+    const words = commit(person, { indictment: '00009-2018' });
+    const [committed = ''] = at.first.as('records-clerk', words);
+    await at.meet();
+    const [queens = ''] = at.first.as('records-clerk', correction(words, committed, { county: 'Queens' }));
+    const [bronx = ''] = at.atSecond(at.first.actors['records-clerk'], correction(words, committed, { county: 'Bronx' }));
+    await at.meet();
+    at.first.as('coordinator', { kind: 'question.settled', subject: { type: 'person', id: person }, effective: '2026-03-02', body: { settles: [queens, bronx], stands: [queens], how: 'chosen' }, reason: 'The paper' });
+    const { unmount } = await openPage(at.first, `/people/${person}/daybook`, { as: 'captain' });
+    await screen.findByText(/^Settled/);
+    expect(screen.queryByRole('button', { name: 'Take back' })).toBeNull();
+    unmount();
+    await openPage(at.first, `/people/${person}/daybook`, { as: 'coordinator' });
+    expect(await screen.findByRole('button', { name: 'Take back' })).toBeVisible();
   });
 
   test('an entry that stands aside says why, and is set aside by the coordinator', async () => {
