@@ -98,7 +98,7 @@ export function SettleForm({ matter }: { readonly matter: MatterPage }) {
           )}
           {alone && (
             <Text size="sm" className="quiet">
-              It stands aside because the record has no place for it. Where it is only wrongly written, correct it on the person’s page instead; where something before it is missing, enter that, and it takes its place by itself.
+              It stands aside because the record has no place for it. Where it is only wrongly written, correct it on the person’s page instead; where what it rests on was struck out wrongly, bring that back from the person’s daybook, and it takes its place by itself.
             </Text>
           )}
           {stands && <IfSettled settles={matter.entries.map(({ id }) => id)} stands={stands} />}

@@ -6,7 +6,7 @@ import { fold, type SubjectRecord } from './fold.ts';
 import type { Entry } from './header.ts';
 import { kindsAbout, maySettle, mattersOf, settlersOf } from './question.ts';
 import { books, settlementOf, shuffledBooks } from './testing/books.ts';
-import { jailTimeWords, levelWords, reportWords } from './testing/facts.ts';
+import { commitmentWords, jailTimeWords, levelWords, reportWords } from './testing/facts.ts';
 import { problemsOf } from './testing/proposal.ts';
 import { idOf, person, StationInTest, unionOf } from './testing/station.ts';
 
@@ -142,6 +142,21 @@ describe('settling a matter', () => {
     expect(mattersOf(station.record)).toEqual([[lost.header.id]]);
     station.write({ kind: 'question.settled', body: settlementOf([lost.header.id], []), reason: 'The commitment is another man’s' });
     expect(mattersOf(station.record)).toEqual([]);
+  });
+
+  test('an entry that stands aside because what it rests on was struck out counts by itself once that is brought back', () => {
+    const station = new StationInTest(1);
+    const commitment = station.write({ kind: 'commitment.received', body: commitmentWords() });
+    const struckOut = station.write({ kind: 'commitment.voided', body: {}, strikes: commitment.header.id, reason: 'Another man’s' });
+    const lost = station.write({ kind: 'jail-time.certified', body: jailTimeWords(commitment.header.id) });
+    expect(outcome(station.record, lost)?.is).toBe('standing aside');
+    station.write({ kind: 'commitment.voided', body: {}, strikes: struckOut.header.id, reason: 'His after all' });
+    expect(outcome(station.record, lost)).toEqual({ is: 'applied' });
+  });
+
+  test('reads in the daybook as what stands, whether a third was entered or not', () => {
+    const says = (settles: number, stands: number) => settled.says(settlementOf(Array.from({ length: settles }, (_, n) => idOf(1, n)), Array.from({ length: stands }, (_, n) => idOf(1, n))));
+    expect([says(2, 0), says(2, 1), says(2, 2), says(1, 0), says(1, 1)]).toEqual(['Settled: none of the 2 entries stands', 'Settled: 1 of the 2 entries stands', 'Settled: 2 of the 2 entries stand', 'Settled: the entry does not stand', 'Settled: the entry stands']);
   });
 
   test('a settlement of an entry that is not in the book stands aside itself', () => {

@@ -18,7 +18,7 @@ export const settlementBody = z.strictObject({
   settles: z.array(z.uuid()).min(1).max(mostOfMatter),
   /** Those of them that stand. The others are struck by the settlement and not applied. */
   stands: z.array(z.uuid()).max(mostOfMatter),
-  /** One chosen; several that stand together; none, and a third entered beside it in the same group. */
+  /** One chosen; several that stand together; `third`: none, with a third entered beside it in the same group or without. */
   how: z.enum(['chosen', 'combined', 'third']),
 });
 /** What a settlement says. */
@@ -109,7 +109,7 @@ export function questionsOf(type: SubjectType, kindNamed: (name: string) => Kind
       return [...problems, ...mayNotSettle(body.settles, record, actor, surroundings)];
     },
     apply: (all, { entry, header, effective, body, reason }) => [...all, { ...body, entry, author: header.author, on: effective, ...(reason === undefined ? {} : { reason }) }],
-    says: (body) => `Settled (${body.how}): ${body.stands.length} of ${body.settles.length} entries stand`,
+    says: ({ settles, stands }) => (settles.length === 1 ? `Settled: the entry ${stands.length === 0 ? 'does not stand' : 'stands'}` : `Settled: ${stands.length === 0 ? 'none' : stands.length} of the ${settles.length} entries ${stands.length < 2 ? 'stands' : 'stand'}`),
   };
   const mayNotSettle = (entries: readonly string[], record: SubjectRecord, actor: Actor, surroundings: Surroundings): readonly Problem[] => {
     const kinds = kindsAbout(entries, record, kindNamed);
