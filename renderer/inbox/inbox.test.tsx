@@ -107,6 +107,13 @@ describe('a matter', () => {
     await expectNoViolations();
   });
 
+  test('is named in the daybook as people name it, with why', async () => {
+    const at = await bothMoveHim();
+    const { user } = await openPage(at.first, `/people/${at.people[0]}/daybook`, { as: 'captain' });
+    await user.hover((await screen.findAllByText('in question'))[0]!);
+    expect(await screen.findByText('another entry (level) was made without sight of this one')).toBeVisible();
+  });
+
   test('is settled by choosing one with a reason, and then both books agree', async () => {
     const at = await bothMoveHim();
     const { user, address } = await openPage(at.first, `/inbox/${at.mine[0]}`, { as: 'captain' });

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { InForce, MatterPage as Matter } from '../../shared/contract/sync-shapes.ts';
-import { sayFacet } from './facet-words.ts';
+import { sayFacet } from '../daybook/facet-words.ts';
 import classes from './inbox.module.css';
 import { MatterSide, sayLine } from './matter-side.tsx';
 

@@ -5,7 +5,7 @@ import type { DaybookLine } from '../../shared/contract/shapes.ts';
 import { isOfQuestions } from '../../shared/entry/question.ts';
 import { EntryBody } from '../daybook/entry-body.tsx';
 import { sayRole } from '../daybook/body-words.ts';
-import { sayFacet, withFacetNames } from './facet-words.ts';
+import { sayFacet, withFacetNames } from '../daybook/facet-words.ts';
 import classes from './inbox.module.css';
 
 const colours = { applied: 'gray', struck: 'gray', 'in question': 'orange', 'standing aside': 'yellow', unread: 'red' } as const;
