@@ -252,6 +252,24 @@ describe('a matter', () => {
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Open it in the inbox' })).toBeNull());
   });
 
+  test('of two corrections says which of them holds, and names each commitment', async () => {
+    const at = await stationsApart();
+    onTestFinished(() => at[Symbol.dispose]());
+    const words = commit(at.people[0]!, { indictment: '00009-2018' });
+    const [committed = ''] = at.first.as('records-clerk', words);
+    await at.meet();
+    const [queens = ''] = at.first.as('records-clerk', correction(words, committed, { county: 'Queens' }));
+    at.atSecond(at.first.actors['records-clerk'], correction(words, committed, { county: 'Bronx' }));
+    await at.meet();
+    await openPage(at.first, `/inbox/${queens}`, { as: 'coordinator' });
+    const first = await screen.findByRole('article', { name: 'Entry 1' });
+    expect(first).toHaveTextContent(/What it corrects or strikes out: Commitment, Kings.*not seen: Corrected: Commitment, Bronx/);
+    expect(first).toHaveTextContent('’s entry on the same fact came later and holds; both stay in the book.');
+    const meanwhile = screen.getByRole('region', { name: 'Meanwhile' });
+    for (const line of [/The commitment of Kings, 00009-2018: Corrected: Commitment, Bronx/, /The commitment of Queens, 00009-2018: nothing/]) expect(meanwhile).toHaveTextContent(line);
+    await expectNoViolations();
+  });
+
   test('of a sentence, once settled, is not offered to the Captain to take back', async () => {
     const at = await stationsApart();
     onTestFinished(() => at[Symbol.dispose]());

@@ -36,7 +36,7 @@ export function MatterSide({ line, matter, number, stands }: { readonly line: Ma
         <h3>What was before the officer</h3>
         {line.saw.length === 0 ? (
           <Text size="sm" className="quiet">
-            An entry of this kind adds a fact and rests on nothing else.
+            {isOfQuestions(line.kind) ? 'The entries that it names.' : 'An entry of this kind adds a fact and rests on nothing else.'}
           </Text>
         ) : (
           <ul>
