@@ -44,7 +44,7 @@ const catalogue = {
   'ENT-004': { severity: 'stop', sentence: 'There is no kind of entry named "{value}".', remedy: 'Update the program, or report this as a defect.' },
   'ENT-005': { severity: 'stop', sentence: 'An entry of this kind is not made about a {value}.', remedy: 'Report this as a defect.' },
 
-  'QST-001': { severity: 'stop', sentence: 'What stands does not fit how it is settled.', remedy: 'Choose one or more of the entries of the matter, or none and enter the third beside it.' },
+  'QST-001': { severity: 'stop', sentence: 'What stands does not fit how it is settled.', remedy: 'Choose one or more of the entries of the matter, or none of them.' },
   'QST-002': { severity: 'stop', sentence: 'The entries named are not one matter that is in question.', remedy: 'Open the inbox again: it may have been settled meanwhile.' },
   'QST-003': { severity: 'stop', sentence: 'The matter has more entries than are named ({value}).', remedy: 'Open the inbox again and settle the whole matter.' },
   'QST-004': { severity: 'stop', sentence: 'Your role may not settle this matter.', remedy: 'Ask one of: {detail}.' },

@@ -32,7 +32,7 @@ export function sayLabel(key: string): string {
 }
 
 /** Values that a list names by a word of its own. */
-const values: Readonly<Record<string, string>> = { shu: 'special housing unit', third: 'a third is entered in place of both', ...roleNames };
+const values: Readonly<Record<string, string>> = { shu: 'special housing unit', third: 'none of them stands', ...roleNames };
 
 const idForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const spanForm = /^(\d+)-(\d\d)-(\d\d)$/;

@@ -4,6 +4,7 @@ import { roleNames } from '../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../shared/contract/shapes.ts';
 import { sayDay, sayMoment, withDays } from '../design/day.tsx';
 import classes from './daybook.module.css';
+import { withFacetNames } from './facet-words.ts';
 
 /** An entry as the book shows it: when, who, what, why; struck through where a later entry struck it. */
 export function EntryLine({ line, withSubject = false, children }: { readonly line: DaybookLine; readonly withSubject?: boolean; readonly children?: React.ReactNode }) {
@@ -41,7 +42,7 @@ export function EntryLine({ line, withSubject = false, children }: { readonly li
 function OutcomeMark({ line }: { readonly line: DaybookLine }) {
   const { outcome } = line;
   if (outcome.is === 'applied') return <span />;
-  const says = outcome.is === 'struck' ? 'A later entry struck this one; both stay in the book.' : outcome.because;
+  const says = outcome.is === 'struck' ? 'A later entry struck this one; both stay in the book.' : withFacetNames(outcome.because);
   const colour = { struck: 'gray', 'in question': 'orange', 'standing aside': 'yellow', unread: 'red' }[outcome.is];
   return (
     <Tooltip label={says} multiline w={280} events={{ hover: true, focus: true, touch: true }}>

@@ -115,7 +115,7 @@ describe('the finding', () => {
     await fill(user, 'Reasons', 'Two months without a report');
     at.as('officer', report(id));
     await user.click(screen.getByRole('button', { name: 'Record the finding' }));
-    expect(await inTheWay()).toHaveTextContent('another entry on discipline was recorded meanwhile');
+    expect(await inTheWay()).toHaveTextContent('another entry (the disciplinary record) was recorded meanwhile');
     expect((await pageOf(at, id)).shu.findings).toEqual([]);
   });
 

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import type { Act } from '../../shared/contract/contract.ts';
 import type { Sight } from '../../shared/entry/header.ts';
 import { ProblemList } from './act-form.tsx';
 import { DayField } from './day-field.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { say } from './say.ts';
 import { useRecord } from './use-record.ts';
 
@@ -38,16 +39,16 @@ export function ActDialog<Words extends object>(asked: ActDialogProps<Words>) {
       <Button size="compact-xs" variant="subtle" {...(asked.isGrave ? { color: 'red' } : {})} onClick={open}>
         {asked.label}
       </Button>
-      <Modal opened={opened} onClose={close} title={asked.title} {...(asked.size ? { size: asked.size } : {})}>
-        {opened && <Asked {...asked} close={close} />}
-      </Modal>
+      <FormDialog opened={opened} close={close} title={asked.title} {...(asked.size ? { size: asked.size } : {})}>
+        <Asked {...asked} close={close} />
+      </FormDialog>
     </>
   );
 }
 
 function Asked<Words extends object>({ close, ...now }: ActDialogProps<Words> & { readonly close: () => void }) {
-  // What was in sight when the dialog was opened is what the author had seen, and what he acts on.
-  const [asked] = useState(now);
+  // What was in sight when the dialog was opened is what the author had seen, and what he acts on, until he has looked at what is new.
+  const [asked, setAsked] = useState(now);
   const [words, setWords] = useState(asked.words);
   const [day, setDay] = useState(asked.day?.first ?? '');
   const [reason, setReason] = useState('');
@@ -70,7 +71,7 @@ function Asked<Words extends object>({ close, ...now }: ActDialogProps<Words> & 
         {asked.renderFields?.(words, (some) => setWords((before) => ({ ...before, ...some })))}
         {asked.day && <DayField label={asked.day.label} withAsterisk value={day} onChange={setDay} />}
         <Textarea label={asked.reasonLabel ?? 'Reason'} withAsterisk autosize minRows={2} data-autofocus={asked.renderFields === undefined || undefined} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-        <ProblemList recording={recording} />
+        <ProblemList recording={recording} refresh={() => setAsked(now)} />
         <Text size="sm" className="quiet">
           {asked.keeps}
         </Text>

@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconCircleX } from '@tabler/icons-react';
 import { useContext, useEffect, useRef, type ReactNode } from 'react';
 import type { Act, ActProblem } from '../../shared/contract/contract.ts';
 import { acknowledgementOf, type Problem } from '../../shared/problems.ts';
+import { withFacetNames } from '../daybook/facet-words.ts';
 import { withDays } from '../design/day.tsx';
 import { BesideContext } from './beside.ts';
 import { useDraft } from './use-draft.ts';
@@ -168,7 +169,7 @@ export function ProblemLine({ problem, about }: ProblemLineProps) {
     <Text size="sm" component="span">
       {about && <span>{about}. </span>}
       {problem.field !== '' && <span>{sayField(problem.field)}: </span>}
-      <b>{withDays(problem.sentence)}</b> {withDays(problem.remedy)}{' '}
+      <b>{withDays(withFacetNames(problem.sentence))}</b> {withDays(problem.remedy)}{' '}
       <span className="quiet nowrap">
         {problem.rule ? `${problem.rule} · ` : ''}
         {problem.code}

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Act } from '../../shared/contract/contract.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import { ProblemList } from './act-form.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { useRecording } from './use-record.ts';
 
 interface CountersignProps {
@@ -13,6 +14,8 @@ interface CountersignProps {
   readonly office: string;
   /** What is signed. */
   readonly acts: () => readonly Act[];
+  /** Takes the record as it is now for what the signer has seen: after somebody else's entry. */
+  readonly refresh: () => void;
   readonly submit: string;
   readonly close: () => void;
   readonly onSigned: () => void;
@@ -26,13 +29,13 @@ interface CountersignProps {
  */
 export function Countersign({ opened, title, close, ...rest }: CountersignProps) {
   return (
-    <Modal opened={opened} onClose={close} title={title} size="lg">
-      {opened && <Asked {...rest} close={close} />}
-    </Modal>
+    <FormDialog opened={opened} close={close} title={title} size="lg">
+      <Asked {...rest} close={close} />
+    </FormDialog>
   );
 }
 
-function Asked({ office, acts, submit, close, onSigned, children }: Omit<CountersignProps, 'opened' | 'title'>) {
+function Asked({ office, acts, refresh, submit, close, onSigned, children }: Omit<CountersignProps, 'opened' | 'title'>) {
   const { client } = useStation();
   const { who } = useWho();
   const [username, setUsername] = useState('');
@@ -54,7 +57,7 @@ function Asked({ office, acts, submit, close, onSigned, children }: Omit<Counter
     >
       <Stack gap="sm">
         {children}
-        <ProblemList recording={recording} />
+        <ProblemList recording={recording} refresh={refresh} />
         <Text size="sm">
           {office} signs here with his own user name and password. The entry is his; {who.name} stays signed in. The password is not kept.
         </Text>

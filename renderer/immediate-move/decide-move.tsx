@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Act } from '../../shared/contract/contract.ts';
 import type { PersonPage } from '../../shared/contract/shapes.ts';
@@ -6,6 +6,7 @@ import { immediateMoveDecided, type MoveDecidedBody } from '../../shared/shu/imm
 import type { ImmediateMove } from '../../shared/shu/slice.ts';
 import { ProblemList } from '../forms/act-form.tsx';
 import { Countersign } from '../forms/countersign.tsx';
+import { FormDialog } from '../forms/form-dialog.tsx';
 import { say } from '../forms/say.ts';
 import { useRecord } from '../forms/use-record.ts';
 import { useWho } from '../shell/who.ts';
@@ -47,18 +48,18 @@ export function DecideMove({ page, move }: DecideProps) {
           )
         )}
       </Group>
-      <Modal opened={opened === 'own'} onClose={close} title="Decide on the immediate move" size="lg">
-        {opened === 'own' && <Own page={page} move={move} close={close} />}
-      </Modal>
+      <FormDialog opened={opened === 'own'} close={close} title="Decide on the immediate move" size="lg">
+        <Own page={page} move={move} close={close} />
+      </FormDialog>
       {opened === 'signed' && <Signed page={page} move={move} close={close} />}
     </>
   );
 }
 
-/** What is typed of a decision, and the act it amounts to. What was in sight when it was begun is what its author had seen. */
+/** What is typed of a decision, and the act it amounts to. What was in sight when it was begun is what its author had seen, until he has looked at what is new. */
 function useDecision({ page, move }: DecideProps) {
   const { today } = useWho();
-  const [seen] = useState(page.seen);
+  const [seen, setSeen] = useState(page.seen);
   const [outcome, setOutcome] = useState<MoveDecidedBody['outcome'] | ''>('');
   const [reason, setReason] = useState('');
   const act: Act = { kind: immediateMoveDecided.name, subject: { type: 'person', id: page.id }, effective: today, body: { request: move.root, outcome }, reason, seen: [...seen] };
@@ -76,7 +77,7 @@ function useDecision({ page, move }: DecideProps) {
       <Textarea label="Reason" withAsterisk autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </>
   );
-  return { act, fields, outcome };
+  return { act, fields, outcome, refresh: () => setSeen(page.seen) };
 }
 
 function sayButton(outcome: MoveDecidedBody['outcome'] | ''): string {
@@ -89,7 +90,7 @@ function said(outcome: string): void {
 
 function Own({ page, move, close }: DecideProps & { readonly close: () => void }) {
   const recording = useRecord();
-  const { act, fields, outcome } = useDecision({ page, move });
+  const { act, fields, outcome, refresh } = useDecision({ page, move });
   const send = async () => {
     if (!(await recording.record([act]))) return;
     said(outcome);
@@ -104,7 +105,7 @@ function Own({ page, move, close }: DecideProps & { readonly close: () => void }
     >
       <Stack gap="sm">
         {fields}
-        <ProblemList recording={recording} />
+        <ProblemList recording={recording} refresh={refresh} />
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Leave it
@@ -119,13 +120,14 @@ function Own({ page, move, close }: DecideProps & { readonly close: () => void }
 }
 
 function Signed({ page, move, close }: DecideProps & { readonly close: () => void }) {
-  const { act, fields, outcome } = useDecision({ page, move });
+  const { act, fields, outcome, refresh } = useDecision({ page, move });
   return (
     <Countersign
       opened
       title="The Watch Commander signs here"
       office="The Watch Commander"
       acts={() => [act]}
+      refresh={refresh}
       submit={outcome === '' ? 'Sign' : `${sayButton(outcome)} and sign`}
       close={close}
       onSigned={() => {

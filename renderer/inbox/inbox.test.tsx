@@ -5,10 +5,10 @@ import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
 import { levelsOf } from '../../shared/shu/level.ts';
 import type { Station } from '../../station/station.ts';
-import { assignCell, assignLevel, certify, voiding, commit } from '../../station/testing/acts.ts';
+import { assignCell, assignLevel, certify, commit, correction, voiding } from '../../station/testing/acts.ts';
 import { stationsApart } from '../../station/testing/apart.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
-import { fill, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
+import { clientOf, fill, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 
 /** What each of two stations records while the link is down, and then they meet. */
 async function apart(here: (people: readonly string[]) => readonly Act[], there: (people: readonly string[]) => readonly Act[]) {
@@ -107,6 +107,13 @@ describe('a matter', () => {
     await expectNoViolations();
   });
 
+  test('is named in the daybook as people name it, with why', async () => {
+    const at = await bothMoveHim();
+    const { user } = await openPage(at.first, `/people/${at.people[0]}/daybook`, { as: 'captain' });
+    await user.hover((await screen.findAllByText('in question'))[0]!);
+    expect(await screen.findByText('another entry (level) was made without sight of this one')).toBeVisible();
+  });
+
   test('is settled by choosing one with a reason, and then both books agree', async () => {
     const at = await bothMoveHim();
     const { user, address } = await openPage(at.first, `/inbox/${at.mine[0]}`, { as: 'captain' });
@@ -172,12 +179,114 @@ describe('a matter', () => {
     expect(screen.getByRole('textbox', { name: /^Reason/ })).toHaveValue('The paper of the');
   });
 
+  test('is the same draft by whichever of its entries it is opened', async () => {
+    const at = await bothMoveHim();
+    const { user } = await openPage(at.first, `/inbox/${at.theirs[0]}`, { as: 'captain' });
+    await radio(/^X/);
+    await fill(user, 'Reason', 'Typed from the daybook');
+    await user.click(screen.getByRole('button', { name: 'Leave (draft is kept)' }));
+    await user.click(within(await screen.findByRole('region', { name: 'For you to settle' })).getByRole('link'));
+    await radio(/^X/);
+    expect(screen.getByRole('textbox', { name: /^Reason/ })).toHaveValue('Typed from the daybook');
+  });
+
+  test('into which an earlier entry comes shows what was typed before it came', async () => {
+    const at = await bothMoveHim();
+    await clientOf(at.first.station, at.first.actors.captain.account).drafts.put({ key: `/inbox/${at.theirs[0]}`, title: 'Settling a matter of DOE, John A', words: { choice: 'none', together: [], reason: 'Typed when it was the first' } });
+    await openPage(at.first, `/inbox/${at.mine[0]}`, { as: 'captain' });
+    expect(await screen.findByRole('region', { name: 'Settling a matter of DOE, John A, as it was typed' })).toHaveTextContent('Typed when it was the first');
+  });
+
+  test('settled by another while a reason is typed leaves the reason to be read, and to be thrown away', async () => {
+    const at = await bothMoveHim();
+    const { user, client } = await openPage(at.first, `/inbox/${at.theirs[0]}`, { as: 'captain' });
+    await radio(/^X/);
+    await fill(user, 'Reason', 'A long account of the gallery log');
+    const settles = [...at.mine, ...at.theirs];
+    at.atSecond(at.first.actors.captain, { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
+    await at.meet();
+    expect(await screen.findByText(/^This matter is settled/)).toBeVisible();
+    const typed = await screen.findByRole('region', { name: 'Settling a matter of DOE, John A, as it was typed' });
+    expect(typed).toHaveTextContent('A long account of the gallery log');
+    await expectNoViolations();
+    await user.click(within(typed).getByRole('button', { name: 'Throw it away' }));
+    await waitFor(async () => expect(await client.drafts.list()).toEqual([]));
+    expect(screen.queryByText(/A long account/)).toBeNull();
+  });
+
+  test('settled by another while a third is entered leaves the words of both forms to be read', async () => {
+    const at = await bothMoveHim();
+    const { user, client } = await openPage(at.first, `/inbox/${at.mine[0]}/third/level.assigned`, { as: 'captain' });
+    await screen.findByRole('button', { name: 'Settle, and record this' });
+    await fill(user, 'Why neither stands', 'Neither committee met');
+    await fill(user, 'Reason', 'As decided the day after');
+    await waitFor(async () => expect(await client.drafts.list()).toHaveLength(2));
+    const settles = [...at.mine, ...at.theirs];
+    at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
+    expect(await screen.findByText(/^This matter is settled/)).toBeVisible();
+    expect(await screen.findByRole('region', { name: /^A third entered for DOE, John A/ })).toHaveTextContent('As decided the day after');
+    expect(screen.getByRole('region', { name: /^Settling a matter/ })).toHaveTextContent('Neither committee met');
+  });
+
   test('settled meanwhile, it says so', async () => {
     const at = await bothMoveHim();
     const settles = [...at.mine, ...at.theirs];
     at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
     await openPage(at.first, `/inbox/${at.mine[0]}`, { as: 'captain' });
     expect(await screen.findByText(/^This matter is settled/)).toBeVisible();
+  });
+
+  test('settled wrongly is taken back from the person’s daybook by an office that may settle it, and is in the inbox again', async () => {
+    const at = await bothMoveHim();
+    const settles = [...at.mine, ...at.theirs];
+    at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
+    const { user } = await openPage(at.first, `/people/${at.people[0]}/daybook`, { as: 'captain' });
+    await user.click(await screen.findByRole('button', { name: 'Take back' }));
+    const dialog = await screen.findByRole('dialog');
+    await fill(user, 'Reason', 'I pressed 2 for 1');
+    await user.click(within(dialog).getByRole('button', { name: 'Take back' }));
+    await waitFor(() => expect(screen.getAllByRole('link', { name: 'Open it in the inbox' })).toHaveLength(2));
+    await user.click(await screen.findByRole('button', { name: 'Bring back' }));
+    await fill(user, 'Reason', 'It was 2 after all');
+    await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Bring back' }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Open it in the inbox' })).toBeNull());
+  });
+
+  test('of two corrections says which of them holds, and names each commitment', async () => {
+    const at = await stationsApart();
+    onTestFinished(() => at[Symbol.dispose]());
+    const words = commit(at.people[0]!, { indictment: '00009-2018' });
+    const [committed = ''] = at.first.as('records-clerk', words);
+    await at.meet();
+    const [queens = ''] = at.first.as('records-clerk', correction(words, committed, { county: 'Queens' }));
+    at.atSecond(at.first.actors['records-clerk'], correction(words, committed, { county: 'Bronx' }));
+    await at.meet();
+    await openPage(at.first, `/inbox/${queens}`, { as: 'coordinator' });
+    const first = await screen.findByRole('article', { name: 'Entry 1' });
+    expect(first).toHaveTextContent(/What it corrects or strikes out: Commitment, Kings.*not seen: Corrected: Commitment, Bronx/);
+    expect(first).toHaveTextContent('’s entry on the same fact came later and holds; both stay in the book.');
+    const meanwhile = screen.getByRole('region', { name: 'Meanwhile' });
+    for (const line of [/The commitment of Kings, 00009-2018: Corrected: Commitment, Bronx/, /The commitment of Queens, 00009-2018: nothing/]) expect(meanwhile).toHaveTextContent(line);
+    await expectNoViolations();
+  });
+
+  test('of a sentence, once settled, is not offered to the Captain to take back', async () => {
+    const at = await stationsApart();
+    onTestFinished(() => at[Symbol.dispose]());
+    const person = at.people[0]!;
+    const words = commit(person, { indictment: '00009-2018' });
+    const [committed = ''] = at.first.as('records-clerk', words);
+    await at.meet();
+    const [queens = ''] = at.first.as('records-clerk', correction(words, committed, { county: 'Queens' }));
+    const [bronx = ''] = at.atSecond(at.first.actors['records-clerk'], correction(words, committed, { county: 'Bronx' }));
+    await at.meet();
+    at.first.as('coordinator', { kind: 'question.settled', subject: { type: 'person', id: person }, effective: '2026-03-02', body: { settles: [queens, bronx], stands: [queens], how: 'chosen' }, reason: 'The paper' });
+    const { unmount } = await openPage(at.first, `/people/${person}/daybook`, { as: 'captain' });
+    await screen.findByText(/^Settled/);
+    expect(screen.queryByRole('button', { name: 'Take back' })).toBeNull();
+    unmount();
+    await openPage(at.first, `/people/${person}/daybook`, { as: 'coordinator' });
+    expect(await screen.findByRole('button', { name: 'Take back' })).toBeVisible();
   });
 
   test('an entry that stands aside says why, and is set aside by the coordinator', async () => {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { assignLevel } from '../../station/testing/acts.ts';
+import { assignLevel, commit, voiding } from '../../station/testing/acts.ts';
 import { atMainOffice } from '../../station/testing/main-office.ts';
 import { testPassword } from '../../station/testing/station.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
@@ -80,5 +80,20 @@ describe('at the main office', () => {
     for (const name of ['Transfer', 'Enter a commitment', 'Write a report']) expect(screen.queryByRole('link', { name })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Strike out' })).toBeNull();
     expect(screen.getByRole('link', { name: 'All dates' })).toBeVisible();
+  });
+
+  test('a person’s daybook offers to take back what was settled, and not to bring back what a facility struck out', async () => {
+    const at = await aMatter();
+    const person = at.people[0]!;
+    const words = commit(person, { indictment: '00009-2018' });
+    const [committed = ''] = at.first.as('records-clerk', words);
+    at.first.as('records-clerk', voiding(words, committed));
+    const client = clientOf(at.desk, at.coordinator);
+    await at.meetAll();
+    const settles = (await client.sync.inbox()).matters[0]!.entries.map(({ id }) => id);
+    await client.entries.record({ acts: [{ kind: 'question.settled', subject: { type: 'person', id: person }, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' }], acknowledged: [] });
+    await openPage(at.first, `/people/${person}/daybook`, { as: 'coordinator', client });
+    expect(await screen.findByRole('button', { name: 'Take back' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Bring back' })).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { isNotFound, useStation } from '../station-link/station.tsx';
 import { sayAge } from './age.ts';
+import { KeptWords } from './kept-words.tsx';
 import { saySettlers } from './inbox-page.tsx';
 import { About, Sides } from './matter-parts.tsx';
 import { SettleForm } from './settle-form.tsx';
@@ -19,7 +20,7 @@ export function MatterPage({ entry }: { readonly entry: string }) {
         <>
           <MatterHead matter={matter} />
           {matter.mine ? (
-            <SettleForm key={entry} matter={matter} entry={entry} />
+            <SettleForm key={entry} matter={matter} />
           ) : (
             <>
               <Sides matter={matter} stands={undefined} />
@@ -27,6 +28,7 @@ export function MatterPage({ entry }: { readonly entry: string }) {
               <section className="sheet" aria-label="Settling">
                 You can see this matter and not settle it: it is for {saySettlers(matter)}.
               </section>
+              <KeptWords entries={matter.entries.map(({ id }) => id)} />
             </>
           )}
         </>
@@ -43,9 +45,12 @@ export function WithMatter({ entry, children }: { readonly entry: string; readon
   const matter = useQuery({ ...queries.sync.matter.queryOptions({ input: { entry } }), retry: (count, error) => !isNotFound(error) && count < 1 });
   if (matter.error) {
     return (
-      <div className="page empty">
-        {isNotFound(matter.error) ? 'This matter is settled, or the entry is not in question. ' : 'The station does not answer. What is on record is safe on disk. '}
-        <Link href="/inbox">Back to the inbox</Link>.
+      <div className="page">
+        <div className="empty">
+          {isNotFound(matter.error) ? 'This matter is settled, or the entry is not in question. ' : 'The station does not answer. What is on record is safe on disk. '}
+          <Link href="/inbox">Back to the inbox</Link>.
+        </div>
+        {isNotFound(matter.error) && <KeptWords entries={[entry, ...(matter.data?.entries.map(({ id }) => id) ?? []).filter((id) => id !== entry)]} />}
       </div>
     );
   }

@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { InForce, MatterPage as Matter } from '../../shared/contract/sync-shapes.ts';
-import { sayFacet } from './facet-words.ts';
+import { sayFacet } from '../daybook/facet-words.ts';
 import classes from './inbox.module.css';
 import { MatterSide, sayLine } from './matter-side.tsx';
 
@@ -43,13 +43,13 @@ export function About({ matter }: { readonly matter: Matter }) {
   );
 }
 
-/** What holds on each facet, a line for each. */
+/** What holds on each facet or of each fact, a line for each. */
 export function InForceList({ lines }: { readonly lines: readonly InForce[] }) {
   return (
     <ul style={{ margin: '4px 0', paddingLeft: 18 }}>
       {lines.map(({ facet, line }) => (
         <li key={facet}>
-          <span className="quiet">{sayFacet(facet)}:</span> {line === null ? 'nothing' : sayLine(line)}
+          <span className="quiet">{facet.startsWith('entry:') ? 'This fact' : sayFacet(facet)}:</span> {line === null ? 'nothing' : sayLine(line)}
         </li>
       ))}
     </ul>

@@ -53,7 +53,7 @@ describe('an entry of every kind, whatever became of it, is shown in a matter in
     });
     for (const outcome of facets.length === 0 ? outcomes('level') : facets.flatMap(outcomes)) {
       const entry = line(outcome);
-      const matter: MatterPage = { subject: entry.subject, subjectName: entry.subjectName, entries: [entry], since: entry.at, settlers: ['captain'], mine: true, facility: null, meanwhile: [], depends: [], names: { [idInBodies]: 'what the id stands for' }, seen: [] };
+      const matter: MatterPage = { subject: entry.subject, subjectName: entry.subjectName, entries: [entry], since: entry.at, settlers: ['captain'], mine: true, facility: null, meanwhile: [], depends: [], heldWithout: null, names: { [idInBodies]: 'what the id stands for' }, seen: [] };
       const { container, unmount } = render(
         <MantineProvider>
           <MatterSide line={entry} matter={matter} number={1} stands={null} />

@@ -2,9 +2,10 @@ import { Badge, Text } from '@mantine/core';
 import { withDays, sayDay, sayMoment } from '../design/day.tsx';
 import type { MatterEntry, MatterPage, Saw } from '../../shared/contract/sync-shapes.ts';
 import type { DaybookLine } from '../../shared/contract/shapes.ts';
+import { isOfQuestions } from '../../shared/entry/question.ts';
 import { EntryBody } from '../daybook/entry-body.tsx';
 import { sayRole } from '../daybook/body-words.ts';
-import { sayFacet, withFacetNames } from './facet-words.ts';
+import { sayFacet, withFacetNames } from '../daybook/facet-words.ts';
 import classes from './inbox.module.css';
 
 const colours = { applied: 'gray', struck: 'gray', 'in question': 'orange', 'standing aside': 'yellow', unread: 'red' } as const;
@@ -35,7 +36,7 @@ export function MatterSide({ line, matter, number, stands }: { readonly line: Ma
         <h3>What was before the officer</h3>
         {line.saw.length === 0 ? (
           <Text size="sm" className="quiet">
-            An entry of this kind adds a fact and rests on nothing else.
+            {isOfQuestions(line.kind) ? 'The entries that it names.' : 'An entry of this kind adds a fact and rests on nothing else.'}
           </Text>
         ) : (
           <ul>
@@ -87,8 +88,10 @@ function whatBecame({ id, outcome }: MatterEntry, { entries, meanwhile }: Matter
     case 'standing aside':
       return `It is kept and not on the record: ${outcome.because}.`;
     case 'struck': {
-      const by = entries.find(({ id }) => id === outcome.by);
-      return by ? `It is struck: ${by.authorName} wrote it again or struck it out, and both stay in the book.` : 'It is struck by a later entry; both stay in the book.';
+      const by = entries.find((one) => one.id === outcome.by);
+      if (!by) return 'It is struck by a later entry; both stay in the book.';
+      if (isOfQuestions(by.kind)) return `It is struck: ${by.authorName} settled that it does not stand, and it stays in the book.`;
+      return by.strikes === id ? `It is struck: ${by.authorName} wrote it again or struck it out, and both stay in the book.` : `It is struck: ${by.authorName}’s entry on the same fact came later and holds; both stay in the book.`;
     }
     case 'unread':
       return `It is kept and not read here: ${outcome.because}.`;

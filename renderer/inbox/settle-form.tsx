@@ -3,23 +3,26 @@ import { useForm } from '@mantine/form';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import type { MatterPage } from '../../shared/contract/sync-shapes.ts';
+import type { MatterPage, OtherFacility } from '../../shared/contract/sync-shapes.ts';
 import { withDays } from '../design/day.tsx';
 import { ActForm } from '../forms/act-form.tsx';
 import { usePageKeys } from '../shell/use-page-keys.ts';
 import { useWho } from '../shell/who.ts';
 import { useStation } from '../station-link/station.tsx';
 import classes from './inbox.module.css';
+import { KeptWords } from './kept-words.tsx';
 import { About, InForceList, Sides } from './matter-parts.tsx';
 import { sayLine } from './matter-side.tsx';
 import { blankSettling, matterAddress, settlementOf, standsBy, thirdAddress, type SettlingTyped } from './settling.ts';
 import { thirdForms } from './third-forms.tsx';
 
 /** Settling a matter: one entry chosen, several together, none, or a third entered in its own form; with a reason. */
-export function SettleForm({ matter, entry }: { readonly matter: MatterPage; readonly entry: string }) {
+export function SettleForm({ matter }: { readonly matter: MatterPage }) {
   const [, go] = useLocation();
   const { today } = useWho();
   const [seen, setSeen] = useState(matter.seen);
+  // Whichever entry the matter was opened by, and although an earlier one may come while it is open.
+  const [first] = useState(matter.entries[0]!.id);
   const form = useForm<SettlingTyped>({ initialValues: blankSettling(matter) });
   const stands = standsBy(form.values);
   const alone = matter.entries.length === 1;
@@ -33,7 +36,7 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
     <ActForm
       form={form}
       refresh={() => setSeen(matter.seen)}
-      draft={{ key: matterAddress(entry), title: `Settling a matter of ${matter.subjectName}` }}
+      draft={{ key: matterAddress(first), title: `Settling a matter of ${matter.subjectName}` }}
       acts={(words) => [settlementOf(matter, standsBy(words) ?? [], words.reason, today, seen)]}
       fieldOf={({ field }) => (field === 'stands' ? 'choice' : field)}
       submit="Settle"
@@ -42,6 +45,7 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
       ready={stands !== undefined}
       onDone={() => go('/inbox')}
     >
+      <KeptWords entries={matter.entries.map(({ id }) => id)} held={first} />
       <Sides matter={matter} stands={stands} />
       <About matter={matter} />
       <section className="sheet" aria-label="Settling">
@@ -94,12 +98,12 @@ export function SettleForm({ matter, entry }: { readonly matter: MatterPage; rea
           )}
           {alone && (
             <Text size="sm" className="quiet">
-              It stands aside because the record has no place for it. Where it is only wrongly written, correct it on the person’s page instead; where something before it is missing, enter that, and it takes its place by itself.
+              It stands aside because the record has no place for it. Where it is only wrongly written, correct it on the person’s page instead; where what it rests on was struck out wrongly, bring that back from the person’s daybook, and it takes its place by itself.
             </Text>
           )}
           {stands && <IfSettled settles={matter.entries.map(({ id }) => id)} stands={stands} />}
           <Textarea label="Reason" withAsterisk autosize minRows={2} placeholder="What shows it: the gallery log, the order, the officer’s word" {...form.getInputProps('reason')} />
-          <Third matter={matter} entry={entry} />
+          <Third matter={matter} entry={first} />
         </Stack>
       </section>
     </ActForm>
@@ -123,9 +127,11 @@ function IfSettled({ settles, stands }: { readonly settles: readonly string[]; r
 /** The forms in which a third is entered, recorded together with the settlement. */
 function Third({ matter, entry }: { readonly matter: MatterPage; readonly entry: string }) {
   const { mainOffice } = useWho();
+  const { queries } = useStation();
+  const here = useQuery(queries.station.status.queryOptions()).data?.facility?.id;
   // What happened is entered at the facility, and the main office says that none of these stands.
-  const forms = mainOffice === null && matter.subject.type === 'person' ? thirdForms(matter.subject.id, matter.entries) : [];
-  if (forms.length === 0) return null;
+  const forms = mainOffice === null && matter.subject.type === 'person' ? thirdForms(matter, here) : [];
+  if (forms.length === 0) return mainOffice === null && matter.heldWithout !== null && here !== undefined ? <TransferredElsewhere holder={matter.heldWithout} /> : null;
   return (
     <div className={classes['part']}>
       <Text size="sm" fw={500}>
@@ -142,5 +148,13 @@ function Third({ matter, entry }: { readonly matter: MatterPage; readonly entry:
         ))}
       </Group>
     </div>
+  );
+}
+
+function TransferredElsewhere({ holder }: { readonly holder: OtherFacility }) {
+  return (
+    <Text size="sm" className="quiet">
+      With none of them standing the person is at {holder.name}, and only there is another transfer entered: settle that none stands, and ask {holder.name} to enter it.
+    </Text>
   );
 }

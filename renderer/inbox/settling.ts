@@ -16,7 +16,7 @@ export function blankSettling(matter: Pick<MatterPage, 'entries'>): SettlingType
   return { choice: '', together: matter.entries.map(({ id }) => id), reason: '' };
 }
 
-/** Where a matter is opened: by any of its entries. The key of its draft. */
+/** Where a matter is opened: by any of its entries. By its first one, the key of its draft. */
 export function matterAddress(entry: string): string {
   return `/inbox/${entry}`;
 }
@@ -24,6 +24,11 @@ export function matterAddress(entry: string): string {
 /** Where a third is entered in place of the entries of a matter. */
 export function thirdAddress(entry: string, kind: string): string {
   return `${matterAddress(entry)}/third/${kind}`;
+}
+
+/** True for the key of a draft of settling a matter that an entry is in, or of a third entered there. */
+export function isOfMatter(key: string, entry: string): boolean {
+  return key === matterAddress(entry) || key.startsWith(thirdAddress(entry, ''));
 }
 
 /** The entries that would stand by a choice; undefined where nothing is chosen. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { DaybookLine } from '../../shared/contract/shapes.ts';
+import type { MatterPage } from '../../shared/contract/sync-shapes.ts';
 import { known } from '../../shared/capabilities.ts';
 import { reportWritten } from '../../shared/discipline/report.ts';
 import { cellAssigned } from '../../shared/housing/cell.ts';
@@ -41,12 +41,14 @@ const pages: Readonly<Record<string, { readonly title: string; readonly Page: Pa
 };
 
 /**
- * The forms by which a third can be entered, for the kinds of a matter's entries. None for entries that correct or
- * strike out: once those are set aside, what they spoke of is corrected in its own place.
+ * The forms by which a third can be entered, for the kinds of a matter's entries. In: the matter; this facility. None for entries that
+ * correct or strike out: once those are set aside, what they spoke of is corrected in its own place. None for a transfer but where
+ * the person is once those in question are set aside: no other facility sends him on.
  */
-export function thirdForms(person: string, lines: readonly DaybookLine[]): readonly ThirdForm[] {
+export function thirdForms({ subject: { id: person }, entries: lines, heldWithout }: Pick<MatterPage, 'subject' | 'entries' | 'heldWithout'>, here: string | undefined): readonly ThirdForm[] {
   const found = new Map<string, ThirdForm>();
   for (const line of lines) {
+    if (line.kind === personTransferred.name && (here === undefined || heldWithout?.id !== here)) continue;
     const page = pages[line.kind];
     const form = formOfKind(line.kind);
     const report = reportIn(line.body);

@@ -1,12 +1,15 @@
 import { Skeleton, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { MatterPage } from '../../shared/contract/sync-shapes.ts';
 import { BesideContext, type Beside } from '../forms/beside.ts';
 import { useDraft } from '../forms/use-draft.ts';
 import { useWho } from '../shell/who.ts';
+import { useStation } from '../station-link/station.tsx';
 import classes from './inbox.module.css';
+import { KeptWords } from './kept-words.tsx';
 import { WithMatter } from './matter-page.tsx';
 import { sayLine } from './matter-side.tsx';
 import { blankSettling, matterAddress, settlementOf, thirdAddress, type SettlingTyped } from './settling.ts';
@@ -16,37 +19,48 @@ import { thirdForms } from './third-forms.tsx';
 export function ThirdPage({ entry, kind }: { readonly entry: string; readonly kind: string }) {
   return (
     <WithMatter entry={entry}>
-      {(matter) => <Third matter={matter} entry={entry} kind={kind} />}
+      {(matter) => <Third matter={matter} kind={kind} />}
     </WithMatter>
   );
 }
 
-function Third({ matter, entry, kind }: { readonly matter: MatterPage; readonly entry: string; readonly kind: string }) {
+function Third({ matter, kind }: { readonly matter: MatterPage; readonly kind: string }) {
   const { today } = useWho();
   const [, go] = useLocation();
   const [seen, setSeen] = useState(matter.seen);
   // The matter as it was opened: another entry that has come since is looked at before it is settled.
   const [opened] = useState(matter);
+  const first = opened.entries[0]!.id;
   const form = useForm<SettlingTyped>({ initialValues: blankSettling(matter) });
-  const kept = useDraft(matterAddress(entry), `Settling a matter of ${matter.subjectName}`, form);
-  const found = thirdForms(matter.subject.id, opened.entries).find((one) => one.kind === kind);
+  const kept = useDraft(matterAddress(first), `Settling a matter of ${matter.subjectName}`, form);
+  const { queries } = useStation();
+  const status = useQuery(queries.station.status.queryOptions());
+  const found = thirdForms(opened, status.data?.facility?.id).find((one) => one.kind === kind);
   const { reason } = form.values;
   const beside = useMemo<Beside>(
     () => ({
       acts: [settlementOf(matter, [], reason, today, seen)],
-      draft: { key: thirdAddress(entry, kind), title: `A third entered for ${matter.subjectName}` },
+      draft: { key: thirdAddress(first, kind), title: `A third entered for ${matter.subjectName}` },
+      holder: opened.heldWithout,
       submit: 'Settle, and record this',
       recorded: 'Settled, and recorded',
       refresh: () => setSeen(matter.seen),
       onDone(isRecorded) {
         if (isRecorded) void kept.drop();
-        go(isRecorded ? '/inbox' : matterAddress(entry));
+        go(isRecorded ? '/inbox' : matterAddress(first));
       },
     }),
-    [matter, reason, today, seen, entry, kind, kept, go],
+    [matter, opened, reason, today, seen, first, kind, kept, go],
   );
-  if (!found || !matter.mine) return <div className="sheet empty">A third cannot be entered here in that way. Go back and choose again.</div>;
-  if (!kept.ready) return <Skeleton height={200} />;
+  if (!kept.ready || !status.data) return <Skeleton height={200} />;
+  if (!found || !matter.mine) {
+    return (
+      <>
+        <div className="sheet empty">A third cannot be entered here in that way. Go back and choose again.</div>
+        <KeptWords entries={opened.entries.map(({ id }) => id)} />
+      </>
+    );
+  }
   return (
     <>
       <section className="sheet" aria-label="What is set aside">

@@ -146,7 +146,7 @@ describe('assigning', () => {
     await fill(user, 'Reason', 'Thirty days in Level I');
     at.as('lieutenant', assignLevel(id, 'II', { effective: '2026-02-20' }), report(id));
     await user.click(screen.getByRole('button', { name: 'Record' }));
-    for (const facet of ['level', 'discipline']) expect(await inTheWay()).toHaveTextContent(`The record changed while the form was open: another entry on ${facet} was recorded meanwhile.`);
+    for (const facet of ['level', 'the disciplinary record']) expect(await inTheWay()).toHaveTextContent(`The record changed while the form was open: another entry (${facet}) was recorded meanwhile.`);
     expect(field('Reason')).toHaveValue('Thirty days in Level I');
     await user.click(screen.getByRole('button', { name: 'I have looked at what is new' }));
     await user.click(screen.getByRole('radio', { name: 'Level III' }));

@@ -7,7 +7,8 @@ import { EntryBody } from '../daybook/entry-body.tsx';
 import { EntryLine } from '../daybook/entry-line.tsx';
 import daybook from '../daybook/daybook.module.css';
 import { known } from '../../shared/capabilities.ts';
-import { isOpen } from '../../shared/entry/question.ts';
+import type { Kind } from '../../shared/entry/kind.ts';
+import { isOfQuestions, isOpen, maySettle, settlementBody } from '../../shared/entry/question.ts';
 import type { DaybookLine } from '../../shared/contract/shapes.ts';
 import { StrikeOut } from '../forms/strike-out.tsx';
 import { matterAddress } from '../inbox/settling.ts';
@@ -41,7 +42,7 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
             )}
             {line.outcome.is === 'struck' && <div className="quiet">struck by no. {byId.get(line.outcome.by)?.seq ?? '?'}</div>}
             {isOpen(line.outcome) && <Link href={matterAddress(line.id)}>Open it in the inbox</Link>}
-            <Undo line={line} page={page} />
+            <Undo line={line} page={page} byId={byId} />
             {line.kind !== 'expunged' && (
               <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
                 {open === line.id ? 'Close' : 'In full'}
@@ -62,15 +63,37 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
   );
 }
 
-/** What can still be done with a line that no other page shows: bring back what it struck out, or strike it where it stands aside. */
-function Undo({ line, page }: { readonly line: DaybookLine; readonly page: PersonPage }) {
-  const { who } = useWho();
+interface UndoProps {
+  readonly line: DaybookLine;
+  readonly page: PersonPage;
+  readonly byId: ReadonlyMap<string, DaybookLine>;
+}
+
+/** What can still be done with a line that no other page shows: bring back what it struck out, strike it where it stands aside, take a settlement back. */
+function Undo({ line, page, byId }: UndoProps) {
+  const { who, mainOffice } = useWho();
   const kind = known.kind(line.kind)?.kind;
   const base = kind?.voids ?? kind?.corrects ?? kind?.name;
   const voiding = known.capabilities.flatMap((capability) => capability.kinds).find((one) => one.voids === base);
   if (!kind || !voiding?.roles.includes(who.role)) return null;
+  const isSettling = isOfQuestions(kind.name);
+  // The main office settles and takes back what was settled; what happened is entered, and struck out, at the facility.
+  if (mainOffice !== null && !isSettling) return null;
+  if (isSettling && !maySettle(kindsSettled(line, byId), who.role, mainOffice === null ? 'facility' : 'main office')) return null;
   const asked = { subject: page.id, kind: voiding.name, entry: line.id, effective: line.effective, seen: page.seen };
   if (kind.voids !== undefined && line.outcome.is === 'applied') return <StrikeOut {...asked} label="Bring back" fact="what this struck out" />;
+  if (kind.settles && line.outcome.is === 'applied') return <StrikeOut {...asked} label="Take back" fact="this settlement" />;
   if (line.outcome.is === 'standing aside') return <StrikeOut {...asked} fact="this entry" />;
   return null;
+}
+
+/** The kinds of what a settlement settles, or the settlement that a line took back, through one another. */
+function kindsSettled(line: DaybookLine, byId: ReadonlyMap<string, DaybookLine>): readonly Kind<any, any>[] {
+  const about = new Set([line.id]);
+  for (const id of about) {
+    const { kind = '', body, strikes } = byId.get(id) ?? {};
+    if (!isOfQuestions(kind)) continue;
+    for (const other of [...(settlementBody.safeParse(body).data?.settles ?? []), ...(strikes ? [strikes] : [])]) about.add(other);
+  }
+  return [...about].flatMap((id) => known.kind(byId.get(id)?.kind ?? '')?.kind ?? []);
 }

@@ -6,6 +6,7 @@ import { adoptersOf } from '../../shared/procedures/adopters.ts';
 import { procedureTitles, procedureVoided } from '../../shared/procedures/adoption.ts';
 import { procedureNames, type ProcedureName } from '../../shared/procedures/procedures.ts';
 import { roleNames } from '../../shared/accounts/roles.ts';
+import { withFacetNames } from '../daybook/facet-words.ts';
 import { sayDay } from '../design/day.tsx';
 import { StrikeOut } from '../forms/strike-out.tsx';
 import { useWho } from '../shell/who.ts';
@@ -117,7 +118,7 @@ function VersionRow({ name, line, isNow, mayAdopt, list }: { readonly name: Proc
             </Text>
             {adopted.outcome.is === 'in question' && (
               <Text size="sm" fw={600}>
-                In question: {adopted.outcome.because}. The later of them holds until somebody settles it.
+                In question: {withFacetNames(adopted.outcome.because)}. The later of them holds until somebody settles it.
               </Text>
             )}
           </>

@@ -21,7 +21,9 @@ export function SyncFoot() {
     );
   }
   if (!status.data) return <div className={classes['foot']} />;
-  const { is, says, progress } = status.data;
+  const { is, says, remedy, progress } = status.data;
+  // What was waited for in vain has something to be done about it; what only waits for the next exchange has not.
+  const isFailing = is === 'no link' || is === 'stopped' || (is === 'behind' && remedy !== '');
   const filesWait = sayFilesWaiting(status.data.files);
   const { name, icon } = stateWords[is];
   return (
@@ -39,7 +41,7 @@ export function SyncFoot() {
             {filesWait !== '' && <div>{filesWait}</div>}
           </>
         )}
-        {(is === 'no link' || is === 'stopped') && <div className={classes['why']}>{says}</div>}
+        {isFailing && <div className={classes['why']}>{says}</div>}
       </div>
       {progress && progress.of > 1 && (
         <div>

@@ -53,6 +53,11 @@ describe('the foot of every page', () => {
     expect(await foot()).toHaveTextContent(/^No link.*The network is down\.$/);
   });
 
+  test('says why also where the main office answers and something is to be done about it', async () => {
+    await standing({ is: 'behind', says: 'This Daybook and that of the main office are of versions that do not understand each other.', remedy: 'Update the one that is older.' });
+    expect(await foot()).toHaveTextContent(/^Not all is exchanged.*versions that do not understand each other\.$/);
+  });
+
   test('shows how far a long exchange has come', async () => {
     await standing({ is: 'exchanging', says: 'Taking in entries: 400 of 1000.', progress: { doing: 'Taking in entries', done: 400, of: 1000 } });
     expect(await screen.findByRole('progressbar', { name: 'Taking in entries' })).toHaveAttribute('aria-valuenow', '40');

@@ -1,12 +1,13 @@
 import { Alert, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { recordsRoles, roleNames } from '../../shared/accounts/roles.ts';
 import type { DaybookLine, PersonPage } from '../../shared/contract/shapes.ts';
 import { personTransferred, type Transfer } from '../../shared/records/custody.ts';
 import { ActForm } from '../forms/act-form.tsx';
+import { BesideContext } from '../forms/beside.ts';
 import { DayField } from '../forms/day-field.tsx';
 import { FormPage } from '../forms/form-page.tsx';
 import { useWho } from '../shell/who.ts';
@@ -29,6 +30,7 @@ function TransferForm({ page }: { readonly page: PersonPage }) {
   const { queries } = useStation();
   const [seen, setSeen] = useState(page.seen);
   const { here, holder } = useHolder(page);
+  const from = useContext(BesideContext)?.holder ?? holder ?? here;
   const others = useQuery(queries.sync.facilities.queryOptions());
   const lines = useQuery(queries.entries.daybook.queryOptions({ input: { subject: { type: 'person', id: page.id } } }));
   const form = useForm({ initialValues: { to: '', since: today, reason: '' } });
@@ -40,8 +42,8 @@ function TransferForm({ page }: { readonly page: PersonPage }) {
       </div>
     );
   }
-  if (!here || !lines.data) return null;
-  const body = (to: string): Omit<Transfer, 'to'> & { readonly to: Transfer['to'] | undefined } => ({ from: holder ?? here, to: offered.find(({ id }) => id === to), authors: authorsOf(lines.data) });
+  if (!here || !from || !lines.data) return null;
+  const body = (to: string): Omit<Transfer, 'to'> & { readonly to: Transfer['to'] | undefined } => ({ from, to: offered.find(({ id }) => id === to), authors: authorsOf(lines.data) });
   return (
     <ActForm
       form={form}

@@ -1,10 +1,19 @@
 import { screen } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Act } from '../../shared/contract/contract.ts';
 import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
+import { stationsApart } from '../../station/testing/apart.ts';
 import { expectNoViolations } from '../testing/no-violations.ts';
-import { choose, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
+import { choose, fill, inTheWay, openPage, saidToBeDone, stationForTest } from '../testing/render.tsx';
 import { authorsOf } from './transfer-page.tsx';
+
+interface Place {
+  readonly id: string;
+  readonly name: string;
+}
+const here: Place = { id: '', name: 'Test Correctional Facility' };
+const [far, near, third] = ['Far', 'Near', 'Third'].map((name): Place => ({ id: name.toLowerCase(), name: `${name} Correctional Facility` })) as [Place, Place, Place];
 
 /** A station whose book knows a station of another facility. */
 async function withAnother() {
@@ -55,6 +64,43 @@ describe('a transfer', () => {
       { account: 'b', name: 'B', role: 'officer' },
       { account: 'a', name: 'A', role: 'officer' },
     ]);
+  });
+});
+
+describe('another transfer, in place of two in question', () => {
+  /** Two stations send a person on from one facility, each to another, and then meet. */
+  async function sentTwice(from: Place, to: readonly [Place, Place]) {
+    const at = await stationsApart();
+    onTestFinished(() => at[Symbol.dispose]());
+    const [person = ''] = at.people;
+    for (const { id, name } of [far, near, third]) at.first.station.db.$client.prepare(`INSERT INTO stations (id, name, public_key, facility, facility_name, enrolled) VALUES (?, 'Records', 'k', ?, ?, 1)`).run(`s-${id}`, id, name);
+    const asKnown = (place: Place) => (place === here ? { ...here, id: at.first.facility } : place);
+    const transfer = (place: Place): Act => ({ kind: 'person.transferred', subject: { type: 'person', id: person }, effective: '2026-03-01', body: { from: asKnown(from), to: asKnown(place), authors: [] } });
+    const [entry = ''] = at.first.as('records-clerk', transfer(to[0]));
+    at.atSecond(at.first.actors['records-clerk'], transfer(to[1]));
+    await at.meet();
+    return { at, person, entry };
+  }
+
+  test.each([near, third])('to $name is recorded from where he was before both', async (to) => {
+    const { at, person, entry } = await sentTwice(here, [far, near]);
+    const { user, client } = await openPage(at.first, `/inbox/${entry}`, { as: 'coordinator' });
+    await screen.findByRole('radio', { name: /^X/ });
+    await fill(user, 'Reason', 'The order of the day names neither');
+    await user.click(await screen.findByRole('link', { name: 'Another transfer' }));
+    await screen.findByRole('button', { name: 'Settle, and record this' });
+    await choose(user, 'To', to.name);
+    await user.click(screen.getByRole('button', { name: 'Settle, and record this' }));
+    await saidToBeDone('Settled, and recorded');
+    const lines = await client.entries.daybook({ subject: { type: 'person', id: person } });
+    expect(lines.filter(({ kind, outcome }) => kind === 'person.transferred' && outcome.is === 'applied').map(({ says }) => says)).toEqual([`Transferred from Test Correctional Facility to ${to.name}`]);
+  });
+
+  test('is not entered by a facility that he is then not at: it is told whom to ask', async () => {
+    const { at, entry } = await sentTwice(far, [here, near]);
+    await openPage(at.first, `/inbox/${entry}`, { as: 'coordinator' });
+    expect(await screen.findByText(/^With none of them standing the person is at Far Correctional Facility, and only there/)).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Another transfer' })).toBeNull();
   });
 });
 

@@ -143,12 +143,12 @@ export interface PersonPage {
   readonly drc: DrcSlice;
   readonly items: ItemsSlice;
   readonly cells: readonly CellStay[];
-  /** Transfers that stand, in the order entered: the last says who holds the person. */
   /** The stay that he is in here; null where he is in none, is held elsewhere, or left it with the facility. */
   readonly cell: CellStay | null;
+  /** Transfers that stand, in the order entered: the last says who holds the person. */
   readonly transfers: readonly CustodyChange[];
-  /** The facility that holds him, where a transfer was ever entered, and since when where one that stands says so. */
-  readonly holder: { readonly id: string; readonly name: string; readonly since: string | null } | null;
+  /** The facility that holds him, where a transfer was ever entered, since when where one that stands says so, and the facilities that may write of him: while transfers are in question there may be several. */
+  readonly holder: { readonly id: string; readonly name: string; readonly since: string | null; readonly writing: readonly string[] } | null;
   /** What has touched each facet: sent back with an act as what its author had seen. */
   readonly seen: readonly Sight[];
   /** Entries that are not plainly applied. */

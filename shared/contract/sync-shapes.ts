@@ -19,8 +19,9 @@ export interface Matter {
   readonly mine: boolean;
 }
 
-/** What the author of an entry had before him on one facet of the record. */
+/** What the author of an entry had before him on one facet of the record, or of what he wrote again or struck out. */
 export interface Saw {
+  /** The facet; `entry:` and the entry that his own strikes. */
   readonly facet: string;
   /** True where the entry settles that facet; false where it was made in view of it. */
   readonly decides: boolean;
@@ -37,8 +38,9 @@ export interface MatterEntry extends DaybookLine {
   readonly saw: readonly Saw[];
 }
 
-/** What is in force on one facet of the record. */
+/** What is in force on one facet of the record, or of one fact. */
 export interface InForce {
+  /** The facet; `entry:` and the entry first written, of a fact that has no facet by itself. */
   readonly facet: string;
   /** The entry whose words hold; null where nothing does. */
   readonly line: DaybookLine | null;
@@ -51,6 +53,8 @@ export interface MatterPage extends Omit<Matter, 'entries'> {
   readonly meanwhile: readonly InForce[];
   /** Entries that are no part of the matter and were made in view of what it is about, or name an entry of it. */
   readonly depends: readonly DaybookLine[];
+  /** Where transfers are among its entries: the facility that holds the person once none of its entries stands, which alone enters another in their place. */
+  readonly heldWithout: OtherFacility | null;
   /** What the ids in the words of its entries stand for, in words. */
   readonly names: Readonly<Record<string, string>>;
   /** What has touched each facet of the record: sent back with the settlement as what its author had seen. */

@@ -1,7 +1,7 @@
 import { canonicalOrder } from './clock.ts';
 import type { Entry, Header, Sight } from './header.ts';
 import type { Applied, Capability, Kind, StandingAside } from './kind.ts';
-import type { Raised, Settlement } from './question.ts';
+import { entriesSettled, isOfQuestions, type Raised, type Settlement } from './question.ts';
 import type { Subject } from './subject.ts';
 
 /** What became of an entry in the fold. Every entry has exactly one. */
@@ -23,8 +23,8 @@ export interface SubjectRecord {
   readonly facets: ReadonlyMap<string, Sight>;
   /** For each fact still standing, the entry whose words are in force, by the entry first written. */
   readonly inForce: ReadonlyMap<string, string>;
-  /** The kind of each entry, by entry id. */
-  readonly kinds: ReadonlyMap<string, string>;
+  /** The kinds that each entry is about, by entry id: its own; of a settlement or its void also those of what it settles, through one another. */
+  readonly kinds: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The kinds that a program knows, looked up by name. */
@@ -99,7 +99,17 @@ export function fold(subject: Subject, entries: readonly Entry[], known: Registr
     const { id } = item.entry.header;
     outcomes.set(id, outcomeOf(item, applied.get(id), setAsideBy.get(id) ?? struckBy.get(id), misplaced.get(id), openQuestion(id, questions.get(id), settledBy, setAsideBy)));
   }
-  return { subject, slices, outcomes, facets, inForce, kinds: new Map(ordered.map(({ entry: { header } }) => [header.id, header.kind])) };
+  return { subject, slices, outcomes, facets, inForce, kinds: kindsOf(ordered) };
+}
+
+/** Read from the headers: what was settled once is known of a settlement that is struck, or of which only the header is here. */
+function kindsOf(ordered: readonly Read[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const kinds = new Map<string, ReadonlySet<string>>();
+  for (const { entry: { header } } of ordered) {
+    const settled = isOfQuestions(header.kind) ? entriesSettled(header).flatMap((id) => [...(kinds.get(id) ?? [])]) : [];
+    kinds.set(header.id, new Set([header.kind, ...settled]));
+  }
+  return kinds;
 }
 
 /**

@@ -4,9 +4,9 @@ import { known } from '../capabilities.ts';
 import { levelsOf } from '../shu/level.ts';
 import { fold, type SubjectRecord } from './fold.ts';
 import type { Entry } from './header.ts';
-import { maySettle, mattersOf, settlersOf } from './question.ts';
+import { kindsAbout, maySettle, mattersOf, settlersOf } from './question.ts';
 import { books, settlementOf, shuffledBooks } from './testing/books.ts';
-import { jailTimeWords, levelWords, reportWords } from './testing/facts.ts';
+import { commitmentWords, jailTimeWords, levelWords, reportWords } from './testing/facts.ts';
 import { problemsOf } from './testing/proposal.ts';
 import { idOf, person, StationInTest, unionOf } from './testing/station.ts';
 
@@ -144,6 +144,21 @@ describe('settling a matter', () => {
     expect(mattersOf(station.record)).toEqual([]);
   });
 
+  test('an entry that stands aside because what it rests on was struck out counts by itself once that is brought back', () => {
+    const station = new StationInTest(1);
+    const commitment = station.write({ kind: 'commitment.received', body: commitmentWords() });
+    const struckOut = station.write({ kind: 'commitment.voided', body: {}, strikes: commitment.header.id, reason: 'Another man’s' });
+    const lost = station.write({ kind: 'jail-time.certified', body: jailTimeWords(commitment.header.id) });
+    expect(outcome(station.record, lost)?.is).toBe('standing aside');
+    station.write({ kind: 'commitment.voided', body: {}, strikes: struckOut.header.id, reason: 'His after all' });
+    expect(outcome(station.record, lost)).toEqual({ is: 'applied' });
+  });
+
+  test('reads in the daybook as what stands, whether a third was entered or not', () => {
+    const says = (settles: number, stands: number) => settled.says(settlementOf(Array.from({ length: settles }, (_, n) => idOf(1, n)), Array.from({ length: stands }, (_, n) => idOf(1, n))));
+    expect([says(2, 0), says(2, 1), says(2, 2), says(1, 0), says(1, 1)]).toEqual(['Settled: none of the 2 entries stands', 'Settled: 1 of the 2 entries stands', 'Settled: 2 of the 2 entries stand', 'Settled: the entry does not stand', 'Settled: the entry stands']);
+  });
+
   test('a settlement of an entry that is not in the book stands aside itself', () => {
     const station = new StationInTest(1);
     const settlement = station.write({ kind: 'question.settled', body: settlementOf([idOf(9, 9)], []), reason: 'Hearsay' });
@@ -214,6 +229,22 @@ describe('asking to settle', () => {
     expect(settlersOf([kindNamed('hearing.disposed')])).toEqual(['captain', 'watch-commander', 'superintendent']);
     expect(settlersOf([kindNamed('account.opened')])).toEqual(['administrator']);
     expect(settlersOf([kindNamed('level.assigned'), kindNamed('commitment.received')])).toEqual(['coordinator']);
+  });
+
+  test('a settlement and what takes it back are about the kinds that it settles, through one another', () => {
+    const { office, up, down, settle } = disagreement();
+    const first = settle(office, up);
+    const second = office.write({ kind: 'question.settled', body: settlementOf([first.header.id], [first.header.id]), reason: 'The Captain was there' });
+    const takenBack = office.write({ kind: 'question.settlement-voided', body: {}, strikes: second.header.id, reason: 'He was not' });
+    const about = (...entries: readonly Entry[]) => kindsAbout(entries.map(({ header }) => header.id), office.record, kindNamed).map(({ name }) => name);
+    expect(about(up, down)).toEqual(['level.assigned']);
+    for (const entry of [first, second]) expect(about(entry)).toEqual(['question.settled', 'level.assigned']);
+    expect(about(takenBack)).toEqual(['question.settlement-voided', 'question.settled', 'level.assigned']);
+  });
+
+  test('what is on a person’s record is not the administrator’s to settle', () => {
+    expect(settlersOf([kindNamed('question.raised')])).not.toContain('administrator');
+    expect(settlersOf([kindNamed('account-question.settled'), kindNamed('account.opened')])).toEqual(['administrator']);
   });
 
   test('the coordinator at the main office settles anything; what only that office writes nobody at a facility does', () => {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { mainOfficeRoles, roleNames, type Role } from '../accounts/roles.ts';
 import { problem, type Problem } from '../problems.ts';
 import type { Outcome, SubjectRecord } from './fold.ts';
-import type { Entry } from './header.ts';
+import type { Entry, Header } from './header.ts';
 import { correctable } from './correctable.ts';
-import type { Capability, Kind } from './kind.ts';
+import type { Actor, Capability, Kind } from './kind.ts';
 import type { SubjectType } from './subject.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Entries that are put in question by one entry, at most. */
 const entryIds = z.array(z.uuid()).min(1).max(200);
@@ -17,7 +18,7 @@ export const settlementBody = z.strictObject({
   settles: z.array(z.uuid()).min(1).max(mostOfMatter),
   /** Those of them that stand. The others are struck by the settlement and not applied. */
   stands: z.array(z.uuid()).max(mostOfMatter),
-  /** One chosen; several that stand together; none, and a third entered beside it in the same group. */
+  /** One chosen; several that stand together; `third`: none, with a third entered beside it in the same group or without. */
   how: z.enum(['chosen', 'combined', 'third']),
 });
 /** What a settlement says. */
@@ -49,12 +50,13 @@ export type Place = 'facility' | 'main office';
  * At the main office the coordinator may settle anything. At a facility: one of the settling offices who may make every
  * kind in the matter himself, so a coordinator for sentences and a captain or above for the special housing unit; and the
  * superintendent where a kind is made only by staff below those (this program's reading: no directive on it was found).
- * What only the main office writes is settled there. Settlements and raised questions ask nothing of their own.
+ * What only the main office writes is settled there. A settlement by itself asks only for an office that settles anything about
+ * its subject: whoever may not settle what it settles is kept out by the kinds of that, which are in the matter with it.
  */
 export function maySettle(kinds: readonly Pick<Kind, 'name' | 'roles'>[], role: Role, at: Place = 'facility'): boolean {
   if (at === 'main office' && role === 'coordinator') return true;
   return kinds.every(({ name, roles: makers }) => {
-    if (isOfQuestions(name)) return settlers.includes(role);
+    if (isOfQuestions(name)) return makers.includes(role);
     const able = makers.filter((one) => settlers.includes(one));
     return able.length > 0 ? able.includes(role) : makers.length > 0 && role === 'superintendent';
   });
@@ -104,15 +106,19 @@ export function questionsOf(type: SubjectType, kindNamed: (name: string) => Kind
       if (!isOneMatter(body.settles, record)) problems.push(problem('QST-002', { field: 'settles' }));
       const missing = new Set(body.settles.flatMap((id) => withOf(record.outcomes.get(id))).filter((id) => !named.has(id)));
       if (missing.size > 0) problems.push(problem('QST-003', { field: 'settles', value: String(missing.size) }));
-      const kinds = body.settles.flatMap((id) => kindNamed(record.kinds.get(id) ?? '') ?? []);
-      const at = surroundings.atMainOffice() ? 'main office' : 'facility';
-      if (!maySettle(kinds, actor.role, at)) problems.push(problem('QST-004', { detail: settlersOf(kinds, at).map((role) => roleNames[role]).join(', ') || 'the main office' }));
-      return problems;
+      return [...problems, ...mayNotSettle(body.settles, record, actor, surroundings)];
     },
     apply: (all, { entry, header, effective, body, reason }) => [...all, { ...body, entry, author: header.author, on: effective, ...(reason === undefined ? {} : { reason }) }],
-    says: (body) => `Settled (${body.how}): ${body.stands.length} of ${body.settles.length} entries stand`,
+    says: ({ settles, stands }) => (settles.length === 1 ? `Settled: the entry ${stands.length === 0 ? 'does not stand' : 'stands'}` : `Settled: ${stands.length === 0 ? 'none' : stands.length} of the ${settles.length} entries ${stands.length < 2 ? 'stands' : 'stand'}`),
   };
-  const [, , voided] = correctable(settled, { corrected: '', voided: `${prefix}question.settlement-voided`, fact: 'the settlement' });
+  const mayNotSettle = (entries: readonly string[], record: SubjectRecord, actor: Actor, surroundings: Surroundings): readonly Problem[] => {
+    const kinds = kindsAbout(entries, record, kindNamed);
+    const at = surroundings.atMainOffice() ? 'main office' : 'facility';
+    return maySettle(kinds, actor.role, at) ? [] : [problem('QST-004', { detail: settlersOf(kinds, at).map((role) => roleNames[role]).join(', ') || 'the main office' })];
+  };
+  const [, , voided] = correctable(settled, { corrected: '', voided: `${prefix}question.settlement-voided`, fact: 'the settlement' }, ({ struck, record, actor, surroundings }) =>
+    struck ? mayNotSettle(entriesSettled(struck.header), record, actor, surroundings) : [],
+  );
   const raised: Kind<Raised, readonly Settled[]> = {
     name: `${prefix}question.raised`,
     version: 1,
@@ -131,6 +137,18 @@ export function questionsOf(type: SubjectType, kindNamed: (name: string) => Kind
 /** The facet that a settlement decides of an entry: two settlements of it without sight of each other come in question themselves. */
 export function questionFacet(entry: string): string {
   return `question:${entry}`;
+}
+
+/** The entries that a settlement settles, or that the settlement settled which an entry strikes out or brings back; none for every other entry. */
+export function entriesSettled({ decides }: Pick<Header, 'decides'>): readonly string[] {
+  const prefix = questionFacet('');
+  return decides.flatMap(({ facet }) => (facet.startsWith(prefix) ? [facet.slice(prefix.length)] : []));
+}
+
+/** The kinds that a matter is about, each once: of its entries, and of what the settlements among them settle. In: its entries; the record; what finds a kind by its name. */
+export function kindsAbout(matter: readonly string[], record: Pick<SubjectRecord, 'kinds'>, kindNamed: (name: string) => Kind<any, any> | undefined): readonly Kind<any, any>[] {
+  const names = new Set(matter.flatMap((id) => [...(record.kinds.get(id) ?? [])]));
+  return [...names].flatMap((name) => kindNamed(name) ?? []);
 }
 
 /**

@@ -85,15 +85,20 @@ export interface Holding {
  * was received. Where none stands he is where the first of them says that he was.
  */
 export function holdingOf(record: SubjectRecord, entries: readonly Entry[]): Holding | undefined {
-  const transfers = transfersOf(record);
-  const last = transfers.at(-1);
-  if (last) {
-    const inQuestion = transfers.filter(({ entry }) => isOpen(record.outcomes.get(entry)));
-    return { holder: last.to, since: last.since, writing: [...new Set([last, ...(inQuestion.includes(last) ? inQuestion : [])].map(({ to }) => to.id))] };
-  }
+  const holding = holdingByTransfers(record);
+  if (holding) return holding;
   const first = entries.filter(({ header }) => header.kind === personTransferred.name).toSorted((a, b) => canonicalOrder(a.header, b.header))[0];
   const read = first && transferredBody.safeParse(first.body);
   return read?.success ? { holder: read.data.from, since: null, writing: [read.data.from.id] } : undefined;
+}
+
+/** Where the transfers that stand say that a person is; undefined where none stands. */
+export function holdingByTransfers(record: SubjectRecord): Holding | undefined {
+  const transfers = transfersOf(record);
+  const last = transfers.at(-1);
+  if (!last) return undefined;
+  const inQuestion = transfers.filter(({ entry }) => isOpen(record.outcomes.get(entry)));
+  return { holder: last.to, since: last.since, writing: [...new Set([last, ...(inQuestion.includes(last) ? inQuestion : [])].map(({ to }) => to.id))] };
 }
 
 /**

@@ -258,7 +258,7 @@ test('what arrives about a person who was let go, and does not bring him back, i
   using at = await transferred();
   at.later(91);
   await at.first.station.sync.now();
-  const written = [...recordOf(at.second.station, at.id).kinds].find(([, kind]) => kind === 'report.written')![0];
+  const written = [...recordOf(at.second.station, at.id).kinds].find(([, kinds]) => kinds.has('report.written'))![0];
   const [struck] = act(at.second.station, at.captain, { kind: 'report.voided', subject: at.subject, effective: '2026-03-02', body: {}, strikes: written, reason: 'A reason that is not to stay.' });
   const lines = at.second.station.db.query.entries.findMany({ where: (one, { eq }) => eq(one.id, struck!) }).sync().map(toWire);
   const { db, book, projector, sync, key } = at.first.station;

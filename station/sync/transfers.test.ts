@@ -162,6 +162,19 @@ describe('a person transferred to two facilities without sight of each other', (
     await sound(...at.stations);
   });
 
+  test('may be written of, by his page, exactly where an act about him is recorded, also once one of them sent him on in sight of both', async () => {
+    using at = await twice();
+    const places: readonly (readonly [string, Station])[] = [[at.here.id, at.first], ['attica', at.there], ['clinton', at.elsewhere]];
+    const recordedAt = () => places.flatMap(([id, station]) => (station.rehearse([report(at.id)], at.by.captain).some(({ code }) => code === 'TRF-003') ? [] : [id]));
+    expect(personPage(at.first.db, at.id)?.holder?.writing.toSorted()).toEqual(recordedAt());
+    expect(recordedAt()).toHaveLength(2);
+    const meanwhile = heldBy(at.first, at.id) === attica.id ? { facility: attica, station: at.there } : { facility: clinton, station: at.elsewhere };
+    act(meanwhile.station, at.by['records-clerk'], at.transfer(meanwhile.facility, at.here));
+    await at.exchange();
+    expect(recordedAt()).toEqual([at.here.id]);
+    for (const station of at.stations) expect(personPage(station.db, at.id)?.holder?.writing).toEqual([at.here.id]);
+  });
+
   test('is settled at any of them, also where he left from; the other then reads what it had', async () => {
     using at = await twice();
     const [meanwhile] = act(at.elsewhere, at.by.captain, report(at.id));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Role } from '../../../shared/accounts/roles.ts';
 import type { Act } from '../../../shared/contract/contract.ts';
 import { known } from '../../../shared/capabilities.ts';
-import { assignCell, assignLevel } from '../../testing/acts.ts';
+import { assignCell, assignLevel, commit, correction } from '../../testing/acts.ts';
 import { stationsApart } from '../../testing/apart.ts';
 import { testStation, type TestStation } from '../../testing/station.ts';
 import { inboxOf } from './inbox.ts';
@@ -44,6 +45,34 @@ describe('the inbox', () => {
     const settles = matter!.entries.map(({ id }) => id);
     at.first.as('captain', { kind: 'question.settled', subject: matter!.subject, effective: '2026-03-02', body: { settles, stands: settles.slice(1), how: 'chosen' }, reason: 'The log' });
     expect(inboxOf(at.first.station.db, known, 'captain').matters).toEqual([]);
+  });
+
+  test('two settlements of a sentence matter without sight of each other are the coordinator’s again: nobody else is offered them, and nobody else settles them or takes one back', async () => {
+    using at = await stationsApart();
+    const [person = ''] = at.people;
+    const { coordinator } = at.first.actors;
+    const words = commit(person, { indictment: '00009-2018' });
+    const [committed = ''] = at.first.as('records-clerk', words);
+    await at.meet();
+    at.first.as('records-clerk', correction(words, committed, { county: 'Queens' }));
+    at.atSecond(at.first.actors['records-clerk'], correction(words, committed, { county: 'Bronx' }));
+    await at.meet();
+    const matterFor = (role: Role) => inboxOf(at.first.station.db, known, role).matters[0]!;
+    const settle = (settles: readonly string[], stands: string): Act => ({ kind: 'question.settled', subject: { type: 'person', id: person }, effective: '2026-03-02', body: { settles: [...settles], stands: [stands], how: 'chosen' }, reason: 'The paper' });
+    const settles = matterFor('coordinator').entries.map(({ id }) => id);
+    const [mine = ''] = at.first.as('coordinator', settle(settles, settles[0]!));
+    at.atSecond(coordinator, settle(settles, settles[1]!));
+    await at.meet();
+    const again = matterFor('coordinator');
+    expect(again).toMatchObject({ mine: true, settlers: ['coordinator'] });
+    const takenBack: Act = { kind: 'question.settlement-voided', subject: { type: 'person', id: person }, effective: '2026-03-02', body: {}, strikes: mine, reason: 'Wrong man' };
+    for (const role of ['captain', 'superintendent', 'administrator'] as const) {
+      expect(matterFor(role).mine).toBe(false);
+      for (const act of [settle(again.entries.map(({ id }) => id), again.entries[0]!.id), takenBack]) {
+        expect(at.first.station.rehearse([act], at.first.actors[role])).toContainEqual(expect.objectContaining({ code: 'QST-004', remedy: 'Ask one of: Coordinator.' }));
+      }
+    }
+    expect(at.first.station.rehearse([takenBack], coordinator)).toEqual([]);
   });
 
   test('two put into one cell by officers of whom neither knew of the other are a clash; two whom one knew of are none', async () => {

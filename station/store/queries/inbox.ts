@@ -3,8 +3,9 @@ import type { Facility } from '../../../shared/facility/facility.ts';
 import type { Role } from '../../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import type { Clash, Inbox, Matter } from '../../../shared/contract/sync-shapes.ts';
-import { fold, type Outcome, type Registry } from '../../../shared/entry/fold.ts';
-import { isOpen, mattersOf, maySettle, settlersOf } from '../../../shared/entry/question.ts';
+import { fold, type Registry, type SubjectRecord } from '../../../shared/entry/fold.ts';
+import type { Entry } from '../../../shared/entry/header.ts';
+import { isOpen, kindsAbout, mattersOf, maySettle, settlersOf } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
 import { holdingOf, isPartyTo } from '../../../shared/records/custody.ts';
 import { Book } from '../book.ts';
@@ -29,17 +30,16 @@ export function inboxOf(db: Db, registry: Registry, role: Role): Inbox {
 export function mattersAbout(db: Db, registry: Registry, subject: Subject, role: Role): readonly Matter[] {
   const lines = daybookOf(db, subject, registry);
   const byId = new Map(lines.map((line) => [line.id, line]));
+  const own = new Book(db).entriesOf(subject);
   // What a screen may not show of an entry does not change what became of it.
-  const became = new Map(db.select({ entry: outcomes.entry, outcome: outcomes.outcome }).from(outcomes).where(eq(outcomes.subjectId, subject.id)).all().map(({ entry, outcome }) => [entry, outcome as Outcome]));
-  const all = new Map(lines.map(({ id }): [string, Outcome] => [id, became.get(id) ?? { is: 'applied' }]));
+  const record = fold(subject, own, registry);
   const at = mainOfficeHere(db) ? 'main office' : 'facility';
-  const own = at === 'facility' ? null : facilityOf(db, subject);
-  const facility = own === null ? null : (everyFacility(db).find(({ id }) => id === own) ?? null);
-  const isHere = settledHere(db, registry, subject);
-  return mattersOf({ outcomes: all }).filter(isHere).map((ids): Matter => {
+  const of = at === 'facility' ? null : facilityOf(db, subject);
+  const facility = of === null ? null : (everyFacility(db).find(({ id }) => id === of) ?? null);
+  return mattersOf(record).filter(settledHere(db, record, own)).map((ids): Matter => {
     const named = ids.map((id) => byId.get(id)!);
-    const kinds = kindsOf(db, ids, registry);
-    const waiting = named.filter(({ id }) => isOpen(all.get(id))).map((line: DaybookLine) => line.at);
+    const kinds = kindsAbout(ids, record, (name) => registry.kind(name)?.kind);
+    const waiting = named.filter(({ id }) => isOpen(record.outcomes.get(id))).map((line: DaybookLine) => line.at);
     return { subject, subjectName: named[0]!.subjectName, facility, entries: named, since: waiting.toSorted()[0]!, settlers: settlersOf(kinds, at), mine: maySettle(kinds, role, at) };
   });
 }
@@ -48,18 +48,13 @@ export function mattersAbout(db: Db, registry: Registry, subject: Subject, role:
  * Which matters of a subject are settled at this facility: of a person held elsewhere those of transfers that name it. The others are in the
  * inbox of the facility that holds him and of the main office, and what becomes of them does not come here.
  */
-function settledHere(db: Db, registry: Registry, subject: Subject): (matter: readonly string[]) => boolean {
+function settledHere(db: Db, record: SubjectRecord, own: readonly Entry[]): (matter: readonly string[]) => boolean {
+  const { subject } = record;
   const holder = subject.type === 'person' ? db.select({ holder: people.holder }).from(people).where(eq(people.id, subject.id)).get()?.holder : undefined;
   const answer = db.select({ answer: enrolment.answer }).from(enrolment).get()?.answer;
   if (!holder || !answer || holder === answer.facility.id || answer.facility.id === answer.office.station) return () => true;
-  const own = new Book(db).entriesOf(subject);
-  const holding = holdingOf(fold(subject, own, registry), own);
+  const holding = holdingOf(record, own);
   return (matter) => holding?.writing.includes(answer.facility.id) || isPartyTo(matter, own, answer.facility.id);
-}
-
-function kindsOf(db: Db, ids: readonly string[], registry: Registry) {
-  const names = db.select({ kind: entries.kind }).from(entries).where(inArray(entries.id, [...ids])).all();
-  return names.flatMap(({ kind }) => registry.kind(kind)?.kind ?? []);
 }
 
 /** More people in a cell than it has beds (one, where it is not described), of whom more than one was put there without acknowledging the others; one number or user name held by two. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Act } from '../../../shared/contract/contract.ts';
 import { known } from '../../../shared/capabilities.ts';
-import { assignCell, assignLevel, certify, commit, report, voiding } from '../../testing/acts.ts';
+import { assignCell, assignLevel, certify, commit, correction, report, voiding } from '../../testing/acts.ts';
 import { stationsApart, type Apart } from '../../testing/apart.ts';
 import { inboxOf } from './inbox.ts';
 import { ifSettled, matterOf, otherFacilities } from './matter.ts';
@@ -58,6 +59,30 @@ describe('a matter', () => {
     at.first.as('captain', { kind: 'question.settled', subject: { type: 'person', id: at.people[0]! }, effective: '2026-03-02', body: { settles, stands: [here], how: 'chosen' }, reason: 'The log' });
     expect(matterAt(at, here)).toBeUndefined();
     expect(inboxOf(db, known, 'captain').matters).toEqual([]);
+  });
+
+  test('of two corrections of one report shows that report, whatever other is on record, and to each what it corrects and the other that it had not seen', async () => {
+    using at = await stationsApart();
+    const [person = ''] = at.people;
+    const words = report(person, { place: '8A1 gallery' });
+    const [written = ''] = at.first.as('officer', words);
+    at.first.as('officer', report(person, { place: 'Mess hall', time: '18:00' }));
+    await at.meet();
+    const [yard = ''] = at.first.as('officer', correction(words, written, { place: 'Yard' }));
+    const [infirmary = ''] = at.atSecond(at.first.actors.officer, correction(words, written, { place: 'Infirmary' }));
+    await at.meet();
+    const { db } = at.first.station;
+    const matter = matterAt(at, yard)!;
+    expect(matter.meanwhile).toMatchObject([{ facet: `entry:${written}`, line: { id: infirmary } }]);
+    for (const [index, other] of [infirmary, yard].entries()) expect(matter.entries[index]!.saw).toMatchObject([{ facet: `entry:${written}`, decides: true, last: { id: written }, unseen: [{ id: other }] }]);
+    const settles = [yard, infirmary];
+    const ways: readonly (readonly [readonly string[], string])[] = [[[yard], yard], [[infirmary], infirmary], [[], written]];
+    for (const [stands, holds] of ways) expect(ifSettled(db, known, { settles, stands })).toMatchObject({ inForce: [{ line: { id: holds } }] });
+    const settle = (stands: string): Act => ({ kind: 'question.settled', subject: { type: 'person', id: person }, effective: '2026-03-02', body: { settles, stands: [stands], how: 'chosen' }, reason: 'The log' });
+    const [one = ''] = at.first.as('captain', settle(yard));
+    at.atSecond(at.first.actors.captain, settle(infirmary));
+    await at.meet();
+    expect(matterAt(at, one)!.meanwhile).toMatchObject([{ facet: `entry:${written}`, line: { id: infirmary } }]);
   });
 
   test('an entry that stands aside would still wait where it is chosen, and leaves where it is set aside', async () => {

@@ -3,9 +3,10 @@ import type { Role } from '../../../shared/accounts/roles.ts';
 import type { DaybookLine } from '../../../shared/contract/shapes.ts';
 import type { IfSettled, InForce, MatterEntry, MatterPage, OtherFacility, Saw } from '../../../shared/contract/sync-shapes.ts';
 import { fold, type Registry, type SubjectRecord } from '../../../shared/entry/fold.ts';
-import type { Entry, Sight } from '../../../shared/entry/header.ts';
-import { facetsSetAside, isOpen, settlementKind, type Settlement } from '../../../shared/entry/question.ts';
+import type { Entry, Header, Sight } from '../../../shared/entry/header.ts';
+import { entriesSettled, facetsSetAside, isOfQuestions, isOpen, questionFacet, settlementKind, type Settlement } from '../../../shared/entry/question.ts';
 import type { Subject } from '../../../shared/entry/subject.ts';
+import { holdingOf, personTransferred } from '../../../shared/records/custody.ts';
 import { Book } from '../book.ts';
 import type { Db } from '../open.ts';
 import { accounts, entries, facilities, people, stations } from '../schema.ts';
@@ -31,8 +32,9 @@ export function matterOf(db: Db, registry: Registry, entry: string, role: Role):
   return {
     ...matter,
     entries: matter.entries.map((line): MatterEntry => ({ ...line, ...(places.get(line.station) ?? unknownPlace), saw: sawOf(line, on) })),
-    meanwhile: inForceOn(facetsOf(own), on.record, on),
+    meanwhile: inForceOn(topicsOf(own, on.book), on.record, on),
     depends: dependentsOf(own, on),
+    heldWithout: own.some(({ header }) => header.kind === personTransferred.name) ? heldIf({ settles: [...ids], stands: [] }, on, registry) : null,
     names: namesIn(db, own, on.lines),
     seen: [...on.record.facets.values()],
   };
@@ -49,10 +51,10 @@ export function ifSettled(db: Db, registry: Registry, { settles, stands }: Suppo
   const subject = subjectOf(db, settles[0]!);
   if (!subject) return undefined;
   const on = recordOn(db, registry, subject);
-  const record = fold(subject, [...on.book, supposedSettlement(subject, { settles, stands }, on, registry)], registry);
+  const record = recordIf({ settles, stands }, on, registry);
   const ids = new Set(settles);
-  const facets = facetsOf(on.book.filter(({ header }) => ids.has(header.id)));
-  return { inForce: inForceOn(facets, record, on), open: [...on.lines.values()].filter(({ id }) => isOpen(record.outcomes.get(id))) };
+  const topics = topicsOf(on.book.filter(({ header }) => ids.has(header.id)), on.book);
+  return { inForce: inForceOn(topics, record, on), open: [...on.lines.values()].filter(({ id }) => isOpen(record.outcomes.get(id))) };
 }
 
 /** The facilities that a station is enrolled for, but this one, by name. */
@@ -79,43 +81,65 @@ function subjectOf(db: Db, entry: string): Subject | undefined {
 
 function sawOf(line: DaybookLine, { book, record, lines }: On): readonly Saw[] {
   const header = book.find((one) => one.header.id === line.id)!.header;
-  const outcome = record.outcomes.get(line.id);
-  const others = outcome?.is === 'in question' ? outcome.with : [];
-  const saw = ({ facet, last }: Sight, decides: boolean): Saw => ({
-    facet,
-    decides,
-    last: (last === null ? undefined : lines.get(last)) ?? null,
-    unseen: book.filter((one) => others.includes(one.header.id) && touches(one, facet)).flatMap((one) => lines.get(one.header.id) ?? []),
-  });
+  const withOf = (id: string) => {
+    const outcome = record.outcomes.get(id);
+    return outcome?.is === 'in question' ? outcome.with : [];
+  };
+  // Of an entry that is struck meanwhile only the others say that they are in question with it.
+  const others = new Set([...withOf(line.id), ...[...record.outcomes.keys()].filter((id) => withOf(id).includes(line.id))]);
+  const saw = ({ facet, last }: Sight, decides: boolean): Saw => {
+    // Of what he wrote again or struck out he had the words before him.
+    const before = facet === entryFacet(header.strikes) ? header.strikes! : last;
+    return {
+      facet,
+      decides,
+      last: (before === null ? undefined : lines.get(before)) ?? null,
+      unseen: book.filter((one) => others.has(one.header.id) && touches(one, facet)).flatMap((one) => lines.get(one.header.id) ?? []),
+    };
+  };
   const decided = new Set(header.decides.map(({ facet }) => facet));
-  return [...header.decides.map((sight) => saw(sight, true)), ...header.relies.filter(({ facet }) => !decided.has(facet)).map((sight) => saw(sight, false))].filter(({ facet }) => isOfRecord(facet));
+  const sights = [...header.decides.map((sight) => saw(sight, true)), ...header.relies.filter(({ facet }) => !decided.has(facet)).map((sight) => saw(sight, false))];
+  return sights.filter(({ facet }) => isOfRecord(facet) || facet === entryFacet(header.strikes));
 }
 
 /** The facets that are about the record and not about an entry or a question by itself. */
 function isOfRecord(facet: string): boolean {
-  return !facet.startsWith('entry:') && !facet.startsWith('question:');
+  return !facet.startsWith(entryFacet('')) && !facet.startsWith(questionFacet(''));
 }
 
-/** The facets that entries settle; of one that settles none, those it adds to. */
-function facetsOf(own: readonly Entry[]): readonly string[] {
-  const of = ({ header }: Entry) => {
+/** What a rewriting decides of the entry that it strikes; of a fact, by the entry first written. */
+function entryFacet(entry: string | undefined): string {
+  return `entry:${entry}`;
+}
+
+/** What entries are about: the facets of the record that they settle; of one that settles none its own fact; of a settlement what it settles. */
+function topicsOf(own: readonly Entry[], book: readonly Entry[]): readonly string[] {
+  const byId = new Map(book.map((entry) => [entry.header.id, entry]));
+  const of = ({ header }: Entry): readonly string[] => {
+    if (isOfQuestions(header.kind)) return entriesSettled(header).flatMap((id) => (byId.has(id) ? of(byId.get(id)!) : []));
     const decided = header.decides.map(({ facet }) => facet).filter(isOfRecord);
-    return decided.length > 0 ? decided : header.adds;
+    return decided.length > 0 ? decided : [entryFacet(rootOf(header, byId))];
   };
   return [...new Set(own.flatMap(of))];
+}
+
+function rootOf(header: Header, byId: ReadonlyMap<string, Entry>): string {
+  const struck = header.strikes === undefined ? undefined : byId.get(header.strikes);
+  return struck ? rootOf(struck.header, byId) : header.id;
 }
 
 function touches({ header }: Entry, facet: string): boolean {
   return header.adds.includes(facet) || header.decides.some((sight) => sight.facet === facet);
 }
 
-function inForceOn(facets: readonly string[], record: SubjectRecord, { book, lines }: On): readonly InForce[] {
+function inForceOn(topics: readonly string[], record: SubjectRecord, { book, lines }: On): readonly InForce[] {
   const words = [...record.inForce.values()].toReversed();
-  return facets.map((facet) => {
-    const on = new Set(book.filter((entry) => touches(entry, facet)).map(({ header }) => header.id));
-    const entry = words.find((id) => on.has(id));
-    return { facet, line: (entry === undefined ? undefined : lines.get(entry)) ?? null };
-  });
+  const holds = (topic: string): string | undefined => {
+    if (topic.startsWith(entryFacet(''))) return record.inForce.get(topic.slice(entryFacet('').length));
+    const on = new Set(book.filter((entry) => touches(entry, topic)).map(({ header }) => header.id));
+    return words.find((id) => on.has(id));
+  };
+  return topics.map((facet) => ({ facet, line: lines.get(holds(facet) ?? '') ?? null }));
 }
 
 function dependentsOf(own: readonly Entry[], { book, record, lines }: On): readonly DaybookLine[] {
@@ -128,6 +152,17 @@ function dependentsOf(own: readonly Entry[], { book, record, lines }: On): reado
     .filter(({ header }) => (header.strikes !== undefined && ids.has(header.strikes)) || [...header.decides, ...header.relies].some(({ facet, last }) => facets.has(facet) && last !== null))
     .flatMap(({ header }) => lines.get(header.id) ?? [])
     .slice(0, dependsShown);
+}
+
+/** The record if a matter were settled so. */
+function recordIf(supposed: Supposed, on: On, registry: Registry): SubjectRecord {
+  const { subject } = on.record;
+  return fold(subject, [...on.book, supposedSettlement(subject, supposed, on, registry)], registry);
+}
+
+/** Where the person would be then. */
+function heldIf(supposed: Supposed, on: On, registry: Registry): OtherFacility | null {
+  return holdingOf(recordIf(supposed, on, registry), on.book)?.holder ?? null;
 }
 
 /** A settlement that nobody has made, after every entry and made in sight of all of them. */

@@ -6,7 +6,7 @@ import { workToPutRight } from '../../../shared/discipline/work.ts';
 import type { Outcome, SubjectRecord } from '../../../shared/entry/fold.ts';
 import type { Header, Sight } from '../../../shared/entry/header.ts';
 import type { CellStay } from '../../../shared/housing/cell.ts';
-import type { CustodyChange } from '../../../shared/records/custody.ts';
+import { holdingByTransfers, type CustodyChange } from '../../../shared/records/custody.ts';
 import type { Identity } from '../../../shared/records/identity.ts';
 import type { DrcSlice } from '../../../shared/shu/drc-slice.ts';
 import type { ItemsSlice } from '../../../shared/shu/items.ts';
@@ -66,7 +66,7 @@ export function personPage(db: Db, id: string): PersonPage | undefined {
     items: slices.items,
     cells: slices.housing,
     cell: slices.housing.find(({ entry }) => entry === inCell?.entry) ?? null,
-    holder: held?.holder ? { id: held.holder, name: held.holderName ?? '', since: held.heldSince } : null,
+    holder: held?.holder ? { id: held.holder, name: held.holderName ?? '', since: held.heldSince, writing: holdingByTransfers(record)?.writing ?? [held.holder] } : null,
     transfers: slices.custody,
     seen: row.facets as readonly Sight[],
     unsettled: unsettled.length,

@@ -18,20 +18,34 @@ const names: Readonly<Record<string, string>> = {
   unit: 'A unit',
   enrolment: 'The enrolment of the station',
   questions: 'What was put in question',
+  question: 'How a matter is settled',
+  version: 'The version from one day',
+  entry: 'What it corrects or strikes out',
 };
 
-/** What a facet of a record is called. In: the facet, `level` or `case:<report>:review`. */
+/** What a facet of a record is called. In: the facet, `level`, `case:<report>:review` or `sentence:kings/01234-2018`. */
 export function sayFacet(facet: string): string {
   const [first = '', ...rest] = facet.split(':');
   const last = rest.at(-1);
   if (first === 'case' && rest.length > 1 && last !== undefined) return `${names[first]!}, its ${last}`;
   if (first === 'unit' && last !== undefined) return `Unit ${last}`;
+  if (first === 'sentence' && rest.length > 0) return sayCommitment(rest.join(':'));
   return names[first] ?? sentence(first);
 }
 
-/** Why an entry is in question, with the facet in it by its name: the fold says it as the record has it. */
+/** A commitment, of which the facet has the county and the indictment in small letters. */
+function sayCommitment(written: string): string {
+  const [county = '', ...indictment] = written.split('/');
+  return `The commitment of ${county.replaceAll(/(?<![a-z])[a-z]/g, (letter) => letter.toUpperCase())}, ${indictment.join('/').toUpperCase()}`;
+}
+
+/** Why an entry is in question, or an act refused, with the facet in it by its name: the station says it as the record has it. */
 export function withFacetNames(because: string): string {
-  return because.replace(/\b(entry) on (.+?)(?=,? (?:which|was) |$)/, (_, entry: string, facet: string) => `${entry} (${sayFacet(facet).toLowerCase()})`);
+  return because.replace(/\b(another entry|an entry) on (.+?)(?=(?:, which it relied on| was made without sight| was recorded meanwhile|$))/, (_, entry: string, facet: string) => `${entry} (${uncapitalized(sayFacet(facet))})`);
+}
+
+function uncapitalized(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function sentence(words: string): string {
