@@ -52,7 +52,7 @@ export interface Station {
   readonly surroundings: Surroundings;
   /** What is in force now: the program's own versions and those adopted by entries. */
   readonly procedures: Procedures;
-  /** The making again of what an adopted version changes. */
+  /** The making again of what an adopted version changes, and of what arrived while nobody was at work. */
   readonly catchUp: CatchUp;
   readonly people: PeopleSearch;
   readonly sync: Sync;
@@ -91,22 +91,22 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   });
   const procedures = new StationProcedures(db);
   const projector = new Projector(db, procedures);
-  const changes = new Changes(db);
+  const changes = new Changes(db, () => catchUp.start());
   const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
   const surroundings = surroundingsOf(db, attachments);
   const catchUp = new CatchUp({ db, book, projector, registry }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));
-  const recorder = new Recorder({ db, book, projector, registry, surroundings, procedures, key, now, today, random });
+  const recorder = new Recorder({ catchUp, db, book, projector, registry, surroundings, procedures, key, now, today, random });
   const version = programVersion();
-  // What arrives may be a version of a procedure: what rests on it is made again behind it.
+  // What arrives may be a version of a procedure: what rests on it is made again behind it, at the end of the exchange where nobody is at work.
   const taken = (subjects: readonly Subject[]) => {
     procedures.forget();
     changes.tell(subjects);
-    catchUp.start();
+    if (atWork()) catchUp.start();
   };
   let recordedAt = Number.NEGATIVE_INFINITY;
   const atWork = () => changes.watched || Math.abs(now() - recordedAt) < stillAtWork;
-  const sync = new Sync({ atWork, catchUp, dataDir, db, book, key, projector, registry, changes: { tell: taken }, attachments, procedures: () => procedures.fresh(), program: version, now, today, random, ...syncParts });
+  const sync = new Sync({ atWork, dataDir, db, book, key, projector, registry, changes: { tell: taken }, attachments, procedures: () => procedures.fresh(), program: version, now, today, random, ...syncParts });
   return {
     dataDir,
     db,

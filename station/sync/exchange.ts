@@ -30,7 +30,6 @@ import {
   type WireEntry,
 } from '../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../shared/sync/status.ts';
-import type { CatchUp } from '../catch-up.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
@@ -41,7 +40,7 @@ import { exchangeFiles, type FilesExchanged } from './files-exchange.ts';
 import { FaultyPage, readPage } from './arrived-page.ts';
 import { failureOf, NotExchanged } from './failure.ts';
 import { Gathered, type Stretch } from './gathered.ts';
-import { NotTaken, type Intake, type Stood } from './intake.ts';
+import { NotTaken, type Intake, type Stood, type Taken } from './intake.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
 import { nextPage, waiting } from './outbox.ts';
 import type { PageSize } from './page-size.ts';
@@ -67,10 +66,8 @@ export interface ExchangeParts {
   readonly files: StationFiles;
   /** Told that a file came. */
   fetched(): void;
-  /** False where nobody waits at this station: what arrives is then taken in in larger pieces, and shown when all of it is there. */
+  /** False where nobody waits at this station: what arrives is then taken in in larger pieces, and the records made from it at the end, or when somebody comes. */
   readonly atWork: () => boolean;
-  /** What makes records again in the background: held back while some are left for the end of the exchange. */
-  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'> | undefined;
   /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
   progress(doing: string, done: number, of: number): void;
 }
@@ -123,11 +120,9 @@ class Exchange {
   readonly #signal: AbortSignal | undefined;
   readonly #caller: Caller;
   readonly #station: string;
-  readonly #touched = new Map<string, Stood>();
+  readonly #touched = new Map<string, Taken>();
   #sent = 0;
   #taken = 0;
-  /** True when records were left to be made later. */
-  #later = false;
 
   constructor(parts: ExchangeParts, signal: AbortSignal | undefined) {
     const row = parts.store.row();
@@ -200,7 +195,7 @@ class Exchange {
         const { lines } = await readPage(texts.lines, this.#parts.giveWay);
         const taken = await intake.fill(lines.filter((line) => 'header' in line));
         ({ filled } = taken);
-        for (const one of taken.stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+        this.#touch(taken.whole);
         this.#alive('Taking in the book of a person who is back', filled, entries.length);
       }
     }
@@ -451,41 +446,30 @@ class Exchange {
   /** In: a stretch of a feed; the position at which this exchange began with it, for telling how far it is. */
   async #take(scope: Scope, stretch: Stretch | undefined, begun: number): Promise<void> {
     if (!stretch) return;
-    const { intake, store, atWork, catchUp } = this.#parts;
+    const { intake, store, atWork } = this.#parts;
     const { lines, from, to } = stretch;
-    const later = !atWork();
-    // Who came to work meanwhile sees the records as they are.
-    if (!later && this.#later) await this.#catchUp();
-    if (later && !this.#later) catchUp?.hold();
-    this.#later ||= later;
     let through = from.position - begun;
     const of = to.position + to.remaining - begun;
-    const stood = await intake.take(
+    const taken = await intake.take(
       lines.filter((line) => 'header' in line),
       () => store.move(scope, from, to),
       (count) => this.#alive('Taking in', (through += count), of),
-      { later },
+      { later: !atWork() },
     );
     this.#taken += lines.length;
-    this.#touch(stood);
+    this.#touch(taken);
   }
 
-  /** Makes the records that were left for later. */
+  /** Makes the records that were left for later, where nobody came meanwhile for whom they were made. */
   async #catchUp(): Promise<void> {
-    if (!this.#later) return;
-    const { intake, catchUp } = this.#parts;
-    try {
-      const of = intake.left();
-      let made = 0;
-      this.#touch(await intake.catchUp((people) => this.#alive('Working out records', Math.min((made += people), of), of)));
-    } finally {
-      this.#later = false;
-      catchUp?.release();
-    }
+    const { intake } = this.#parts;
+    const of = intake.left();
+    let made = 0;
+    this.#touch(await intake.catchUp((people) => this.#alive('Working out records', Math.min((made += people), of), of)));
   }
 
-  #touch(stood: readonly Stood[]): void {
-    for (const one of stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+  #touch(taken: readonly Taken[]): void {
+    for (const one of taken) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
   }
 
   /** What was gathered is taken in: in one stretch with more of it only where each record is made at once. */
@@ -554,7 +538,7 @@ class Exchange {
     const { book, registry } = this.#parts;
     const entries = entriesDigest(book.hashesOf(subject), sha256);
     const taken = this.#touched.get(`${subject.type}:${subject.id}`);
-    return taken?.entries === entries ? taken : { subject, entries, record: recordDigest(fold(subject, book.entriesOf(subject), registry), sha256) };
+    return taken && 'record' in taken && taken.entries === entries ? taken : { subject, entries, record: recordDigest(fold(subject, book.entriesOf(subject), registry), sha256) };
   }
 
   #alive(doing: string, done: number, of: number): void {
