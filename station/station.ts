@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
 import type { Registry } from '../shared/entry/fold.ts';
+import { dayInNewYork } from '../shared/entry/day.ts';
 import type { Actor } from '../shared/entry/kind.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
@@ -72,9 +73,6 @@ export interface Station {
 /** Who recorded something through no window is still at it so long, in milliseconds: the command line, an import. */
 const stillAtWork = 60_000;
 
-/** New York has one time zone: the day on which an act is done is the day there. */
-const timeZone = 'America/New_York';
-
 /**
  * Opens the station of a data folder: the database, brought up to date, and the key.
  * Fails with `NewerDatabase` when a newer program made the book, with `NotABook` when there is something
@@ -92,7 +90,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   const procedures = new StationProcedures(db);
   const projector = new Projector(db, procedures);
   const changes = new Changes(db, () => catchUp.start());
-  const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const today = () => dayInNewYork(Temporal.Instant.fromEpochMilliseconds(now()));
   const surroundings = surroundingsOf(db, attachments);
   const catchUp = new CatchUp({ db, book, projector, registry }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));

@@ -144,6 +144,24 @@ describe('a person who was transferred away', () => {
     expect(isGone(at.first.station, at.id)).toBe(true);
   });
 
+  test('is kept as long again behind a correction, which a main office put back from last night’s copy gets with its words', async () => {
+    using at = await transferred();
+    const { station } = at.first;
+    at.later(91);
+    const putBack = at.office.copied();
+    const written = [...recordOf(station, at.id).kinds].find(([, kind]) => kind === 'report.written')![0];
+    const [corrected] = act(station, at.captain, { ...report(at.id, { narrative: 'What was put right when he had long gone.' }), kind: 'report.corrected', strikes: written, reason: 'Wrong place' });
+    await station.sync.now();
+    expect(isGone(station, at.id)).toBe(false);
+    await putBack();
+    await station.sync.now();
+    const kept = await at.office.context.store.transaction((transaction) => transaction.entry(corrected!));
+    expect(kept?.content).toContain('What was put right when he had long gone.');
+    at.later(91);
+    await station.sync.now();
+    expect(isGone(station, at.id)).toBe(true);
+  });
+
   test('is kept where the main office does not hold all of him, or does not know the question', async () => {
     using at = await transferred();
     at.later(91);

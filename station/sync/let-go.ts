@@ -1,4 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { dayInNewYork } from '../../shared/entry/day.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Entry } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
@@ -166,7 +167,7 @@ export class LettingGoOfPeople {
 
   #typedOn(person: string): string | null {
     const saved = this.#parts.db.select({ at: sql<string | null>`max(${drafts.savedAt})` }).from(drafts).where(this.#draftsAbout(person)).get()?.at;
-    return saved ? Temporal.Instant.from(saved).toZonedDateTimeISO('America/New_York').toPlainDate().toString() : null;
+    return saved ? dayInNewYork(Temporal.Instant.from(saved)).toString() : null;
   }
 
   #draftsAbout(person: string) {
