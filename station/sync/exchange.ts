@@ -44,7 +44,7 @@ import { NotTaken, type Intake, type Stood, type Taken } from './intake.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
 import { nextPage, waiting } from './outbox.ts';
 import type { PageSize } from './page-size.ts';
-import { atStart, Overtaken, type Cursor, type SyncStore } from './store.ts';
+import { atStart, Overtaken, pulledFrom, type Cursor, type SyncStore } from './store.ts';
 
 /** What one exchange is made of. */
 export interface ExchangeParts {
@@ -399,7 +399,7 @@ class Exchange {
         const error = await this.#takeRest(scope, gathered, 0, failed);
         cursor = store.cursor(scope);
         // A line that does not carry a piece carries pages, which can be small.
-        if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, snapshot, cursor);
+        if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, cursor);
         retaken += 1;
         // The list of the pieces may be an old one: the next exchange asks for it again.
         if (error instanceof Refused || error instanceof NotExchanged || retaken > refetches) store.beginAgain(scope);
@@ -412,10 +412,10 @@ class Exchange {
   }
 
   /** Leaves the first load at the end of the last piece taken in; the feed is pulled from there. */
-  #goOnByPages(scope: Scope, snapshot: SnapshotAnswer, from: Cursor): void {
+  #goOnByPages(scope: Scope, from: Cursor): void {
     this.#parts.size.cut();
     const { position, checksum, remaining } = from;
-    if (from.chunk > 0) this.#parts.store.move(scope, from, { ...atStart, cursor: snapshot.chunks[from.chunk - 1]!.cursor, position, checksum, remaining });
+    if (from.chunk > 0) this.#parts.store.move(scope, from, { ...atStart, cursor: pulledFrom(from), position, checksum, remaining });
   }
 
   async #chunk(scope: Scope, snapshot: SnapshotAnswer, cursor: Cursor): Promise<Stretch> {
