@@ -315,13 +315,20 @@ describe('an exchange', () => {
     expect(recordOf(at.second.station, at.person.id)).toEqual(recordOf(third.station, at.person.id));
   });
 
-  test('a record that differs from the office’s over the same entries is a defect, and shown until it is the same again', async () => {
+  test('a record that differs from the office’s over the same entries is a defect, and shown until it is compared once more and the same', async () => {
     using at = await facility();
     const bad = { type: 'person', id: at.person.id } as const;
     act(at.first.station, at.captain, report(at.person.id));
     at.office.bend = (path, request, through) => (path === paths.digests ? signed(at.office, request, JSON.stringify({ comparable: true, differ: [bad], others: [] })) : through());
     expect(await at.first.station.sync.now()).toMatchObject({ differ: [bad] });
     expect(at.first.station.sync.status().defects).toEqual([bad]);
+    const notCompared = [{ comparable: false, differ: [], others: [] }, { comparable: true, differ: [], others: [bad] }];
+    for (const [number, answered] of notCompared.entries()) {
+      at.office.bend = (path, request, through) => (path === paths.digests ? signed(at.office, request, JSON.stringify(answered)) : through());
+      act(at.first.station, at.captain, report(at.person.id, { place: `Yard ${number}` }));
+      await at.first.station.sync.now();
+      expect(at.first.station.sync.status().defects).toEqual([bad]);
+    }
     at.office.bend = undefined;
     act(at.first.station, at.captain, report(at.person.id, { place: 'The yard' }));
     await at.first.station.sync.now();
