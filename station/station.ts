@@ -138,6 +138,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
       recordedAt = now();
       const recorded = recorder.recordGroups(groups, actor);
       changes.tell(recorded.flatMap((one) => (one.is === 'recorded' ? one.subjects : [])));
+      sync.recorded();
       catchUp.start();
       return recorded;
     },
