@@ -1,4 +1,4 @@
-import { count, eq, inArray } from 'drizzle-orm';
+import { count, desc, eq, inArray } from 'drizzle-orm';
 import type { Progress } from '../shared/contract/shapes.ts';
 import { fold, type Registry } from '../shared/entry/fold.ts';
 import type { Subject } from '../shared/entry/subject.ts';
@@ -13,8 +13,9 @@ const atOnce = 100;
 const whileOneWaits = 500;
 
 /**
- * Makes again what was projected with numbers that an adopted version has replaced. Who is to be made again stands in a
- * table, written with the entry: what a crash leaves undone is done when the book is opened next.
+ * Makes again the rows of people who are noted for it: those that an adopted version of a procedure changes, and those of whom
+ * entries arrived while nobody was at work here. Who is noted stands in a table, written with the entry: what a crash leaves
+ * undone is done when the book is opened next.
  */
 export class CatchUp {
   readonly #db: Db;
@@ -22,10 +23,10 @@ export class CatchUp {
   readonly #projector: Projector;
   readonly #registry: Registry;
   readonly #done: () => void;
+  readonly #someArrived;
   #running: NodeJS.Immediate | undefined;
   #of = 0;
   #stopped: string | undefined;
-  #held = 0;
 
   /** In: told when everybody was made again. */
   constructor(parts: { readonly db: Db; readonly book: Book; readonly projector: Projector; readonly registry: Registry }, done: () => void) {
@@ -34,28 +35,25 @@ export class CatchUp {
     this.#projector = parts.projector;
     this.#registry = parts.registry;
     this.#done = done;
+    // Asked before everything that is recorded.
+    this.#someArrived = parts.db.select().from(toProject).where(eq(toProject.arrived, true)).limit(1).prepare();
   }
 
-  /** Makes few again at once, and many piece by piece while other work goes on. */
+  /** Makes few again at once, and many piece by piece while other work goes on. Who cannot be made stays noted, and `underWay` says why. */
   start(): void {
-    if (this.#held > 0) return;
     const left = this.#left();
     if (left === 0) return;
     this.#stopped = undefined;
     this.#of = this.#running ? this.#of : left;
-    if (left <= whileOneWaits) this.finish();
+    if (left <= whileOneWaits) this.#orSayWhy(() => this.finish());
     else this.#running ??= setImmediate(() => this.#goOn());
   }
 
-  /** Waits from now on: somebody else makes those who are noted again, all together. */
-  hold(): void {
-    this.#held += 1;
-  }
-
-  /** Goes on with whoever is still left. */
-  release(): void {
-    this.#held -= 1;
-    if (this.#db.$client.open) this.start();
+  /** Makes those on whom entries arrived, in the caller's transaction where there is one. Who cannot be made stays noted, and `underWay` says why. */
+  makeArrived(): void {
+    this.#orSayWhy(() => {
+      while (this.#someArrived.get() !== undefined) this.#step();
+    });
   }
 
   /** Makes everybody again who is left. In: told how far it is. Fails where an entry cannot be read. */
@@ -71,7 +69,7 @@ export class CatchUp {
   /** How far it is; null where nothing is left to do. */
   underWay(): Progress | null {
     const left = this.#left();
-    return left === 0 || this.#held > 0 ? null : { is: 'progress', doing: this.#stopped ?? 'Working out again with the new numbers', done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) };
+    return left === 0 ? null : { is: 'progress', doing: this.#stopped ?? 'Working out records again', done: Math.max(0, this.#of - left), of: Math.max(this.#of, left) };
   }
 
   close(): void {
@@ -80,11 +78,15 @@ export class CatchUp {
 
   #goOn(): void {
     this.#running = undefined;
-    if (this.#held > 0) return;
-    try {
+    this.#orSayWhy(() => {
       if (this.#step() > 0) this.#running = setImmediate(() => this.#goOn());
+    });
+  }
+
+  #orSayWhy(work: () => void): void {
+    try {
+      work();
     } catch (error) {
-      // Who is left stays in the table: the next adoption, or the next opening of the book, tries again.
       this.#stopped = `Working out again has stopped (${error instanceof Error ? error.message : String(error)}). Have "daybook verify" look at the book. Done so far`;
     }
   }
@@ -93,7 +95,7 @@ export class CatchUp {
   #step(): number {
     const made = this.#db.$client
       .transaction(() => {
-        const some = this.#db.select().from(toProject).limit(atOnce).all().map(({ person }) => person);
+        const some = this.#db.select().from(toProject).orderBy(desc(toProject.arrived)).limit(atOnce).all().map(({ person }) => person);
         for (const id of some) {
           const subject: Subject = { type: 'person', id };
           const entries = this.#book.entriesOf(subject);

@@ -8,14 +8,18 @@ const pollMilliseconds = 1000;
 export class Changes {
   readonly #emitter = new EventEmitter().setMaxListeners(0);
   readonly #poll: NodeJS.Timeout;
+  readonly #looked: () => void;
 
-  constructor(db: Db) {
+  /** In: told when a window begins to watch, and while one does when another process has written. */
+  constructor(db: Db, looked: () => void) {
+    this.#looked = looked;
     const version = () => db.$client.pragma('data_version', { simple: true }) as number;
     let seen = version();
     this.#poll = setInterval(() => {
       const present = version();
       if (present === seen) return;
       seen = present;
+      if (this.watched) this.#looked();
       this.tell([]);
     }, pollMilliseconds).unref();
   }
@@ -33,7 +37,9 @@ export class Changes {
   /** The changes from now on, until the signal ends them. */
   async *watch(signal: AbortSignal | undefined): AsyncGenerator<{ readonly subjects: readonly Subject[] }> {
     try {
-      for await (const [subjects] of on(this.#emitter, 'changed', signal ? { signal } : {})) yield { subjects: subjects as readonly Subject[] };
+      const changes = on(this.#emitter, 'changed', signal ? { signal } : {});
+      this.#looked();
+      for await (const [subjects] of changes) yield { subjects: subjects as readonly Subject[] };
     } catch (error) {
       if (!signal?.aborted) throw error;
     }

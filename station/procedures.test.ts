@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Act } from '../shared/contract/contract.ts';
 import { procedureSubject, type AdoptionBody } from '../shared/procedures/adoption.ts';
 import { levelNumbers } from '../shared/procedures/level-numbers.ts';
@@ -136,11 +136,28 @@ describe('what was projected with the old numbers', () => {
     const { id } = at.person();
     at.as('coordinator', adopt(noThird()));
     const right = personPage(at.station.db, id);
-    at.station.db.$client.exec(`UPDATE people SET me = 'stale'; INSERT INTO to_project SELECT id FROM people`);
+    at.station.db.$client.exec(`UPDATE people SET me = 'stale'; INSERT INTO to_project (person) SELECT id FROM people`);
     const again = await at.openAgain();
     expect(personPage(again.db, id)).toEqual(right);
     expect(again.catchUp.underWay()).toBeNull();
     expect((await verify(again.db, defaultProcedures)).faults).toEqual([]);
+  });
+
+  test('and cannot be worked out again holds no recording up, and is told', async () => {
+    using at = await testStation();
+    const { id } = at.person();
+    at.station.db.$client.prepare('INSERT INTO to_project (person, arrived) VALUES (?, 1)').run(id);
+    const project = vi.spyOn(at.station.projector, 'project').mockImplementationOnce(() => {
+      throw new Error('a sentence without a count');
+    });
+    expect(at.person({ din: '20-B-0001', nysid: '07654321B' }).received).not.toBe('');
+    expect(project.mock.calls.length).toBeGreaterThan(1);
+    at.station.db.$client.prepare('INSERT INTO to_project (person, arrived) VALUES (?, 1)').run(id);
+    project.mockImplementation(() => {
+      throw new Error('a sentence without a count');
+    });
+    at.station.catchUp.start();
+    expect(at.station.catchUp.underWay()?.doing).toContain('a sentence without a count');
   });
 
   test('of many people goes on while others work, and says how far it is', { timeout: 30_000 }, async () => {
@@ -153,7 +170,7 @@ describe('what was projected with the old numbers', () => {
     at.station.recordGroups(acts, at.actors.coordinator);
     at.as('coordinator', adopt(noThird()));
     expect(catchUp.underWay()).toMatchObject({ is: 'progress', of: 600 });
-    while (catchUp.underWay()?.doing.startsWith('Working out again with')) await new Promise((resolve) => setImmediate(resolve));
+    while (catchUp.underWay()?.doing.startsWith('Working out records')) await new Promise((resolve) => setImmediate(resolve));
     expect(catchUp.underWay()).toBeNull();
     expect(db.select().from(toProject).all()).toEqual([]);
     expect((await verify(db, defaultProcedures)).faults).toEqual([]);

@@ -14,6 +14,7 @@ import { acknowledgementOf, problem, problemsOfSchema, type Problem } from '../s
 import { notOfMainOffice } from '../shared/facility/main-office.ts';
 import { heldElsewhere } from '../shared/records/custody.ts';
 import { withoutReception } from '../shared/records/identity.ts';
+import type { CatchUp } from './catch-up.ts';
 import type { StationKey } from './keys.ts';
 import type { StationProcedures } from './procedures.ts';
 import type { Projector } from './store/projections/project.ts';
@@ -35,6 +36,8 @@ export interface SignedActs {
 /** What the recorder is made of: everything it may read, write or ask comes in here. */
 export interface RecorderParts {
   readonly db: Db;
+  /** Makes the rows of people on whom entries arrived: a decision on one asks those of others. */
+  readonly catchUp: Pick<CatchUp, 'makeArrived'>;
   readonly book: Book;
   readonly projector: Projector;
   readonly registry: Registry;
@@ -79,10 +82,15 @@ export class Recorder {
    * Reads the end of the chain inside the transaction, so that two processes on one book cannot fork it.
    */
   record(acts: readonly Act[], actor: Actor, acknowledged: readonly string[], countersigned?: SignedActs): Recorded {
-    const { db } = this.#parts;
+    const { db, catchUp } = this.#parts;
     const signed = [{ acts, actor }, ...(countersigned ? [countersigned] : [])];
     try {
-      return db.$client.transaction(() => this.#recordAll(signed, new Set(acknowledged))).immediate();
+      return db.$client
+        .transaction(() => {
+          catchUp.makeArrived();
+          return this.#recordAll(signed, new Set(acknowledged));
+        })
+        .immediate();
     } catch (error) {
       this.#parts.procedures.forget();
       if (error instanceof NotRecorded) return error.outcome;
@@ -95,11 +103,12 @@ export class Recorder {
    * as acknowledged; the preview has shown them. Out: what came of each group, in order.
    */
   recordGroups(groups: readonly (readonly Act[])[], actor: Actor): readonly Recorded[] {
-    const { db } = this.#parts;
+    const { db, catchUp } = this.#parts;
     const group = db.$client.transaction((acts: readonly Act[]) => this.#recordAll([{ acts, actor }], 'all'));
     return db.$client
-      .transaction(() =>
-        groups.map((acts) => {
+      .transaction(() => {
+        catchUp.makeArrived();
+        return groups.map((acts) => {
           try {
             return group(acts);
           } catch (error) {
@@ -107,8 +116,8 @@ export class Recorder {
             if (error instanceof NotRecorded) return error.outcome;
             throw error;
           }
-        }),
-      )
+        });
+      })
       .immediate();
   }
 

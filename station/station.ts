@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { known } from '../shared/capabilities.ts';
 import type { Act, ActProblem } from '../shared/contract/contract.ts';
 import type { Registry } from '../shared/entry/fold.ts';
+import { dayInNewYork } from '../shared/entry/day.ts';
 import type { Actor } from '../shared/entry/kind.ts';
 import type { Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
@@ -52,7 +53,7 @@ export interface Station {
   readonly surroundings: Surroundings;
   /** What is in force now: the program's own versions and those adopted by entries. */
   readonly procedures: Procedures;
-  /** The making again of what an adopted version changes. */
+  /** The making again of what an adopted version changes, and of what arrived while nobody was at work. */
   readonly catchUp: CatchUp;
   readonly people: PeopleSearch;
   readonly sync: Sync;
@@ -72,9 +73,6 @@ export interface Station {
 /** Who recorded something through no window is still at it so long, in milliseconds: the command line, an import. */
 const stillAtWork = 60_000;
 
-/** New York has one time zone: the day on which an act is done is the day there. */
-const timeZone = 'America/New_York';
-
 /**
  * Opens the station of a data folder: the database, brought up to date, and the key.
  * Fails with `NewerDatabase` when a newer program made the book, with `NotABook` when there is something
@@ -91,22 +89,22 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
   });
   const procedures = new StationProcedures(db);
   const projector = new Projector(db, procedures);
-  const changes = new Changes(db);
-  const today = () => Temporal.Instant.fromEpochMilliseconds(now()).toZonedDateTimeISO(timeZone).toPlainDate();
+  const changes = new Changes(db, () => catchUp.start());
+  const today = () => dayInNewYork(Temporal.Instant.fromEpochMilliseconds(now()));
   const surroundings = surroundingsOf(db, attachments);
   const catchUp = new CatchUp({ db, book, projector, registry }, () => changes.tell([]));
   if (!asItIs) orClose(db, () => finishOrSay(catchUp, tell));
-  const recorder = new Recorder({ db, book, projector, registry, surroundings, procedures, key, now, today, random });
+  const recorder = new Recorder({ catchUp, db, book, projector, registry, surroundings, procedures, key, now, today, random });
   const version = programVersion();
-  // What arrives may be a version of a procedure: what rests on it is made again behind it.
+  // What arrives may be a version of a procedure: what rests on it is made again behind it, at the end of the exchange where nobody is at work.
   const taken = (subjects: readonly Subject[]) => {
     procedures.forget();
     changes.tell(subjects);
-    catchUp.start();
+    if (atWork()) catchUp.start();
   };
   let recordedAt = Number.NEGATIVE_INFINITY;
   const atWork = () => changes.watched || Math.abs(now() - recordedAt) < stillAtWork;
-  const sync = new Sync({ atWork, catchUp, dataDir, db, book, key, projector, registry, changes: { tell: taken }, attachments, procedures: () => procedures.fresh(), program: version, now, today, random, ...syncParts });
+  const sync = new Sync({ atWork, dataDir, db, book, key, projector, registry, changes: { tell: taken }, attachments, procedures: () => procedures.fresh(), program: version, now, today, random, ...syncParts });
   return {
     dataDir,
     db,
@@ -140,6 +138,7 @@ export async function openStation({ dataDir, now = Date.now, random = randomByte
       recordedAt = now();
       const recorded = recorder.recordGroups(groups, actor);
       changes.tell(recorded.flatMap((one) => (one.is === 'recorded' ? one.subjects : [])));
+      sync.recorded();
       catchUp.start();
       return recorded;
     },

@@ -36,7 +36,7 @@ export function ProceduresPage() {
   );
 }
 
-/** How far the making again is of what an adopted version changed. */
+/** How far the making again is of what an adopted version changed, or of what arrived. */
 function UnderWay() {
   const { queries } = useStation();
   const { data } = useQuery({ ...queries.procedures.underWay.queryOptions(), refetchInterval: ({ state }) => (state.data ? lookAgainMilliseconds : false) });
@@ -44,7 +44,7 @@ function UnderWay() {
   return (
     <section className="sheet" aria-label="Under way">
       <Text size="sm" mb={4}>
-        {data.doing}: {data.done.toLocaleString('en-US')} of {data.of.toLocaleString('en-US')} people. You may go on working; who is not done yet still shows the old numbers.
+        {data.doing}: {data.done.toLocaleString('en-US')} of {data.of.toLocaleString('en-US')} people. You may go on working; who is not done yet still shows what stood before.
       </Text>
       <Progress value={(100 * data.done) / Math.max(1, data.of)} aria-label={data.doing} />
     </section>

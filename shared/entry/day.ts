@@ -10,5 +10,10 @@ export function isDay(text: string): boolean {
   return day >= 1 && day <= (days[month - 1] ?? 0) + (leap ? 1 : 0);
 }
 
+/** The calendar day in New York of a moment: the state has one time zone, and a day is the day there. */
+export function dayInNewYork(moment: Temporal.Instant): Temporal.PlainDate {
+  return moment.toZonedDateTimeISO('America/New_York').toPlainDate();
+}
+
 /** A calendar day on the wire: ISO `YYYY-MM-DD`, no time, no zone. Rules turn it into `Temporal.PlainDate`. */
 export const daySchema = z.string().refine(isDay, { error: 'FLD-003' });

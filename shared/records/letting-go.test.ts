@@ -36,7 +36,7 @@ describe('the book of a person who was transferred away', () => {
     expect(asked(seen)).toEqual({ is: 'let go', holder: named('attica'), since: '2026-03-02' });
   });
 
-  test('counts its days by the procedure in force, and from the day on which a transfer dated back was entered', () => {
+  test('counts its days by the procedure in force, from the day on which a transfer dated back was entered, and from that of a later correction', () => {
     const procedures = { custody: [...defaultProcedures.custody, { effective: '2026-05-01', scope: 'state' as const, source: 'A memorandum', numbers: { daysKeptAfterTransfer: 10 } }] };
     expect(asked(seen, { procedures, today: Temporal.PlainDate.from('2026-05-01') })).toMatchObject({ is: 'let go' });
     expect(asked(seen, { procedures, today: Temporal.PlainDate.from('2026-04-30') })).toMatchObject({ because: 'not long enough' });
@@ -44,6 +44,10 @@ describe('the book of a person who was transferred away', () => {
     late.write({ ...transfer('upstate', 'attica'), effective: '2025-03-02' });
     expect(asked(late.seen, { today: Temporal.PlainDate.from('2026-03-03') })).toMatchObject({ because: 'not long enough', until: '2026-05-31' });
     expect(asked(late.seen)).toMatchObject({ is: 'let go', since: '2025-03-02' });
+    const corrected = left();
+    corrected.wait(40 * 86_400_000).write({ kind: 'level.corrected', body: levelWords('III'), strikes: corrected.seen[1]!.header.id, reason: 'Misread' });
+    expect(asked(corrected.seen)).toMatchObject({ because: 'not long enough', until: '2026-07-10' });
+    expect(asked(corrected.seen, { today: Temporal.PlainDate.from('2026-07-11') })).toMatchObject({ is: 'let go', since: '2026-03-02' });
   });
 
   test.each<readonly [string, Partial<Kept>, string]>([

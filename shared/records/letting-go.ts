@@ -1,3 +1,4 @@
+import { dayInNewYork } from '../entry/day.ts';
 import type { Registry, SubjectRecord } from '../entry/fold.ts';
 import type { Entry } from '../entry/header.ts';
 import { mattersOf, settlementBody } from '../entry/question.ts';
@@ -15,7 +16,7 @@ export interface Kept {
   readonly entries: readonly Entry[];
   readonly today: Temporal.PlainDate;
   readonly procedures: Pick<Procedures, 'custody'>;
-  /** How many of his entries, and of the files they name, the main office has not acknowledged. */
+  /** How many of his entries the main office has not acknowledged; of the files that they name it says whether it holds them. */
   readonly unsent: number;
   /** The day on which a form about him that is not recorded was last typed in; null where there is none. */
   readonly typedOn: string | null;
@@ -29,11 +30,9 @@ export type LettingGo =
   | { readonly is: 'kept'; readonly because: 'held here' | 'in question' | 'unsent' | 'not at the main office' }
   | { readonly is: 'kept'; readonly because: 'not long enough' | 'typed in'; readonly until: string };
 
-const custodyKinds = new Set(custody.kinds.map(({ name }) => name));
-
 /**
- * May a facility let go of the book of a person who was transferred away? Only once he has been gone, and the last word on where he is has
- * been on record, for more days than the procedure keeps him; when nothing of his waits to be sent and the main office holds all
+ * May a facility let go of the book of a person who was transferred away? Only once he has been gone, and the last of his entries here
+ * has been on record, for more days than the procedure keeps him: a main office put back from a copy gets what it lacks from here; when nothing of his waits to be sent and the main office holds all
  * of it; when no transfer is in question that names this facility, which is to settle it then; and when nobody here has typed about him for as
  * long. The main office lets nothing go.
  */
@@ -44,8 +43,8 @@ export function mayBeLetGo({ record, entries, facility, atMainOffice, today, pro
   if (unsent > 0) return { is: 'kept', because: 'unsent' };
   const { daysKeptAfterTransfer: days } = inForceOn(procedures.custody, today).numbers;
   const through = (day: string) => Temporal.PlainDate.from(day).add({ days });
-  const moved = entries.filter(({ header }) => custodyKinds.has(header.kind)).map(({ header }) => dayOf(header.at));
-  const last = [holding.since ?? '', ...moved].toSorted().at(-1)!;
+  const entered = entries.map(({ header }) => dayInNewYork(Temporal.Instant.from(header.at)).toString());
+  const last = [holding.since ?? '', ...entered].toSorted().at(-1)!;
   if (Temporal.PlainDate.compare(through(last), today) >= 0) return { is: 'kept', because: 'not long enough', until: through(last).toString() };
   if (typedOn !== null && Temporal.PlainDate.compare(through(typedOn), today) >= 0) return { is: 'kept', because: 'typed in', until: through(typedOn).toString() };
   if (!heldAtOffice) return { is: 'kept', because: 'not at the main office' };
@@ -79,9 +78,4 @@ export function keptWhenLetGo(entries: readonly Entry[], registry: Registry): Re
     }
   }
   return kept;
-}
-
-/** The calendar day in New York of a moment in UTC. */
-function dayOf(moment: string): string {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO('America/New_York').toPlainDate().toString();
 }

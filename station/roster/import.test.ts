@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Progress, RosterReport } from '../../shared/contract/shapes.ts';
 import { defaultProcedures } from '../../shared/procedures/procedures.ts';
 import { demonstrationRoster, demonstrationUnits } from '../demonstration/roster.ts';
@@ -34,10 +34,12 @@ describe('an import', () => {
     expect(page?.commitments[0]).toMatchObject({ county: 'Kings', sentenced: '2019-06-04', received: '2019-06-04' });
   });
 
-  test('says how far it is, and in the end what it did', async () => {
+  test('says how far it is, and in the end what it did, and is sent soon', async () => {
     using at = await testStation();
+    const sent = vi.spyOn(at.station.sync, 'recorded');
     const { steps, report } = await bringIn(at, roster(...rows(60), row({ din: 'x' })));
     expect(steps.map(({ done, of }) => [done, of])).toEqual([[25, 60], [50, 60], [60, 60]]);
+    expect(sent).toHaveBeenCalled();
     expect(report).toMatchObject({ added: 60, present: 0, refused: 1, entries: 180 });
   });
 

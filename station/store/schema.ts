@@ -159,8 +159,11 @@ export const projected = sqliteTable('projected', {
   form: text().notNull(),
 });
 
-/** People whose rows below are to be made again, since a procedure was adopted with which they are worked out. */
-export const toProject = sqliteTable('to_project', { person: text().primaryKey() });
+/** People whose rows below are to be made again: a procedure was adopted with which they are worked out, or entries on them arrived that the rows do not show. */
+export const toProject = sqliteTable('to_project', {
+  person: text().primaryKey(),
+  arrived: integer({ mode: 'boolean' }).notNull().default(false),
+});
 
 /** The versions of procedures that entries adopted, each procedure's in the order in which they count. */
 export const procedureVersions = sqliteTable('procedure_versions', {

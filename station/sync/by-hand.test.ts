@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importByHand } from '../../central/office/by-hand.ts';
 import { disciplineNumbers } from '../../shared/procedures/discipline-numbers.ts';
 import { problemCodes } from '../../shared/problems.ts';
+import { paths } from '../../shared/sync/protocol.ts';
 import { assignLevel, report } from '../testing/acts.ts';
 import { pdf, png } from '../testing/files.ts';
 import { down, enrolAt, stationAt, testOffice } from '../testing/office.ts';
@@ -47,6 +48,29 @@ describe('a file carried by hand', () => {
     await at.second.station.sync.now();
     await at.first.station.sync.now();
     expect(entriesOf(at.second.station)).toEqual(entriesOf(at.first.station));
+  });
+
+  test('brings the rest of a first load that the link left part-way', async () => {
+    const office = await testOffice();
+    using first = await testStation({ link: office.link });
+    const { id } = first.person();
+    for (const place of ['Yard', 'Mess hall', 'Gallery', 'School']) first.as('captain', report(id, { place }));
+    await enrolAt(office, first.station, null);
+    Object.assign(office.context, { chunkEntries: 4 });
+    using second = await stationAt(office, 5);
+    let pieces = 0;
+    office.bend = (path) => (path === paths.chunk && (pieces += 1) > 1 ? down() : undefined);
+    await expect(enrolAt(office, second.station, first.facility)).rejects.toThrow('network is down');
+    expect(second.station.sync.store.cursor(`facility:${first.facility}`).chunk).toBe(1);
+    await second.station.sync.importByHand((await importByHand(office.context, (await second.station.sync.exportByHand()).text)).answer);
+    office.bend = undefined;
+    await first.station.sync.now();
+    expect(entriesOf(second.station)).toEqual(entriesOf(first.station));
+    expect(second.station.sync.status().toCome).toBe(0);
+    first.as('captain', report(id, { place: 'The yard, since' }));
+    await first.station.sync.now();
+    await second.station.sync.now();
+    expect(entriesOf(second.station)).toEqual(entriesOf(first.station));
   });
 
   test('takes attached files along, and brings those of others back, the smallest first', async () => {

@@ -7,7 +7,7 @@ import { readPage } from './arrived-page.ts';
 import { helloOf, type ExchangeParts } from './exchange.ts';
 import type { StationFiles } from './files.ts';
 import { nextPage } from './outbox.ts';
-import { atStart } from './store.ts';
+import { atStart, pulledFrom } from './store.ts';
 
 /** What carrying by hand works with. */
 export interface ByHandParts extends Pick<ExchangeParts, 'db' | 'book' | 'store' | 'intake' | 'letGo' | 'registry' | 'key' | 'program' | 'now' | 'monotonic' | 'giveWay' | 'files'> {
@@ -39,7 +39,7 @@ export async function exportByHand(parts: ByHandParts): Promise<Carried & { read
     entries += page.count;
   }
   const scopes: readonly Scope[] = answer.facility.id === answer.office.station ? ['all', 'office'] : scopesPulled(answer.facility.id);
-  for (const scope of scopes) lines.push({ is: 'want', request: { scope, cursor: store.cursor(scope).cursor, limit: limits.entries } });
+  for (const scope of scopes) lines.push({ is: 'want', request: { scope, cursor: pulledFrom(store.cursor(scope)), limit: limits.entries } });
   for (const request of letGo.wanted(limits.entries)) lines.push({ is: 'again', request: { subject: request.subject, entries: [...request.entries] } });
   const { sent, left, line } = await filesToSend(files);
   lines.push(...sent, ...line);
@@ -96,6 +96,8 @@ export async function importByHand(parts: ByHandParts, text: string): Promise<Ca
     } else if (line.is === 'files answer') files.said(line.answer.files);
     else if (line.is === 'file') fetched += await takeFile(line.sha256, Buffer.from(line.content, 'base64'));
   }
+  // Where nobody is at work nothing else makes what a version of a procedure among them changes.
+  await intake.catchUp(() => undefined);
   await files.look();
   return { entries, acknowledged: store.row()?.acknowledged ?? 0, files: fetched, filesLeft: files.waiting().toFetch };
 

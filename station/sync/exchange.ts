@@ -30,7 +30,6 @@ import {
   type WireEntry,
 } from '../../shared/sync/protocol.ts';
 import type { SyncFailure } from '../../shared/sync/status.ts';
-import type { CatchUp } from '../catch-up.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { StationKey } from '../keys.ts';
 import type { Book } from '../store/book.ts';
@@ -41,11 +40,11 @@ import { exchangeFiles, type FilesExchanged } from './files-exchange.ts';
 import { FaultyPage, readPage } from './arrived-page.ts';
 import { failureOf, NotExchanged } from './failure.ts';
 import { Gathered, type Stretch } from './gathered.ts';
-import { NotTaken, type Intake, type Stood } from './intake.ts';
+import { NotTaken, type Intake, type Stood, type Taken } from './intake.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
 import { nextPage, waiting } from './outbox.ts';
 import type { PageSize } from './page-size.ts';
-import { atStart, Overtaken, type Cursor, type SyncStore } from './store.ts';
+import { atStart, Overtaken, pulledFrom, type Cursor, type SyncStore } from './store.ts';
 
 /** What one exchange is made of. */
 export interface ExchangeParts {
@@ -67,10 +66,8 @@ export interface ExchangeParts {
   readonly files: StationFiles;
   /** Told that a file came. */
   fetched(): void;
-  /** False where nobody waits at this station: what arrives is then taken in in larger pieces, and shown when all of it is there. */
+  /** False where nobody waits at this station: what arrives is then taken in in larger pieces, and the records made from it at the end, or when somebody comes. */
   readonly atWork: () => boolean;
-  /** What makes records again in the background: held back while some are left for the end of the exchange. */
-  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'> | undefined;
   /** Told of what goes on, at every answer and slice: a watchdog may stop an exchange that says nothing. */
   progress(doing: string, done: number, of: number): void;
 }
@@ -123,11 +120,9 @@ class Exchange {
   readonly #signal: AbortSignal | undefined;
   readonly #caller: Caller;
   readonly #station: string;
-  readonly #touched = new Map<string, Stood>();
+  readonly #touched = new Map<string, Taken>();
   #sent = 0;
   #taken = 0;
-  /** True when records were left to be made later. */
-  #later = false;
 
   constructor(parts: ExchangeParts, signal: AbortSignal | undefined) {
     const row = parts.store.row();
@@ -200,7 +195,7 @@ class Exchange {
         const { lines } = await readPage(texts.lines, this.#parts.giveWay);
         const taken = await intake.fill(lines.filter((line) => 'header' in line));
         ({ filled } = taken);
-        for (const one of taken.stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+        this.#touch(taken.whole);
         this.#alive('Taking in the book of a person who is back', filled, entries.length);
       }
     }
@@ -423,7 +418,7 @@ class Exchange {
         const error = await this.#takeRest(scope, gathered, 0, failed);
         cursor = store.cursor(scope);
         // A line that does not carry a piece carries pages, which can be small.
-        if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, snapshot, cursor);
+        if (error instanceof LinkDown && error.cut && !this.#signal?.aborted) return this.#goOnByPages(scope, cursor);
         retaken += 1;
         // The list of the pieces may be an old one: the next exchange asks for it again.
         if (error instanceof Refused || error instanceof NotExchanged || retaken > refetches) store.beginAgain(scope);
@@ -436,10 +431,10 @@ class Exchange {
   }
 
   /** Leaves the first load at the end of the last piece taken in; the feed is pulled from there. */
-  #goOnByPages(scope: Scope, snapshot: SnapshotAnswer, from: Cursor): void {
+  #goOnByPages(scope: Scope, from: Cursor): void {
     this.#parts.size.cut();
     const { position, checksum, remaining } = from;
-    if (from.chunk > 0) this.#parts.store.move(scope, from, { ...atStart, cursor: snapshot.chunks[from.chunk - 1]!.cursor, position, checksum, remaining });
+    if (from.chunk > 0) this.#parts.store.move(scope, from, { ...atStart, cursor: pulledFrom(from), position, checksum, remaining });
   }
 
   async #chunk(scope: Scope, snapshot: SnapshotAnswer, cursor: Cursor): Promise<Stretch> {
@@ -470,41 +465,30 @@ class Exchange {
   /** In: a stretch of a feed; the position at which this exchange began with it, for telling how far it is. */
   async #take(scope: Scope, stretch: Stretch | undefined, begun: number): Promise<void> {
     if (!stretch) return;
-    const { intake, store, atWork, catchUp } = this.#parts;
+    const { intake, store, atWork } = this.#parts;
     const { lines, from, to } = stretch;
-    const later = !atWork();
-    // Who came to work meanwhile sees the records as they are.
-    if (!later && this.#later) await this.#catchUp();
-    if (later && !this.#later) catchUp?.hold();
-    this.#later ||= later;
     let through = from.position - begun;
     const of = to.position + to.remaining - begun;
-    const stood = await intake.take(
+    const taken = await intake.take(
       lines.filter((line) => 'header' in line),
       () => store.move(scope, from, to),
       (count) => this.#alive('Taking in', (through += count), of),
-      { later },
+      { later: !atWork() },
     );
     this.#taken += lines.length;
-    this.#touch(stood);
+    this.#touch(taken);
   }
 
-  /** Makes the records that were left for later. */
+  /** Makes the records that were left for later, where nobody came meanwhile for whom they were made. */
   async #catchUp(): Promise<void> {
-    if (!this.#later) return;
-    const { intake, catchUp } = this.#parts;
-    try {
-      const of = intake.left();
-      let made = 0;
-      this.#touch(await intake.catchUp((people) => this.#alive('Working out records', Math.min((made += people), of), of)));
-    } finally {
-      this.#later = false;
-      catchUp?.release();
-    }
+    const { intake } = this.#parts;
+    const of = intake.left();
+    let made = 0;
+    this.#touch(await intake.catchUp((people) => this.#alive('Working out records', Math.min((made += people), of), of)));
   }
 
-  #touch(stood: readonly Stood[]): void {
-    for (const one of stood) this.#touched.set(`${one.subject.type}:${one.subject.id}`, one);
+  #touch(taken: readonly Taken[]): void {
+    for (const one of taken) this.#touched.set(keyOf(one.subject), one);
   }
 
   /** What was gathered is taken in: in one stretch with more of it only where each record is made at once. */
@@ -552,7 +536,7 @@ class Exchange {
   async #compare(sent: readonly Subject[]): Promise<readonly Subject[]> {
     const { store, now, giveWay, registry } = this.#parts;
     const touched = [...[...this.#touched.values()].map(({ subject }) => subject), ...sent];
-    const subjects = [...new Map(touched.map((subject) => [`${subject.type}:${subject.id}`, subject])).values()].filter((subject) => !this.#parts.letGo.has(subject));
+    const subjects = [...new Map(touched.map((subject) => [keyOf(subject), subject])).values()].filter((subject) => !this.#parts.letGo.has(subject));
     const differ: Subject[] = [];
     for (let from = 0; from < subjects.length; from += limits.subjects) {
       const stood: Stood[] = [];
@@ -562,7 +546,9 @@ class Exchange {
       }
       const request: DigestsRequest = { kinds: kindsDigest(registry, sha256), subjects: stood };
       const answer = await this.#throughCuts(() => this.#caller.json(paths.digests, JSON.stringify(request), digestsAnswerSchema), () => false);
-      store.compared(stood.map(({ subject }) => subject), answer.differ, new Date(now()).toISOString());
+      const others = new Set(answer.others.map(keyOf));
+      const compared = answer.comparable ? stood.map(({ subject }) => subject).filter((subject) => !others.has(keyOf(subject))) : [];
+      store.compared(compared, answer.differ, new Date(now()).toISOString());
       differ.push(...answer.differ);
       this.#alive('Comparing records', from + stood.length, subjects.length);
     }
@@ -572,8 +558,8 @@ class Exchange {
   #stands(subject: Subject): Stood {
     const { book, registry } = this.#parts;
     const entries = entriesDigest(book.hashesOf(subject), sha256);
-    const taken = this.#touched.get(`${subject.type}:${subject.id}`);
-    return taken?.entries === entries ? taken : { subject, entries, record: recordDigest(fold(subject, book.entriesOf(subject), registry), sha256) };
+    const taken = this.#touched.get(keyOf(subject));
+    return taken && 'record' in taken && taken.entries === entries ? taken : { subject, entries, record: recordDigest(fold(subject, book.entriesOf(subject), registry), sha256) };
   }
 
   #alive(doing: string, done: number, of: number): void {
@@ -608,6 +594,10 @@ function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
       return answer;
     },
   };
+}
+
+function keyOf({ type, id }: Subject): string {
+  return `${type}:${id}`;
 }
 
 /** A page that is on its way to the office. */

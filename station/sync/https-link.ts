@@ -22,11 +22,12 @@ export function httpsLink(address: string, certificate: string | null): Link & {
   const agent = new Agent({ keepAlive: true, maxSockets: 2, ...(certificate === null ? {} : { ca: certificate, allowPartialTrustChain: true, checkServerIdentity: () => undefined }) });
   return {
     async post(path, { headers, body }, sent) {
-      const packed = body.length > smallest ? await compress(body) : Buffer.from(body);
+      const isPacked = body.length > smallest;
+      const bytes = isPacked ? await compress(body) : Buffer.from(body);
       return new Promise<Answer>((resolve, reject) => {
         const call = request(
           new URL(path, address),
-          { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/x-ndjson', 'content-length': packed.length, 'accept-encoding': 'zstd', ...(packed.length === body.length && body.length <= smallest ? {} : { 'content-encoding': 'zstd' }) } },
+          { method: 'POST', agent, headers: { ...headers, 'content-type': 'application/x-ndjson', 'content-length': bytes.length, 'accept-encoding': 'zstd', ...(isPacked ? { 'content-encoding': 'zstd' } : {}) } },
           (response) => {
             read(response).then(resolve, (error: unknown) => reject(down(error)));
           },
@@ -34,7 +35,7 @@ export function httpsLink(address: string, certificate: string | null): Link & {
         call.setTimeout(patience, () => call.destroy(new Error(`no answer within ${patience / 1000} seconds`)));
         call.on('error', (error) => reject(down(error)));
         if (sent) call.once('finish', sent);
-        call.end(packed);
+        call.end(bytes);
       });
     },
     close: () => agent.destroy(),

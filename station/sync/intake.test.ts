@@ -197,8 +197,8 @@ test('left for later, people’s records are made once at the end, and stand as 
   const stood = await intakeOf(atOnce.station, all).take(all.lines, () => undefined);
   const told: string[] = [];
   const intake = intakeOf(later.station, all, told);
-  await intake.take(all.lines.slice(0, 20), () => undefined, undefined, { later: true });
-  await intake.take(all.lines.slice(20), () => undefined, undefined, { later: true });
+  const taken = [...(await intake.take(all.lines.slice(0, 20), () => undefined, undefined, { later: true })), ...(await intake.take(all.lines.slice(20), () => undefined, undefined, { later: true }))];
+  expect(new Set(taken.map(({ subject }) => subject.id))).toEqual(new Set(stood.map(({ subject }) => subject.id)));
   expect(later.station.book.count()).toBe(all.lines.length);
   expect(peopleOf(later.station)).toEqual([]);
   expect(intake.left()).toBe(3);

@@ -54,6 +54,9 @@ export interface Stood {
   readonly record: string;
 }
 
+/** A subject of which something was taken in, and how it stands unless its record was left for later. */
+export type Taken = Stood | Pick<Stood, 'subject'>;
+
 interface Checked extends SealedEntry {
   readonly read: Header;
 }
@@ -87,7 +90,7 @@ export class Intake {
   constructor(parts: IntakeParts) {
     this.#parts = parts;
     const { $client: client } = parts.db;
-    this.#mark = client.prepare<[string]>('INSERT OR IGNORE INTO to_project (person) VALUES (?)');
+    this.#mark = client.prepare<[string]>('INSERT INTO to_project (person, arrived) VALUES (?, 1) ON CONFLICT (person) DO UPDATE SET arrived = 1');
     this.#marked = client.prepare<[number], string>('SELECT person FROM to_project LIMIT ?').pluck();
     this.#unmark = client.prepare<[string]>('DELETE FROM to_project WHERE person = ?');
   }
@@ -123,15 +126,15 @@ export class Intake {
    * transaction holds few, and between two the event loop goes round. In: the entries in the order of the feed; what is to
    * happen after the last of them (the cursor), which puts all of them on disk: without it they may come again and are then known;
    * told of each slice. `later`: people's records are not made from them now, but noted to be (`catchUp`), in the
-   * same transaction: what is made in between is made from all of them. Out: how each subject stands, of those
-   * that were made. Fails with `NotTaken`, with nothing of that entry's subject taken.
+   * same transaction: what is made in between is made from all of them. Out: each subject of which something was
+   * new, but people whose book was let go and is not whole. Fails with `NotTaken`, with nothing of that entry's subject taken.
    */
-  async take(lines: readonly WireEntry[], last: () => void, done: (entries: number) => void = () => {}, { later = false } = {}): Promise<readonly Stood[]> {
+  async take(lines: readonly WireEntry[], last: () => void, done: (entries: number) => void = () => {}, { later = false } = {}): Promise<readonly Taken[]> {
     const { db, book, tell } = this.#parts;
     const checked = await this.#checked(lines);
     const groups = bySubject(checked);
     const neighbours = this.#neighbours(checked);
-    const stood: Stood[] = [];
+    const all: Taken[] = [];
     let told: Subject[] = [];
     let count = 0;
     await this.#inSlices(
@@ -142,9 +145,9 @@ export class Intake {
         const filled = this.#fill(group.filter((one) => !fresh.includes(one)));
         count += group.length;
         if (fresh.length === 0 && filled === 0) return group.length;
-        const stands = this.#takeGroup(subject, fresh, neighbours, later);
-        if (stands) stood.push(stands);
-        if (stands) told.push(subject);
+        const taken = this.#takeGroup(subject, fresh, neighbours, later);
+        if (taken) all.push(taken);
+        if (taken && 'record' in taken) told.push(subject);
         return group.length;
       },
       () => {
@@ -154,7 +157,7 @@ export class Intake {
       },
     );
     db.$client.transaction(last).immediate();
-    return stood;
+    return all;
   }
 
   /** How many people's records are still to be made. */
@@ -243,25 +246,25 @@ export class Intake {
 
   /**
    * Puts back the contents of entries that were let go with a person who is held here again. In: entries that are known, as the main
-   * office sent them once more. Out: how many were put back, and how each subject that is whole again stands.
+   * office sent them once more. Out: how many were put back, and each subject that is whole again.
    */
-  async fill(lines: readonly WireEntry[]): Promise<{ readonly filled: number; readonly stood: readonly Stood[] }> {
+  async fill(lines: readonly WireEntry[]): Promise<{ readonly filled: number; readonly whole: readonly Taken[] }> {
     const { tell } = this.#parts;
-    const stood: Stood[] = [];
+    const whole: Taken[] = [];
     let filled = 0;
     await this.#inSlices(
       bySubject(lines.map((line) => readWire(line))),
       (group) => {
         const put = this.#fill(group);
-        const stands = put > 0 ? this.#takeGroup(group[0]!.read.subject, [], new Map(), false) : undefined;
-        if (stands) stood.push(stands);
+        const taken = put > 0 ? this.#takeGroup(group[0]!.read.subject, [], new Map(), false) : undefined;
+        if (taken) whole.push(taken);
         filled += put;
         return group.length;
       },
       () => undefined,
     );
-    if (stood.length > 0) tell(stood.map(({ subject }) => subject));
-    return { filled, stood };
+    if (whole.length > 0) tell(whole.map(({ subject }) => subject));
+    return { filled, whole };
   }
 
   /** Of entries that are known, puts back the contents that are empty here because their person was let go, if he is back. Out: of how many. */
@@ -273,8 +276,8 @@ export class Intake {
     return known.filter((one) => one.content !== '' && wanted.has(one.hash) && book.fill(one)).length;
   }
 
-  /** Appends a subject's new entries and makes its record. Out: how it stands; undefined where the record is left for later, and of a person whose book was let go and is not whole. */
-  #takeGroup(subject: Subject, group: readonly Checked[], neighbours: ReadonlyMap<string, Checked>, later: boolean): Stood | undefined {
+  /** Appends a subject's new entries and makes its record. Out: how it stands, unless the record is left for later; undefined of a person whose book was let go and is not whole. */
+  #takeGroup(subject: Subject, group: readonly Checked[], neighbours: ReadonlyMap<string, Checked>, later: boolean): Taken | undefined {
     const { book, letGo } = this.#parts;
     for (const sealed of group) {
       this.#mustContinue(sealed, neighbours);
@@ -284,7 +287,7 @@ export class Intake {
     // What a court ordered sealed is emptied at once.
     if (later && subject.type === 'person' && !book.isSealed(subject) && !letGo.has(subject)) {
       this.#mark.run(subject.id);
-      return undefined;
+      return { subject };
     }
     const hashes = book.hashesOf(subject);
     return this.#stand(subject, hashes.length === group.length ? group.map(entryOf).toSorted((a, b) => canonicalOrder(a.header, b.header)) : book.entriesOf(subject), hashes);

@@ -64,8 +64,8 @@ async function transferred({ exchanged = true } = {}) {
     here,
     exchange,
     back: () => act(far.station, clerk, transfer(there, here, far.station.today().toString())),
-    /** So many days go by at every station. */
-    later: (days: number) => all.forEach(({ clock }) => clock.move(days * 86_400_000)),
+    /** So many days go by, at every station and the main office. */
+    later: (days: number) => [...all, office].forEach(({ clock }) => clock.move(days * 86_400_000)),
     [Symbol.dispose]: () => all.forEach((one) => one[Symbol.dispose]()),
   };
 }
@@ -142,6 +142,34 @@ describe('a person who was transferred away', () => {
     at.office.bend = undefined;
     await at.first.station.sync.now();
     expect(isGone(at.first.station, at.id)).toBe(true);
+  });
+
+  test.each(['the station', 'the main office'])('is kept, and what was typed about him, where the clock of %s is ahead', async (whose) => {
+    using at = await transferred();
+    const { station, clock } = at.first;
+    station.db.$client.prepare(`INSERT INTO drafts VALUES ('a', ?, 'A report', '{}', ?)`).run(`/people/${at.id}/report`, new Date(station.now()).toISOString());
+    (whose === 'the station' ? clock : at.office.clock).move(400 * 86_400_000);
+    await station.sync.now();
+    expect(isGone(station, at.id)).toBe(false);
+    expect(station.db.$client.prepare('SELECT count(*) FROM drafts').pluck().get()).toBe(1);
+  });
+
+  test('is kept as long again behind a correction, which a main office put back from last night’s copy gets with its words', async () => {
+    using at = await transferred();
+    const { station } = at.first;
+    at.later(91);
+    const putBack = at.office.copied();
+    const written = [...recordOf(station, at.id).kinds].find(([, kind]) => kind === 'report.written')![0];
+    const [corrected] = act(station, at.captain, { ...report(at.id, { narrative: 'What was put right when he had long gone.' }), kind: 'report.corrected', strikes: written, reason: 'Wrong place' });
+    await station.sync.now();
+    expect(isGone(station, at.id)).toBe(false);
+    await putBack();
+    await station.sync.now();
+    const kept = await at.office.context.store.transaction((transaction) => transaction.entry(corrected!));
+    expect(kept?.content).toContain('What was put right when he had long gone.');
+    at.later(91);
+    await station.sync.now();
+    expect(isGone(station, at.id)).toBe(true);
   });
 
   test('is kept where the main office does not hold all of him, or does not know the question', async () => {

@@ -1,9 +1,10 @@
 import { and, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { dayInNewYork } from '../../shared/entry/day.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Entry } from '../../shared/entry/header.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
 import { identityOf } from '../../shared/records/identity.ts';
-import { isNeeded, keptWhenLetGo, mayBeLetGo, type LettingGo } from '../../shared/records/letting-go.ts';
+import { isNeeded, keptWhenLetGo, mayBeLetGo, type Kept, type LettingGo } from '../../shared/records/letting-go.ts';
 import type { Procedures } from '../../shared/procedures/procedures.ts';
 import type { Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
@@ -148,15 +149,17 @@ export class LettingGoOfPeople {
   }
 
   #ask(person: string, heldAtOffice: boolean): LettingGo {
-    const { book, registry, procedures, today } = this.#parts;
+    const { book, registry, procedures } = this.#parts;
     const subject = { type: 'person', id: person } as const;
     const own = book.entriesOf(subject);
-    return mayBeLetGo({ ...this.#here(), record: fold(subject, own, registry), entries: own, today: today(), procedures: procedures(), unsent: this.#unsent(person), typedOn: this.#typedOn(person), heldAtOffice });
+    return mayBeLetGo({ ...this.#here(), record: fold(subject, own, registry), entries: own, procedures: procedures(), unsent: this.#unsent(person), typedOn: this.#typedOn(person), heldAtOffice });
   }
 
-  #here(): { readonly facility: string | undefined; readonly atMainOffice: boolean } {
-    const answer = this.#parts.db.select({ answer: enrolment.answer }).from(enrolment).get()?.answer;
-    return { facility: answer?.facility.id, atMainOffice: answer?.facility.id === answer?.office.station };
+  /** Where this is, and the day that both the clock here and the main office’s have reached: by a clock that is ahead nothing is to go. */
+  #here(): Pick<Kept, 'facility' | 'atMainOffice' | 'today'> {
+    const { answer, offset } = this.#parts.db.select({ answer: enrolment.answer, offset: enrolment.offset }).from(enrolment).get() ?? {};
+    const today = dayInNewYork(Temporal.Instant.fromEpochMilliseconds(this.#parts.now() + Math.min(0, offset ?? 0)));
+    return { facility: answer?.facility.id, atMainOffice: answer?.facility.id === answer?.office.station, today };
   }
 
   #unsent(person: string): number {
@@ -166,7 +169,7 @@ export class LettingGoOfPeople {
 
   #typedOn(person: string): string | null {
     const saved = this.#parts.db.select({ at: sql<string | null>`max(${drafts.savedAt})` }).from(drafts).where(this.#draftsAbout(person)).get()?.at;
-    return saved ? Temporal.Instant.from(saved).toZonedDateTimeISO('America/New_York').toPlainDate().toString() : null;
+    return saved ? dayInNewYork(Temporal.Instant.from(saved)).toString() : null;
   }
 
   #draftsAbout(person: string) {

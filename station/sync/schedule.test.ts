@@ -6,7 +6,7 @@ const noLink: SyncFailure = { is: 'link', says: 'The network is down.', remedy: 
 const stopped: SyncFailure = { is: 'stopped', says: 'Revoked.', remedy: '' };
 
 /** A schedule on a clock that the test moves; each run ends as the test says, or goes on until it is ended. */
-function scheduled(ends: (SyncFailure | null | 'goes on')[] = [], paused = false) {
+function scheduled(ends: (SyncFailure | null | Promise<null> | 'goes on')[] = [], paused = false) {
   let now = 0;
   const timers = new Set<{ readonly at: number; readonly call: () => void }>();
   const ran: number[] = [];
@@ -62,6 +62,20 @@ describe('the exchange in the background', () => {
     schedule.recorded();
     await wait(waits.recorded);
     expect(ran).toEqual([0, 5000 + waits.recorded]);
+  });
+
+  test('runs soon after it has ended, where something was recorded meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<null>();
+    const { schedule, ran, wait } = scheduled([promise]);
+    schedule.start();
+    await wait(5000);
+    schedule.recorded();
+    await wait(5000);
+    resolve(null);
+    await wait(waits.recorded);
+    expect(ran).toEqual([0, 10_000 + waits.recorded]);
+    await wait(waits.idle);
+    expect(ran).toEqual([0, 10_000 + waits.recorded, 10_000 + waits.recorded + waits.idle]);
   });
 
   test('after failures waits ever longer, to five minutes, whatever is recorded', async () => {

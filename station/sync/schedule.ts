@@ -34,6 +34,8 @@ export class Schedule {
   #failures = 0;
   #paused: boolean;
   #stopped = false;
+  /** True when something was recorded while an exchange ran, which may have sent all it was to send before. */
+  #recordedMeanwhile = false;
   #closed = false;
   #next: { readonly at: number; readonly cancel: () => void } | undefined;
   #running: { readonly promise: Promise<SyncFailure | null>; readonly abort: AbortController } | undefined;
@@ -66,6 +68,7 @@ export class Schedule {
 
   /** Something was recorded: it is sent soon. */
   recorded(): void {
+    this.#recordedMeanwhile = this.running;
     if (this.#failures === 0) this.#planBefore(waits.recorded);
   }
 
@@ -104,6 +107,7 @@ export class Schedule {
     });
     const promise = Promise.race([this.#parts.run(abort.signal), ended]);
     this.#running = { promise, abort };
+    this.#recordedMeanwhile = false;
     this.alive();
     this.#parts.changed();
     try {
@@ -118,9 +122,14 @@ export class Schedule {
     } finally {
       this.#running = undefined;
       this.#cancelWatch?.();
-      this.#plan(this.#failures === 0 ? (this.#parts.left?.() ? waits.left : waits.idle) : backOff(this.#failures, this.#parts.random()));
+      this.#plan(this.#failures === 0 ? this.#afterSuccess() : backOff(this.#failures, this.#parts.random()));
       this.#parts.changed();
     }
+  }
+
+  #afterSuccess(): number {
+    if (this.#parts.left?.()) return waits.left;
+    return this.#recordedMeanwhile ? waits.recorded : waits.idle;
   }
 
   #planBefore(wait: number): void {

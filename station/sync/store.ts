@@ -22,6 +22,11 @@ export interface Cursor {
 /** A feed that nothing has been taken of. */
 export const atStart: Cursor = { cursor: null, position: 0, checksum: feedStart, remaining: 0, snapshot: null, chunk: 0 };
 
+/** From where a feed is pulled in pages: behind the last piece taken in, also in the middle of a first load. */
+export function pulledFrom({ cursor, snapshot, chunk }: Cursor): string | null {
+  return snapshot?.chunks[chunk - 1]?.cursor ?? cursor;
+}
+
 /** Counters are put aside on disk so many at a time, so that a request costs no write of its own. */
 const countersAside = 100;
 

@@ -3,7 +3,7 @@ import { X509CertificateGenerator } from '@peculiar/x509';
 import { X509Certificate, webcrypto } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { known } from '../../shared/capabilities.ts';
 import { fold } from '../../shared/entry/fold.ts';
 import { levelsOf } from '../../shared/shu/level.ts';
@@ -16,14 +16,14 @@ import { writeOwn } from '../../central/office/author.ts';
 import type { Actor } from '../../shared/entry/kind.ts';
 import { rebuild } from '../rebuild.ts';
 import { problemCodes } from '../../shared/problems.ts';
-import { NotRecorded, type mustRecord } from '../set-up.ts';
+import { newId, NotRecorded, type mustRecord } from '../set-up.ts';
 import { openStation, type Station } from '../station.ts';
 import { personPage } from '../store/queries/person-page.ts';
 import { daybookOf, recentEntries } from '../store/queries/daybook.ts';
 import { inboxOf } from '../store/queries/inbox.ts';
 import { stations } from '../store/schema.ts';
 import { verify } from '../verify.ts';
-import { assignCell, assignLevel, correction, report } from '../testing/acts.ts';
+import { assignCell, assignLevel, correction, receive, report } from '../testing/acts.ts';
 import { temporaryFolder } from '../testing/folder.ts';
 import { dump } from '../testing/dump.ts';
 import { down, enrolAt, stationAt, testOffice, type TestOffice } from '../testing/office.ts';
@@ -315,13 +315,20 @@ describe('an exchange', () => {
     expect(recordOf(at.second.station, at.person.id)).toEqual(recordOf(third.station, at.person.id));
   });
 
-  test('a record that differs from the office’s over the same entries is a defect, and shown until it is the same again', async () => {
+  test('a record that differs from the office’s over the same entries is a defect, and shown until it is compared once more and the same', async () => {
     using at = await facility();
     const bad = { type: 'person', id: at.person.id } as const;
     act(at.first.station, at.captain, report(at.person.id));
     at.office.bend = (path, request, through) => (path === paths.digests ? signed(at.office, request, JSON.stringify({ comparable: true, differ: [bad], others: [] })) : through());
     expect(await at.first.station.sync.now()).toMatchObject({ differ: [bad] });
     expect(at.first.station.sync.status().defects).toEqual([bad]);
+    const notCompared = [{ comparable: false, differ: [], others: [] }, { comparable: true, differ: [], others: [bad] }];
+    for (const [number, answered] of notCompared.entries()) {
+      at.office.bend = (path, request, through) => (path === paths.digests ? signed(at.office, request, JSON.stringify(answered)) : through());
+      act(at.first.station, at.captain, report(at.person.id, { place: `Yard ${number}` }));
+      await at.first.station.sync.now();
+      expect(at.first.station.sync.status().defects).toEqual([bad]);
+    }
     at.office.bend = undefined;
     act(at.first.station, at.captain, report(at.person.id, { place: 'The yard' }));
     await at.first.station.sync.now();
@@ -423,6 +430,50 @@ describe('the first load of a facility', () => {
     await enrolAt(office, second.station, first.facility);
     expect(office.asked).toContain(paths.chunk);
     expect(entriesOf(second.station)).toEqual(expect.arrayContaining(entriesOf(first.station)));
+  });
+
+  /** A fresh station at which nobody is at work, whose last piece of the first load is on its way. Out: with what lets it come. */
+  async function allButTheLastPiece(at: Awaited<ReturnType<typeof facility>>) {
+    for (let index = 0; index < 9; index += 1) act(at.first.station, at.captain, report(at.person.id, { place: `Place ${index}` }));
+    await at.first.station.sync.now();
+    const { bend, pieces } = await inPieces(at);
+    const late = await stationAt(at.office, 11);
+    await late.station.sync.enrol({ code: await at.office.code(at.first.facility), name: 'Records 4', address: 'https://office.test' });
+    const { promise: line, resolve: comes } = Promise.withResolvers<void>();
+    at.office.bend = (path, request, through) => {
+      const isLast = path === paths.chunk && (JSON.parse(request.body) as { chunk: number }).chunk === pieces - 1;
+      return isLast ? line.then(() => bend(path, request, through)!) : bend(path, request, through);
+    };
+    const loaded = late.station.sync.now();
+    await vi.waitFor(() => expect(late.station.sync.store.cursor(`facility:${at.first.facility}`).chunk).toBe(pieces - 1));
+    expect(late.station.people.list(undefined, 'din')).toEqual([]);
+    const rest = async () => {
+      comes();
+      await loaded;
+      await at.first.station.sync.now();
+      expect(entriesOf(late.station)).toEqual(entriesOf(at.first.station));
+      expect((await verify(late.station.db, late.station.procedures)).faults).toEqual([]);
+    };
+    return { ...late, rest, [Symbol.dispose]: () => late[Symbol.dispose]() };
+  }
+
+  test('is seen, as far as it has come, by whoever signs in while it is on its way', async () => {
+    using at = await facility();
+    using late = await allButTheLastPiece(at);
+    const window = new AbortController();
+    void late.station.changes.watch(window.signal).next().catch(() => undefined);
+    expect(late.station.people.list(undefined, 'din')).toMatchObject([{ id: at.person.id }]);
+    await late.rest();
+    window.abort();
+  });
+
+  test('counts, as far as it has come, in what is recorded while it is on its way: no number is given twice', async () => {
+    using at = await facility();
+    using late = await allButTheLastPiece(at);
+    expect(late.station.record([receive(newId(late.station))], at.clerk, problemCodes)).toMatchObject({ is: 'refused', problems: [{ code: 'REC-003' }, {}] });
+    const groups = late.station.recordGroups([[receive(newId(late.station))]], at.clerk);
+    expect(groups).toMatchObject([{ is: 'refused' }]);
+    await late.rest();
   });
 
   test('goes on by small pages, from the last piece that came, where the line is cut in the middle of one', async () => {

@@ -4,7 +4,6 @@ import type { Registry } from '../../shared/entry/fold.ts';
 import type { EnrolAnswer } from '../../shared/sync/protocol.ts';
 import type { Link } from '../../shared/sync/link.ts';
 import type { SyncFailure, SyncStatus } from '../../shared/sync/status.ts';
-import type { CatchUp } from '../catch-up.ts';
 import type { Changes } from '../changes.ts';
 import type { AgreementKey } from '../../crypto/keys.ts';
 import { agreementKey, type StationKey } from '../keys.ts';
@@ -48,8 +47,6 @@ export interface SyncParts {
   readonly isSigned?: IntakeParts['isSigned'];
   /** True when somebody may be waiting at this station: always, unless it is said. */
   readonly atWork?: () => boolean;
-  /** What makes records again in the background: held back while an exchange leaves some for its own end. */
-  readonly catchUp?: Pick<CatchUp, 'hold' | 'release'>;
 }
 
 /** The file of the station's agreement key, beside the station's key. */
@@ -189,7 +186,7 @@ export class Sync {
   }
 
   async #exchange(signal: AbortSignal | undefined): Promise<Exchanged | { readonly failure: SyncFailure }> {
-    const { db, book, registry, key, program, now, changes, link, atWork = () => true, catchUp } = this.#parts;
+    const { db, book, registry, key, program, now, changes, link, atWork = () => true } = this.#parts;
     const row = this.store.row();
     this.#progress = { doing: 'Calling the main office', done: 0, of: 1 };
     let told = this.#monotonic();
@@ -212,7 +209,6 @@ export class Sync {
           files: this.files,
           fetched: () => changes.tell([]),
           atWork,
-          catchUp,
           progress: (doing, done, of) => {
             this.#progress = { doing, done, of };
             this.#schedule?.alive();

@@ -53,6 +53,9 @@ export class SimulatedOffice {
   #armed: { commits: number; readonly behind: boolean; readonly for: number } | undefined;
   readonly #counted: { readonly station: string; readonly before: number; readonly at: number }[] = [];
 
+  /** How far its wall clock is from the time of the world. */
+  off = 0;
+
   constructor(parts: OfficeParts) {
     this.#parts = parts;
     this.#registry = parts.registry;
@@ -98,10 +101,10 @@ export class SimulatedOffice {
       opened.push(
         await openOffice(
           {
-            store: new StoreOfOneLife(this.#planted, this.#parts, isMine, (counted) => this.#counted.push(counted), () => this.#commit(true)),
+            store: new StoreOfOneLife(this.#planted, this.#parts, isMine, (counted) => this.#counted.push({ ...counted, at: timeline.now }), () => this.#commit(true)),
             key: keysNumbered(7),
             registry: this.#registry,
-            now: () => timeline.now,
+            now: () => timeline.now + this.off,
             random: seededBytes(Math.imul(seed + 1, 7919) + life * 64 + number),
             isSigned: (publicKey, text, signature) => isSignedBy(keyRead(publicKey), text, signature),
             program: 'simulated',
@@ -185,7 +188,7 @@ export class SimulatedOffice {
   }
 }
 
-type Counted = (counted: { readonly station: string; readonly before: number; readonly at: number }) => void;
+type Counted = (counted: { readonly station: string; readonly before: number }) => void;
 
 /** The store as one life of one process sees it: it gives way before each transaction, dies at a commit when told to, and is of no use to a process that is dead. */
 class StoreOfOneLife implements OfficeStore {
@@ -214,7 +217,7 @@ class StoreOfOneLife implements OfficeStore {
     await this.#giveWay();
     const before = (await this.#kept.transaction((transaction) => transaction.station(station)))?.counter ?? 0;
     const heard = await this.#kept.countRequest(station, counter, heardAt);
-    if (typeof heard === 'object') this.#counted({ station, before, at: heardAt });
+    if (typeof heard === 'object') this.#counted({ station, before });
     this.#behind();
     return heard;
   }

@@ -28,7 +28,7 @@ export type Happening = { readonly at: number } & (
   | { readonly is: 'revoke'; readonly station: number; readonly distrusted: number | null; readonly broughtIn: number }
   | { readonly is: 'seal'; readonly choice: number }
   | { readonly is: 'epoch' }
-  /** So many days go by at every station at once. */
+  /** So many days go by everywhere at once. */
   | { readonly is: 'days'; readonly days: number }
   | { readonly is: 'by hand'; readonly station: number; readonly back: number; readonly lost: boolean; readonly twice: boolean }
 );

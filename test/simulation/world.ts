@@ -267,7 +267,7 @@ class World {
         return;
       case 'days':
         tally.count('custody: days gone by');
-        for (const every of this.#all()) every.off += happening.days * 86_400_000;
+        for (const every of [...this.#all(), office]) every.off += happening.days * 86_400_000;
         return;
       case 'epoch':
         tally.count('fault: feeds begun anew');

@@ -1,0 +1,1 @@
+ALTER TABLE `to_project` ADD `arrived` integer DEFAULT false NOT NULL;
