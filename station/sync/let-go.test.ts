@@ -159,7 +159,7 @@ describe('a person who was transferred away', () => {
     const { station } = at.first;
     at.later(91);
     const putBack = at.office.copied();
-    const written = [...recordOf(station, at.id).kinds].find(([, kind]) => kind === 'report.written')![0];
+    const written = [...recordOf(station, at.id).kinds].find(([, kinds]) => kinds.has('report.written'))![0];
     const [corrected] = act(station, at.captain, { ...report(at.id, { narrative: 'What was put right when he had long gone.' }), kind: 'report.corrected', strikes: written, reason: 'Wrong place' });
     await station.sync.now();
     expect(isGone(station, at.id)).toBe(false);
