@@ -104,14 +104,16 @@ async function addToFeeds(transaction: OfficeTransaction, entries: readonly Kept
 }
 
 /**
- * Carries out an order of sealing on an entry that is here; one that is not here yet is sealed when it
+ * Carries out an order of sealing on an entry that is here, in the book or in quarantine; one that is not here yet is sealed when it
  * arrives. Out: the scopes that have the entry: the order goes to each of them, also where the person is no longer held; and to
  * that of the station that wrote it, which has it also where its facility's feed never did.
  */
 async function sealNamed(transaction: OfficeTransaction, sealing: KeptEntry): Promise<readonly string[]> {
-  const named = await transaction.entry((readKept(sealing).body as Sealing).entry);
+  const { entry } = readKept(sealing).body as Sealing;
+  const named = await transaction.entry(entry);
+  const sealed = await transaction.seal(entry, sealing.id);
   if (!named) return [];
-  if (await transaction.seal(named.id, sealing.id)) await transaction.dropChunksWith(named);
+  if (sealed) await transaction.dropChunksWith(named);
   const scopes = await transaction.scopesWith(named);
   const writtenAt = named.home === sealing.home ? [] : [scopeOf(named.home)];
   return [...new Set([...scopes, ...writtenAt])];

@@ -126,6 +126,15 @@ describe.each(bothStores())('quarantine at a main office whose store is %s', (_,
     expect(said[0]).toMatchObject({ seq: 2, says: expect.stringContaining('sealed by a court') as string });
   });
 
+  test('what a court orders sealed that was never brought in is sealed where it lies, and is not brought in any more', async () => {
+    const { name } = await theBranch();
+    const { id } = branch.chain[1]!.read;
+    await sealByOrder(office, id, 'Ulster County Court 2026-17', adams);
+    expect((await theBranch()).entries.map(({ content }) => content === null)).toEqual([true, false, false, false]);
+    expect((await bringIn(office, name, reason, adams)).left).toContainEqual({ seq: 2, why: 'its content is sealed' });
+    await expect(sealByOrder(office, branch.chain[4]!.read.id, 'Ulster County Court 2026-17', adams)).rejects.toThrow('about a person');
+  });
+
   test('what was decided on an evening was decided on that day', async () => {
     office = { ...office, now: () => Temporal.Instant.from('2026-03-03T02:00:00Z').epochMilliseconds };
     const { name } = await theBranch();

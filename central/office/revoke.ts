@@ -43,12 +43,12 @@ export async function revoke(context: OfficeContext, station: string, why: strin
 
 /**
  * Carries out a court's order of sealing: an entry of the office says so, and the content of the one named is
- * removed here at once and at each station when the order arrives. In: the entry; the court and the number of its order.
+ * removed here at once and at each station when the order arrives. In: the entry, in the book or in quarantine; the court and the number of its order.
  * Fails with `NotHere` and with `NotSealed`. Out: the id of the entry that orders it.
  */
 export async function sealByOrder(context: OfficeContext, entry: string, order: string, actor: OfficeActor): Promise<string> {
   return await context.store.transaction(async (transaction) => {
-    const named = await transaction.entry(entry);
+    const named = (await transaction.entry(entry)) ?? (await besideTheBook(transaction, entry));
     if (!named || named.subject.type !== 'person') throw new NotHere(`No entry ${entry} about a person is here.`);
     if ([...custody.kinds, entrySealed].some(({ name }) => name === named.kind)) throw new NotSealed(named.kind);
     const written = await writeOwn(transaction, context, [...(await saidWithoutWords(transaction, context, named)), { kind: 'entry.sealed', subject: named.subject, body: { entry, order } }], actor);
@@ -56,12 +56,17 @@ export async function sealByOrder(context: OfficeContext, entry: string, order: 
   });
 }
 
+async function besideTheBook(transaction: OfficeTransaction, entry: string): Promise<Pick<KeptEntry, 'id' | 'subject' | 'kind'> | undefined> {
+  const row = (await transaction.quarantine()).find(({ id }) => id === entry);
+  return row && readKept(row).header;
+}
+
 /**
  * What is to be said again before an entry is sealed: sealing takes particulars away, never the fact that something is in question or was
  * settled. Which entries a question or a settlement is about is in its words alone, so the office says that part again, in words of its own. Out: nothing
  * for every other entry, and where a person has settled the question, or voided the settlement, since.
  */
-async function saidWithoutWords(transaction: OfficeTransaction, { registry }: OfficeContext, { id, subject, kind: name }: KeptEntry): Promise<readonly OfficeAct[]> {
+async function saidWithoutWords(transaction: OfficeTransaction, { registry }: OfficeContext, { id, subject, kind: name }: Pick<KeptEntry, 'id' | 'subject' | 'kind'>): Promise<readonly OfficeAct[]> {
   const kind = registry.kind(name)?.kind;
   if (!kind?.raises && !kind?.settles) return [];
   const record = fold(subject, (await transaction.entriesOf([subject])).map(readKept), registry);
