@@ -41,7 +41,7 @@ function Third({ matter, kind }: { readonly matter: MatterPage; readonly kind: s
     () => ({
       acts: [settlementOf(matter, [], reason, today, seen)],
       draft: { key: thirdAddress(first, kind), title: `A third entered for ${matter.subjectName}` },
-      holder: opened.heldWithout,
+      holder: matter.heldWithout,
       submit: 'Settle, and record this',
       recorded: 'Settled, and recorded',
       refresh: () => setSeen(matter.seen),
@@ -50,7 +50,7 @@ function Third({ matter, kind }: { readonly matter: MatterPage; readonly kind: s
         go(isRecorded ? '/inbox' : matterAddress(first));
       },
     }),
-    [matter, opened, reason, today, seen, first, kind, kept, go],
+    [matter, reason, today, seen, first, kind, kept, go],
   );
   if (!kept.ready || !status.data) return <Skeleton height={200} />;
   if (!found || !matter.mine) {
