@@ -11,6 +11,8 @@ const names: Readonly<Record<string, string>> = {
   check: 'A second check',
   computation: 'The certified dates',
   segregation: 'Segregated confinement',
+  'shu-stay': 'The stay in the special housing unit',
+  'shu-release': 'Release from the special housing unit',
   sealing: 'What is sealed',
   account: 'The account',
   password: 'The password',

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Text, Title } from '@mantine/core';
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -42,12 +42,14 @@ export function PersonDaybook({ page }: { readonly page: PersonPage }) {
             )}
             {line.outcome.is === 'struck' && <div className="quiet">struck by no. {byId.get(line.outcome.by)?.seq ?? '?'}</div>}
             {isOpen(line.outcome) && <Link href={matterAddress(line.id)}>Open it in the inbox</Link>}
-            <Undo line={line} page={page} byId={byId} />
-            {line.kind !== 'expunged' && (
-              <Button size="compact-xs" variant="subtle" color="gray" ml={-7} onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
-                {open === line.id ? 'Close' : 'In full'}
-              </Button>
-            )}
+            <Group gap={4} ml={-7}>
+              {line.kind !== 'expunged' && (
+                <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setOpen(open === line.id ? null : line.id)} aria-expanded={open === line.id}>
+                  {open === line.id ? 'Close' : 'In full'}
+                </Button>
+              )}
+              <Undo line={line} page={page} byId={byId} />
+            </Group>
             {open === line.id && (
               <div className={daybook['detail']}>
                 <EntryBody body={line.body} names={names} />

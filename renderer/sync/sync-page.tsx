@@ -50,7 +50,7 @@ function Standing({ status }: { readonly status: SyncStatus }) {
     ['Last exchange', lastExchange === null ? 'none yet' : sayMoment(lastExchange)],
     ['Waiting to be sent', sayWaiting(status, now)],
     ['The oldest of them was made', waiting.oldest === null ? 'none waits' : sayMoment(waiting.oldest)],
-    ['Still at the main office for this station', toCome === 0 ? 'nothing known' : `${toCome.toLocaleString('en-US')} entries`],
+    ['Still at the main office for this station', toCome === 0 ? 'nothing, as of the last exchange' : `${toCome.toLocaleString('en-US')} entries`],
     ['Photographs and documents', sayFilesWaiting(files) || 'none waits'],
     ['Next exchange by itself', nextTry === null ? (is === 'exchanging' ? 'it goes on now' : 'none, until you act') : sayMoment(nextTry)],
     ['Clocks', skew === null ? 'not compared yet' : skew.banner ? saySkew(skew.milliseconds) : 'within five minutes of each other'],
