@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../../shared/json.ts';
 import { feedChecksum, feedStart, limits, oldestProtocol, protocolVersion, pullRequestSchema, writeLines, type PageLine, type PullHead, type Scope } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
@@ -82,12 +83,4 @@ function readCursor(cursor: string | null, scope: Scope, epoch: string): FeedEnd
 /** About how many UTF-8 bytes a line takes: what is not ASCII counts by its code units, which bounds it within a factor of three. */
 function sizeOf(line: PageLine): number {
   return 'own' in line ? 80 : line.header.length + (line.content?.length ?? 4) + line.salt.length + line.signature.length + 100;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
