@@ -10,6 +10,7 @@ import { known } from '../shared/capabilities.ts';
 import type { Registry } from '../shared/entry/fold.ts';
 import { arrivingHeaderSchema, type Content, type Header } from '../shared/entry/header.ts';
 import { chainStart, contentHash } from '../shared/entry/seal.ts';
+import { jsonOf } from '../shared/json.ts';
 import type { Procedures } from '../shared/procedures/procedures.ts';
 import { isSignedBy, publicKeyOf, sha256 } from '../crypto/keys.ts';
 import { projections, rebuild } from './rebuild.ts';
@@ -74,7 +75,7 @@ function trustOf(db: Db): Trust {
   const letGo = new Set(db.select({ person: schema.letGo.person }).from(schema.letGo).all().map(({ person }) => person));
   if (!row || !office) return { own, keys: new Map(), sealed: new Set(), letGo };
   const ofOffice = db.select().from(schema.entries).where(and(eq(schema.entries.station, office.station), inArray(schema.entries.kind, ['station.enrolled', 'entry.sealed']))).orderBy(asc(schema.entries.seq)).all();
-  const bodies = ofOffice.map((entry) => ({ entry, body: (parsed(entry.content) as Content | undefined)?.body }));
+  const bodies = ofOffice.map((entry) => ({ entry, body: (jsonOf(entry.content) as Content | undefined)?.body }));
   const enrolled = bodies.flatMap(({ entry, body }) => {
     const key = entry.kind === 'station.enrolled' ? readPublicKey(body) : undefined;
     return key ? [[entry.subjectId, key] as const] : [];
@@ -90,7 +91,7 @@ function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: st
   const end = ends.get(row.station) ?? { seq: 0, hash: chainStart };
   ends.set(row.station, { seq: row.seq, hash: row.hash });
 
-  const header = arrivingHeaderSchema.safeParse(parsed(row.header));
+  const header = arrivingHeaderSchema.safeParse(jsonOf(row.header));
   if (!header.success) {
     fault('schema', 'the header does not read');
     return faults;
@@ -105,7 +106,7 @@ function verifyEntry(row: StoredEntry, ends: Map<string, { seq: number; hash: st
   if (emptied && !sealed.has(row.id) && !(row.subjectType === 'person' && letGo.has(row.subjectId))) fault('chain', 'the body was removed, no order of sealing names it, and its person was not let go');
   if (!emptied && contentHash(row.salt, row.content, { sha256 }) !== read.content) fault('chain', 'the body is not the one that the header commits to');
 
-  const content = parsed(row.content) as Content | undefined;
+  const content = jsonOf(row.content) as Content | undefined;
   if (!keys.has(row.station) && read.kind === 'station.opened' && read.subject.id === row.station && row.seq === 1) {
     const publicKey = readPublicKey(content?.body);
     if (publicKey) keys.set(row.station, publicKey);
@@ -190,12 +191,4 @@ function readPublicKey(body: unknown): KeyObject | undefined {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? ((error.cause as Error | undefined)?.message ?? error.message) : String(error);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

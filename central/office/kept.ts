@@ -1,6 +1,7 @@
 import { contentHash } from '../../shared/entry/seal.ts';
 import type { Content, Entry, Header } from '../../shared/entry/header.ts';
 import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
+import { jsonOf } from '../../shared/json.ts';
 import type { PageLine, WireEntry } from '../../shared/sync/protocol.ts';
 import { readsAsWireEntry } from '../../shared/sync/reads-as-line.ts';
 import { sha256 } from '../../crypto/keys.ts';
@@ -70,14 +71,6 @@ export async function readArrived(line: unknown, station: StationRow, receivedAt
 
 function isContent(value: unknown): value is Content {
   return typeof value === 'object' && value !== null && 'body' in value;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { jsonOf } from '../../shared/json.ts';
 import type { Answer, Request } from '../../shared/sync/link.ts';
 import { answerText, headerNames, limits, oldestProtocol, paths, protocolVersion, requestText, type Refusal } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
@@ -105,12 +106,4 @@ function refusalOf(error: unknown, { failed }: OfficeContext): Refusal {
   if (error instanceof Refused) return error.refusal;
   failed?.(error);
   return { refused: 'busy', says: 'The main office could not do this now. Nothing is lost; it is tried again.' };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

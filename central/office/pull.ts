@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../../shared/json.ts';
 import { feedChecksum, feedStart, limits, oldestProtocol, protocolVersion, pullRequestSchema, writeLines, type PageLine, type PullHead, type Scope } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
@@ -77,12 +78,4 @@ function readCursor(cursor: string | null, scope: Scope, epoch: string): FeedEnd
   if (read.data.e !== epoch) refuse('epoch', 'The main office’s feeds were begun anew: begin this one again.');
   if (read.data.v < oldestProtocol || read.data.v > protocolVersion) refuse('epoch', 'The place in the feed is of another protocol: begin it again.');
   return { position: read.data.p, checksum: read.data.c };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOf } from '../json.ts';
 import { entriesRequestSchema, filesAnswerSchema, filesRequestSchema, helloAnswerSchema, helloRequestSchema, limits, pullRequestSchema, readLines, writeLines } from './protocol.ts';
 
 /**
@@ -75,7 +76,7 @@ export function openFile(
   crypto: HandCrypto,
 ): { readonly envelope: Envelope; readonly lines: readonly HandLine[] } {
   const [first = '', second = '', third = ''] = text.split('\n');
-  const read = envelopeSchema.safeParse(parsed(first));
+  const read = envelopeSchema.safeParse(jsonOf(first));
   if (!read.success || third === '') throw new NotReadable('The file is not one that Daybook wrote to be carried by hand, or it was cut short.');
   const envelope = read.data;
   if (envelope.to !== receiver.id) throw new NotReadable('The file is for another station.');
@@ -120,12 +121,4 @@ export type HandLine = z.infer<typeof handLineSchema>;
 export function carriedByHand<File extends { readonly bytes: number }>(files: readonly File[]): readonly File[] {
   let bytes = 0;
   return files.filter((file, index) => (bytes += file.bytes) <= filesByHand || index === 0);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

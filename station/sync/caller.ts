@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { jsonOf } from '../../shared/json.ts';
 import { LinkDown, type Answer, type Link } from '../../shared/sync/link.ts';
 import { answerText, headerNames, protocolVersion, refusalSchema, requestText, type Path, type Refusal } from '../../shared/sync/protocol.ts';
 import { isSignedBy, publicKeyOf, sha256 } from '../../crypto/keys.ts';
@@ -74,7 +75,7 @@ export class Caller {
 
 function refusalIn(answer: Answer): Refusal | undefined {
   if (answer.status === 200) return undefined;
-  const read = refusalSchema.safeParse(parsedOf(answer.body));
+  const read = refusalSchema.safeParse(jsonOf(answer.body));
   return read.success ? read.data : { refused: 'busy', says: `The main office answered with status ${answer.status}.` };
 }
 
@@ -84,7 +85,7 @@ function textOf(answer: Answer, refused: Refusal | undefined): string {
 }
 
 function mustRead<Read>(schema: z.ZodType<Read>, text: string): Read {
-  const read = schema.safeParse(parsedOf(text));
+  const read = schema.safeParse(jsonOf(text));
   if (!read.success) throw new LinkDown('The answer of the main office does not read.');
   return read.data;
 }
@@ -93,12 +94,4 @@ function mustRead<Read>(schema: z.ZodType<Read>, text: string): Read {
 export function linesOf(text: string): readonly string[] {
   if (text !== '' && !text.endsWith('\n')) throw new LinkDown('The answer of the main office was cut short.');
   return text.split('\n').slice(0, -1);
-}
-
-function parsedOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { jsonOf } from '../../shared/json.ts';
 import { codeText, readCode, fingerprintOf } from '../../shared/sync/code.ts';
 import { LinkDown, type Link } from '../../shared/sync/link.ts';
 import { enrolAnswerSchema, paths, protocolVersion, type EnrolAnswer, type EnrolRequest } from '../../shared/sync/protocol.ts';
@@ -63,7 +64,7 @@ export async function enrol(parts: EnrolParts, link: Link, words: EnrolWords): P
   };
   // The first answer brings the office's key: it is believed when the code, which a person brought, bears its fingerprint.
   const officeKey = (body: string) => {
-    const told = enrolAnswerSchema.safeParse(parsed(body));
+    const told = enrolAnswerSchema.safeParse(jsonOf(body));
     return told.success && fingerprintOf(told.data.office.publicKey, sha256) === code.fingerprint ? told.data.office.publicKey : undefined;
   };
   const caller = new Caller({ link: refusalsUnsigned(link), key, station, counter: (above) => store.nextCounter(above), officeKey });
@@ -101,7 +102,7 @@ function refusalsUnsigned(link: Link): Link {
   return {
     async post(path, request) {
       const answer = await link.post(path, request);
-      const says = (parsed(answer.body) as { readonly says?: unknown } | undefined)?.says;
+      const says = (jsonOf(answer.body) as { readonly says?: unknown } | undefined)?.says;
       if (answer.status !== 200) throw typeof says === 'string' ? refused('SYN-002', says) : new LinkDown(`The main office answered with status ${answer.status}.`);
       return answer;
     },
@@ -110,12 +111,4 @@ function refusalsUnsigned(link: Link): Link {
 
 function refused(code: 'SYN-001' | 'SYN-002' | 'SYN-003', detail: string): NotRecorded {
   return new NotRecorded([{ ...problem(code, { field: 'code', value: detail, detail: detail.replace(/\.$/, '') }), act: 0 }]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -189,14 +189,18 @@ class Exchange {
     const { letGo, intake, size } = this.#parts;
     for (const { subject } of letGo.wanted(1)) {
       for (let filled = 1; filled > 0; ) {
-        const entries = [...letGo.wantedOf(subject, size.entries)];
-        if (entries.length === 0) break;
-        const texts = await this.#throughCuts(() => this.#caller.lines(paths.entries, JSON.stringify({ subject, entries } satisfies EntriesRequest), entriesHeadSchema), () => false);
+        if (letGo.wantedOf(subject, 1).length === 0) break;
+        let asked = 0;
+        const texts = await this.#throughCuts(() => {
+          const entries = [...letGo.wantedOf(subject, size.entries)];
+          asked = entries.length;
+          return this.#caller.lines(paths.entries, JSON.stringify({ subject, entries } satisfies EntriesRequest), entriesHeadSchema);
+        }, () => false);
         const { lines } = await readPage(texts.lines, this.#parts.giveWay);
         const taken = await intake.fill(lines.filter((line) => 'header' in line));
         ({ filled } = taken);
         this.#touch(taken.whole);
-        this.#alive('Taking in the book of a person who is back', filled, entries.length);
+        this.#alive('Taking in the book of a person who is back', filled, asked);
       }
     }
   }

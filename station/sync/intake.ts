@@ -6,6 +6,7 @@ import type { Content, Entry, Header } from '../../shared/entry/header.ts';
 import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
 import { contentHash, type SealedEntry } from '../../shared/entry/seal.ts';
 import type { Subject } from '../../shared/entry/subject.ts';
+import { jsonOf } from '../../shared/json.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import type { WireEntry } from '../../shared/sync/protocol.ts';
@@ -386,7 +387,7 @@ export class Intake {
 
 /** An entry as it came, its header read and its hashes found right. Fails with `NotTaken`. */
 function readWire({ header, salt, content, signature }: WireEntry, hash = sha256(header)): Checked {
-  const read = parsed(header);
+  const read = jsonOf(header);
   // A role or a subject of a newer program is kept as it is; the fold leaves such an entry unread.
   if (!readsAsArrivingHeader(read)) throw new NotTaken('unknown', 0, 'the header does not read');
   const { station, seq } = read;
@@ -430,13 +431,5 @@ function bySubject(entries: readonly Checked[]): readonly (readonly Checked[])[]
 }
 
 function publicKeyIn(content: string): string {
-  return ((parsed(content) as { readonly body?: { readonly publicKey?: string } } | undefined)?.body?.publicKey ?? '');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return ((jsonOf(content) as { readonly body?: { readonly publicKey?: string } } | undefined)?.body?.publicKey ?? '');
 }

@@ -7,6 +7,7 @@ import { fold } from '../../shared/entry/fold.ts';
 import type { Actor } from '../../shared/entry/kind.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { answerText, headerNames, paths } from '../../shared/sync/protocol.ts';
+import { LinkDown } from '../../shared/sync/link.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import { rebuild } from '../rebuild.ts';
@@ -28,7 +29,7 @@ const words = 'Words that nobody there is to read any more.';
 const there = { id: 'facility-there', name: 'Elsewhere Correctional Facility' };
 
 /** Two stations of a facility that a person of several entries left, and one of the facility he went to. */
-async function transferred({ exchanged = true } = {}) {
+async function transferred({ exchanged = true, reports = 1 } = {}) {
   const office = await testOffice();
   const first = await testStation({ link: office.link });
   const { id, received } = first.person();
@@ -43,7 +44,7 @@ async function transferred({ exchanged = true } = {}) {
   const subject = { type: 'person', id } as const;
   const [captain, clerk] = [first.actors.captain, first.actors['records-clerk']] as const;
   const transfer = (from: typeof here, to: typeof here, effective = '2026-03-02'): Act => ({ kind: 'person.transferred', subject, effective, body: { from, to, authors: [] } });
-  act(first.station, captain, report(id, { narrative: words }), assignLevel(id, 'I'));
+  act(first.station, captain, ...Array.from({ length: reports }, () => report(id, { narrative: words })), assignLevel(id, 'I'));
   const [left] = act(first.station, clerk, transfer(here, there));
   const all = [first, second, far];
   const exchange = async () => {
@@ -235,6 +236,18 @@ describe('a person who comes back', () => {
     await at.first.station.sync.now();
     expect(isGone(at.first.station, at.id)).toBe(false);
     await sound(at.first.station);
+  });
+
+  test('comes back by smaller requests where the line is cut in the middle of every large one', async () => {
+    using at = await transferred({ reports: 40 });
+    at.later(91);
+    await at.first.station.sync.now();
+    at.back();
+    await at.far.station.sync.now();
+    at.office.bend = (path, request) => (path === paths.entries && (JSON.parse(request.body) as { entries: string[] }).entries.length > 20 ? Promise.reject(new LinkDown('The connection was cut.', true)) : undefined);
+    await at.first.station.sync.now();
+    expect(isGone(at.first.station, at.id)).toBe(false);
+    expect(contents(at.first.station, at.id).every(({ held }) => held)).toBe(true);
   });
 
   test('gets no content back that a court ordered sealed meanwhile', async () => {

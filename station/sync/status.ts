@@ -29,7 +29,8 @@ export function statusOf(db: Db, store: SyncStore, attached: Pick<StationFiles, 
   if (failure?.is === 'stopped') return { ...rest, is: 'stopped', says: failure.says, remedy: failure.remedy };
   if (row.paused) return { ...rest, is: 'paused', says: 'Sync is paused here.', remedy: 'Recording goes on. Resume it when you are ready.' };
   if (failure) return { ...rest, is: failure.is === 'link' ? 'no link' : 'behind', says: failure.says, remedy: failure.remedy };
-  if (waits.count > 0 || rest.toCome > 0) return { ...rest, is: 'behind', says: `${waits.count} ${waits.count === 1 ? 'entry waits' : 'entries wait'} to be sent.`, remedy: '' };
+  if (waits.count > 0) return { ...rest, is: 'behind', says: `${waits.count} ${waits.count === 1 ? 'entry waits' : 'entries wait'} to be sent.`, remedy: '' };
+  if (rest.toCome > 0) return { ...rest, is: 'behind', says: `${rest.toCome} ${rest.toCome === 1 ? 'entry is' : 'entries are'} still to come from the main office.`, remedy: '' };
   const filesWait = sayFilesWaiting(files);
   if (files.toSend + files.toFetch > 0) return { ...rest, is: 'behind', says: `All entries have been exchanged; ${filesWait}.`, remedy: '' };
   if (row.exchangedAt === null) return { ...rest, is: 'up to date', says: 'Enrolled; nothing has been exchanged yet.', remedy: '' };

@@ -335,6 +335,16 @@ describe('an exchange', () => {
     expect(at.first.station.sync.status().defects).toEqual([]);
   });
 
+  test('entries that are still at the main office are told where none waits to be sent', async () => {
+    using at = await facility();
+    const { sync } = at.first.station;
+    const held = sync.store.cursor('all');
+    sync.store.move('all', held, { ...held, remaining: 3 });
+    expect(sync.status()).toMatchObject({ is: 'behind', toCome: 3, says: '3 entries are still to come from the main office.' });
+    act(at.first.station, at.captain, report(at.person.id));
+    expect(sync.status()).toMatchObject({ is: 'behind', toCome: 3, says: '1 entry waits to be sent.' });
+  });
+
   test('clocks that differ by an hour are a banner and block nothing', async () => {
     using at = await facility();
     at.office.clock.move(3_600_000);

@@ -263,7 +263,7 @@ export class Sync {
 /** What two exchanges did, one behind the other. */
 function together(first: Exchanged, second: Exchanged): Exchanged {
   const files = { ...second.files, sent: first.files.sent + second.files.sent, fetched: first.files.fetched + second.files.fetched, bytes: first.files.bytes + second.files.bytes };
-  return { ...second, sent: first.sent + second.sent, taken: first.taken + second.taken, differ: [...new Set([...first.differ, ...second.differ])], files };
+  return { ...second, sent: first.sent + second.sent, taken: first.taken + second.taken, differ: [...first.differ, ...second.differ.filter(({ type, id }) => !first.differ.some((one) => one.type === type && one.id === id))], files };
 }
 
 function afterMilliseconds(milliseconds: number, call: () => void): () => void {

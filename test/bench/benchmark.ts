@@ -35,10 +35,15 @@ export interface Compared {
   readonly ratio: Spread;
 }
 
+/** In: figures. Out: what says the one below which a share of them lies, from 0 to 1: not a number where there are none. */
+export function sharesOf(figures: readonly number[]): (share: number) => number {
+  const sorted = figures.toSorted((a, b) => a - b);
+  return (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 /** The middle and the 95th of a hundred of some measurements. */
 export function spreadOf(milliseconds: readonly number[]): Spread {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const at = sharesOf(milliseconds);
   return { p50: rounded(at(0.5)), p95: rounded(at(0.95)) };
 }
 

@@ -11,7 +11,8 @@ import { run, type Ran } from './world.ts';
 
 /**
  * `npm run -s simulate -- --seeds N [--from SEED]`: runs N worlds of stations and a main office under every fault, prints what they
- * met and what came of it, and holds each against what must always hold. A seed that fails is run twice, made smaller, and kept as a file.
+ * met and what came of it, and holds each against what must always hold. A sample of the seeds is run twice.
+ * Of those that fail the first three are made smaller and kept, each as a file.
  * Exit 0 when nothing was violated and everything there is to meet was met; 1 otherwise.
  */
 const { seeds, from, threads, keep } = new Command('simulate')

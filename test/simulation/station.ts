@@ -57,8 +57,6 @@ export class SimulatedStation {
   #station: Station | undefined;
   #life = 0;
   #armed: { commits: number; readonly behind: boolean; readonly for: number } | undefined;
-  /** Called when it comes up again. */
-  onOpened: (() => void) | undefined;
   /** No longer there: its disk was thrown away. */
   gone = false;
 
@@ -120,7 +118,6 @@ export class SimulatedStation {
     this.#station = station;
     this.touched = true;
     station.sync.start();
-    this.onOpened?.();
     return station;
   }
 

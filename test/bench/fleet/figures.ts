@@ -1,3 +1,4 @@
+import { sharesOf } from '../benchmark.ts';
 import type { Worked } from './orders.ts';
 
 /** How long something took, in milliseconds: at its middle, near its worst, and at its worst. */
@@ -9,9 +10,9 @@ export interface Times {
 }
 
 export function timesOf(milliseconds: readonly number[]): Times {
-  const sorted = milliseconds.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 10) / 10;
-  return { times: sorted.length, p50: at(0.5), p99: at(0.99), longest: at(1) };
+  const shares = sharesOf(milliseconds.length === 0 ? [0] : milliseconds);
+  const at = (share: number) => Math.round(shares(share) * 10) / 10;
+  return { times: milliseconds.length, p50: at(0.5), p99: at(0.99), longest: at(1) };
 }
 
 /** What several did, as one. */

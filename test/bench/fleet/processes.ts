@@ -1,6 +1,6 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { processesOfPostgres, read } from '../sync/processes.ts';
 import type { FleetOrders, Order } from './orders.ts';
 
 const program = join(import.meta.dirname, 'stations.ts');
@@ -58,16 +58,5 @@ export function cpuSecondsOf(pid: number): number {
 
 /** Seconds of processor that a PostgreSQL has had, all its processes together. */
 export function cpuSecondsOfPostgres(folder: string): number {
-  const first = read(join(folder, 'postmaster.pid')).split('\n')[0]!;
-  if (first === '') return 0;
-  const own = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && (pid === first || read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ')[1] === first));
-  return own.reduce((sum, pid) => sum + cpuSecondsOf(Number(pid)), 0);
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return processesOfPostgres(folder).reduce((sum, pid) => sum + cpuSecondsOf(Number(pid)), 0);
 }

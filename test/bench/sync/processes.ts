@@ -68,10 +68,7 @@ export function peakOf(pid: number): number | undefined {
 export function watchPostgres(folder: string): () => number {
   let most = 0;
   const look = () => {
-    const first = read(join(folder, 'postmaster.pid')).split('\n')[0]!;
-    if (first === '') return;
-    const own = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && (pid === first || read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ')[1] === first));
-    const kilobytes = own.reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
+    const kilobytes = processesOfPostgres(folder).reduce((sum, pid) => sum + Number(/^Pss:\s+(\d+)/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0), 0);
     most = Math.max(most, Math.round(kilobytes / 1024));
   };
   const timer = setInterval(look, 1000);
@@ -81,7 +78,15 @@ export function watchPostgres(folder: string): () => number {
   };
 }
 
-function read(file: string): string {
+/** The ids of the processes of a PostgreSQL: its first and those that it began; none where it does not run. */
+export function processesOfPostgres(folder: string): readonly string[] {
+  const first = read(join(folder, 'postmaster.pid')).split('\n')[0]!;
+  if (first === '') return [];
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && (pid === first || read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ')[1] === first));
+}
+
+/** What a file says; nothing where it cannot be read, as that of a process that has ended. */
+export function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -9,6 +9,7 @@ import { openStation } from '../../../station/station.ts';
 import { accounts, people } from '../../../station/store/schema.ts';
 import { certificateOf, httpsLink } from '../../../station/sync/https-link.ts';
 import { assignCell, certify, commit, receive, report } from '../../../station/testing/acts.ts';
+import { sharesOf } from '../benchmark.ts';
 import { benchStation } from '../store/populate.ts';
 import type { Done, Exchange, Latency, Order, Phase } from './orders.ts';
 import { peakOf } from './processes.ts';
@@ -179,7 +180,7 @@ function recording(): { stop(): Latency } {
 }
 
 function spread(values: readonly number[]): Latency['ms'] {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(2));
+  const shares = sharesOf(values);
+  const at = (share: number) => Number(shares(share).toFixed(2));
   return { p50: at(0.5), p99: at(0.99), longest: at(1) };
 }
