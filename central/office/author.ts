@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../shared/accounts/roles.ts';
 import { tick } from '../../shared/entry/clock.ts';
+import { dayInNewYork } from '../../shared/entry/day.ts';
 import { fold } from '../../shared/entry/fold.ts';
 import type { Content, Header, Sight } from '../../shared/entry/header.ts';
 import { chainStart, seal } from '../../shared/entry/seal.ts';
@@ -29,8 +30,6 @@ export interface OfficeActor {
 
 /** Who acts when nobody does: the office itself, at its beginning. */
 export const nobody: OfficeActor = { account: 'main-office', role: 'administrator' };
-
-const timeZone = 'America/New_York';
 
 /**
  * Writes acts into the main office's own chain, in the caller's transaction, and takes them in like any
@@ -62,7 +61,7 @@ export async function writeOwn(transaction: OfficeTransaction, context: OfficeCo
       seq: end.seq + 1,
       clock,
       at: new Date(wall).toISOString(),
-      effective: Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+      effective: dayInNewYork(Temporal.Instant.fromEpochMilliseconds(wall)).toString(),
       author: actor.account,
       role: actor.role,
       subject: act.subject,
