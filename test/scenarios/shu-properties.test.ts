@@ -125,9 +125,8 @@ const anyAttempt = fc.record({ does: fc.constantFrom(...attempts, ...often), of:
 type Attempt = typeof anyAttempt extends fc.Arbitrary<infer One> ? One : never;
 const anyBook = fc.record({ attempts: fc.array(anyAttempt, { minLength: 15, maxLength: 40, size: 'max' }), arrival: fc.array(fc.nat(1000), { minLength: 400, maxLength: 400 }), pieces: fc.integer({ min: 1, max: 12 }) });
 
-/** What was recorded in all the books, and how often entries came out otherwise than applied. */
+/** The kinds that were recorded in the books. */
 const recorded = new Set<string>();
-const unsettled = new Map<string, number>();
 
 /** Who hears every case in these books. */
 const hearingOfficer = { account: 'captain-9', name: 'Captain Blake', role: 'captain' } as const;
@@ -289,10 +288,6 @@ describe('the board of a station', () => {
         using play = await bookOf(tried);
         const [one, other] = play.stations;
         const board = boardOf(one!);
-        for (const row of board['outcomes']!) {
-          const { is } = JSON.parse((JSON.parse(row) as { outcome: string }).outcome) as { is: string };
-          unsettled.set(is, (unsettled.get(is) ?? 0) + 1);
-        }
         expect(boardOf(other!)).toEqual(board);
         const before = new Set(rowsOf(one!).map(({ id }) => id));
         using third = await Play.begin(1, {}, '2026-03-03T09:00');
@@ -321,8 +316,16 @@ describe('the board of a station', () => {
       }),
       { numRuns: 10 },
     );
-    // The books are worth the look: what the level system is made of was recorded in them, not refused.
+  });
+
+  test('is made of books that are worth the look: what the level system consists of was recorded in them, not refused', { timeout: 120_000 }, async () => {
+    recorded.clear();
+    const unsettled: string[] = [];
+    for (const { attempts: tried } of fc.sample(anyBook, { numRuns: 30, seed: 1 })) {
+      using play = await bookOf(tried);
+      for (const row of boardOf(play.stations[0]!)['outcomes']!) unsettled.push((JSON.parse((JSON.parse(row) as { outcome: string }).outcome) as { is: string }).is);
+    }
     expect(['level.assigned', 'eligibility.found', 'captain-review.decided', 'immediate-move.requested', 'restraint-order.issued', 'cell.assigned', 'hearing.disposed', 'gallery.designated', 'procedure.adopted', 'drc.recommended', 'item.issued'].filter((kind) => !recorded.has(kind))).toEqual([]);
-    expect(['in question', 'standing aside'].filter((is) => (unsettled.get(is) ?? 0) < 3)).toEqual([]);
+    expect(['in question', 'standing aside'].filter((is) => unsettled.filter((one) => one === is).length < 3)).toEqual([]);
   });
 });

@@ -320,7 +320,7 @@ class World {
       } catch (error) {
         // A code for a facility that has not come yet, a link that is down, a death: it is tried again.
         if (!(error instanceof LinkDown) && !(error instanceof Crash) && tries === 59) this.#checks.fail('everything comes together', `${one.name} was not enrolled: ${error instanceof Error ? error.message : String(error)}`);
-        if (error instanceof Error && /not known any more/.test(error.message)) code = undefined;
+        if (error instanceof Error && /not known any more|has run out/.test(error.message)) code = undefined;
       }
       await this.#timeline.sleep(3000);
     }
