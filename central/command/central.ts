@@ -145,12 +145,7 @@ inName(program.command('enrol-code'))
       let facility: string | null = null;
       if (options.mainOffice) facility = context.identity.id;
       else if (options.newFacility !== undefined) facility = await describeFacility(context, options.newFacility, options.code!, actor, randomUUID());
-      else if (options.facility !== undefined) {
-        const wanted = options.facility.toLowerCase();
-        const found = (await context.store.transaction((transaction) => transaction.facilities())).filter(({ id, name }) => id === options.facility || name.toLowerCase() === wanted);
-        if (found.length !== 1) fail(found.length === 0 ? `No facility ${options.facility} is known here.` : `Several facilities are named ${options.facility}: give the id.`);
-        facility = found[0]!.id;
-      }
+      else if (options.facility !== undefined) facility = named('facility', options.facility, await context.store.transaction((transaction) => transaction.facilities())).id;
       const { code, expiresAt } = await issueCode(context, facility, actor.account, life);
       say(code);
       note(`Holds until ${moment(expiresAt)}, for one station.`);
@@ -159,15 +154,16 @@ inName(program.command('enrol-code'))
 
 inName(program.command('revoke'))
   .description('refuse a station from now on; what it has not sent can be brought in by hand and arrives in question')
-  .argument('<station>', 'the id of the station')
+  .argument('<station>', 'the name or id of the station, as status says it')
   .requiredOption('--why <reason>', 'the reason, as the book will have it')
   .option('--from <sequence>', 'put its entries from this sequence number on in question')
   .action(async (station: string, options: ActingOptions & { why: string; from?: string }) => {
     const from = options.from === undefined ? null : Number(options.from);
     if (from !== null && !(Number.isInteger(from) && from > 0)) fail('Give --from as a sequence number.', 2);
     await withOffice(options, async ({ context, administrators }) => {
-      await revoke(context, station, options.why, from, await acting(administrators, options.as));
-      say(`${station} is refused from now on`);
+      const { id, name } = named('station', station, await context.store.transaction((transaction) => transaction.stations()));
+      await revoke(context, id, options.why, from, await acting(administrators, options.as));
+      say(`${name} is refused from now on`);
     });
   });
 
@@ -252,8 +248,7 @@ onOffice(program.command('restored'))
   });
 
 async function writeExport({ store }: OpenedOffice['context'], what: string, file: string): Promise<number> {
-  const facility = (await store.transaction((transaction) => transaction.facilities())).find(({ id, name }) => id === what || name.toLowerCase() === what.toLowerCase());
-  if (what !== 'all' && what !== 'quarantine' && !facility) fail(`No facility ${what} is known here.`);
+  const facility = what === 'all' || what === 'quarantine' ? undefined : named('facility', what, await store.transaction((transaction) => transaction.facilities()));
   let written = 0;
   const line = (value: unknown) => {
     written += 1;
@@ -285,6 +280,15 @@ async function withOffice(options: DataOptions, work: (office: OpenedOffice) => 
 
 function opened({ data }: DataOptions, more: Partial<Parameters<typeof openCentral>[0]>): Promise<OpenedOffice> {
   return openCentral({ dataDir: data, databaseUrl: process.env['DATABASE_URL'] || undefined, ...more });
+}
+
+/** The one of some that an administrator gave the id of, or the name where no other has it. Ends the command where there is none. */
+function named<One extends { readonly id: string; readonly name: string }>(what: string, words: string, all: readonly One[]): One {
+  const found = all.filter(({ id, name }) => id === words || name.toLowerCase() === words.toLowerCase());
+  const [only] = found;
+  if (only === undefined) fail(`No ${what} ${words} is known here; status lists what is.`);
+  if (found.length > 1) fail(`More than one ${what} is named ${words}: give the id, which status says.`);
+  return only;
 }
 
 async function acting(administrators: Administrators, username: string | undefined): Promise<OfficeActor> {

@@ -67,7 +67,7 @@ describe('a file carried by hand to the main office', () => {
     await other.push();
     const file = fileOf(desk, office, [written(desk), { is: 'want', request: { scope: 'facility:east', cursor: null, limit: 1 } }]);
     const carried = await importByHand(office, file);
-    expect(carried).toMatchObject({ station: desk.id, through: 1, refused: undefined });
+    expect(carried).toMatchObject({ station: `Desk ${desk.id}`, through: 1, refused: undefined });
     const pages = readBack(desk, office, carried.answer).map((line) => (line.is === 'pull' ? readLines(line.text)[1] : line));
     expect(pages).toEqual([wireOf(other.chain[0]!), { own: desk.chain[0]!.hash }]);
     expect((await importByHand(office, file)).through).toBe(1);

@@ -12,7 +12,7 @@ import { push, type BroughtIn } from './push.ts';
 import { Refused } from './refused.ts';
 import type { StationRow } from './store.ts';
 
-/** What came of a file: which station it is of, through which sequence number its entries are held, and the file for its way back. */
+/** What came of a file: the name of the station it is of, through which sequence number its entries are held, and the file for its way back. */
 export interface Carried {
   readonly station: string;
   readonly through: number;
@@ -65,7 +65,7 @@ export async function importByHand(context: OfficeContext, text: string, brought
   const through = (await store.transaction((transaction) => transaction.station(station.id)))!.seq;
   const back = station.state === 'enrolled' ? await answerTo(context, station, lines) : [];
   const answer = sealFile(back, { from: identity.id, to: station.id, made: new Date(now()).toISOString(), agreementKey: station.agreementKey }, (signed) => key.sign(signed), crypto);
-  return { station: station.id, through, answer, refused };
+  return { station: station.name, through, answer, refused };
 }
 
 /** What goes back: the hello, and every page that the station wants. */

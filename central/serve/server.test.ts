@@ -196,7 +196,7 @@ describe('the administrator’s commands', { timeout: patience }, () => {
     const { said } = await central('status');
     expect(said).toMatch(/^Eastern \(east\): \d+ records/m);
     expect(said).toMatch(/station-1\): enrolled, 240 entries, heard/);
-    expect(await central('revoke', 'station-3', '--why', 'Left behind')).toMatchObject({ code: 0 });
+    expect(await central('revoke', 'desk station-3', '--why', 'Left behind')).toMatchObject({ code: 0, said: 'Desk station-3 is refused from now on\n' });
     expect((await central('status')).said).toContain('revoked (Left behind)');
     const desk = await deskAtAll(3);
     desk.counter = 20_000;
