@@ -41,7 +41,10 @@ export async function accept(transaction: OfficeTransaction, entries: readonly K
   for (const { named, sealing } of await transaction.sealingsOf(entries.map(({ id }) => id))) await transaction.seal(named, sealing);
   const orders = home === null ? entries.filter(({ kind }) => kind === entrySealed.name) : [];
   const reach = new Map<string, readonly string[]>();
-  for (const order of orders) reach.set(order.id, await sealNamed(transaction, order));
+  for (const order of orders) {
+    const key = subjectKey(order.subject);
+    reach.set(key, [...(reach.get(key) ?? []), ...(await sealNamed(transaction, order))]);
+  }
 
   await transaction.setPlaces(routes.flatMap(({ place, changed }) => (changed ? [place] : [])));
   await addToFeeds(transaction, entries, routes, reach);
@@ -78,7 +81,10 @@ async function routeOf(transaction: OfficeTransaction, subject: Subject, entries
   };
 }
 
-/** In: the entries and where their subjects go; of orders of sealing, by entry id, where else they go. */
+/**
+ * In: the entries and where their subjects go; of subjects with an order of sealing among the entries, by subject, where else these go. What the office says
+ * again without the words goes as far as the order: where only the order came, what was in question would be so no more.
+ */
 async function addToFeeds(transaction: OfficeTransaction, entries: readonly KeptEntry[], routes: readonly Route[], reach: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const routeOfSubject = new Map(routes.map((route) => [subjectKey(route.place.subject), route]));
   const fresh = new Map<string, FeedItem[]>([[everything, [...entries]]]);
@@ -89,8 +95,9 @@ async function addToFeeds(transaction: OfficeTransaction, entries: readonly Kept
     list.push(...items);
   };
   for (const entry of entries) {
-    const { scopes, history } = routeOfSubject.get(subjectKey(entry.subject))!;
-    const further = (reach.get(entry.id) ?? []).filter((scope) => scope !== everything);
+    const key = subjectKey(entry.subject);
+    const { scopes, history } = routeOfSubject.get(key)!;
+    const further = (reach.get(key) ?? []).filter((scope) => scope !== everything);
     for (const scope of new Set([...(history ? [] : scopes), ...further])) add(fresh, scope, [entry]);
   }
   for (const { scopes, history } of routes) {

@@ -769,6 +769,25 @@ describe.each(bothStores())('a main office whose store is %s', (keeps, makeStore
       expect((await receiver.pullAll('facility:west')).map(({ kind }) => kind)).toContain('entry.sealed');
     });
 
+    test('and so does what the office says again without the words: what was in question there stays in question, and what was settled settled', async () => {
+      const [lost, sender] = [await enrolled(), await enrolled()];
+      await enrolled({ id: 'west', name: 'Western', code: 'WES' });
+      received(lost);
+      await lost.push();
+      await revoke(office, lost.id, 'The laptop was stolen', 1, coordinator);
+      await sender.pullAll('all');
+      await sender.pullAll('facility:east');
+      const raised = sender.seen.find(({ header }) => header.kind === 'question.raised')!.header.id;
+      const [first, second] = [level(sender, 'II'), level(sender, 'III')];
+      const settled = sender.write({ kind: 'question.settled', subject: doe, body: { settles: [first.read.id, second.read.id], stands: [second.read.id], how: 'chosen' }, reason: 'As the informant says' });
+      transfer(sender, 'east', 'west');
+      await sender.push();
+      for (const entry of [raised, settled.read.id]) await sealByOrder(office, entry, 'Ulster 5', coordinator);
+      await sender.pullAll('facility:east');
+      const { outcomes } = sender.record(doe);
+      expect([raised, settled.read.id, lost.chain[0]!.read.id, first.read.id].map((id) => outcomes.get(id)?.is)).toEqual(['unread', 'unread', 'in question', 'struck']);
+    });
+
     test('reaches whoever wrote of him after he had left: that station has its own entry, and its facility’s feed has not', async () => {
       const [sender, receiver] = [await enrolled(), await enrolled({ id: 'west', name: 'Western', code: 'WES' })];
       received(sender);
