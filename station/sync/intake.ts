@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import type { KeyObject } from 'node:crypto';
 import { canonicalOrder } from '../../shared/entry/clock.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
@@ -14,7 +14,7 @@ import { isSignedByLater, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { readEntry, type Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
-import { entries as entriesTable, toProject } from '../store/schema.ts';
+import { entries as entriesTable, files, namedFiles, toProject } from '../store/schema.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
 
 /** An entry of another station that is not taken in: what does not hold, and whether more of the feed of all may mend it. */
@@ -309,8 +309,12 @@ export class Intake {
     return { subject, entries: entriesDigest(hashes, sha256), record: recordDigest(record, sha256) };
   }
 
+  /** Empties entries. What files they name the main office has let go of, unless another entry that it held named them: it is asked again. */
   #empty(sealed: readonly string[]): void {
-    const client = this.#parts.db.$client;
+    const { db } = this.#parts;
+    const client = db.$client;
+    const named = db.select({ sha256: namedFiles.sha256 }).from(namedFiles).where(inArray(namedFiles.entry, [...sealed]));
+    db.update(files).set({ atOffice: false }).where(inArray(files.sha256, named)).run();
     client.pragma('secure_delete = ON');
     for (const id of sealed) this.#parts.book.empty(id);
     client.pragma('secure_delete = OFF');
