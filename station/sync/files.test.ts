@@ -219,6 +219,21 @@ describe('files attached to reports', () => {
     expect(await office.context.store.transaction((transaction) => transaction.filesHeld([gate.sha256, yard.sha256]))).toEqual([{ sha256: yard.sha256, bytes: yard.bytes }]);
   });
 
+  test('that the main office let go with a sealed entry are sent again where an entry that it did not have yet names them as well', async () => {
+    const { office, first, second, person, both } = await facility();
+    const gate = await kept(first.station, png('gate.png'));
+    const [entry = ''] = first.as('officer', report(person, { attachments: [gate] }));
+    await both();
+    first.as('officer', report(person, { attachments: [gate] }));
+    await sealByOrder(office.context, entry, 'Ulster 2026-1', coordinator);
+    await both();
+    expect(await office.context.store.transaction((transaction) => transaction.filesHeld([gate.sha256]))).toEqual([{ sha256: gate.sha256, bytes: gate.bytes }]);
+    for (const { station } of [first, second]) {
+      expect(await station.attachments.state(gate.sha256)).toBe('here');
+      expect(waiting(station)).toEqual(none);
+    }
+  });
+
   test('lost here with their folder, or changed on the disk, come back from the main office', async () => {
     const { first, person, both } = await facility();
     const file = await kept(first.station, png('gate.png'));

@@ -1,4 +1,4 @@
-import { and, count, desc, eq } from 'drizzle-orm';
+import { and, count, desc, eq, inArray } from 'drizzle-orm';
 import type { KeyObject } from 'node:crypto';
 import { canonicalOrder } from '../../shared/entry/clock.ts';
 import { fold, type Registry } from '../../shared/entry/fold.ts';
@@ -14,7 +14,7 @@ import { isSignedByLater, publicKeyOf, sha256 } from '../../crypto/keys.ts';
 import { readEntry, type Book } from '../store/book.ts';
 import type { Db } from '../store/open.ts';
 import type { Projector } from '../store/projections/project.ts';
-import { entries as entriesTable, toProject } from '../store/schema.ts';
+import { entries as entriesTable, files, namedFiles, toProject } from '../store/schema.ts';
 import type { LettingGoOfPeople } from './let-go.ts';
 
 /** An entry of another station that is not taken in: what does not hold, and whether more of the feed of all may mend it. */
@@ -127,14 +127,16 @@ export class Intake {
    * transaction holds few, and between two the event loop goes round. In: the entries in the order of the feed; what is to
    * happen after the last of them (the cursor), which puts all of them on disk: without it they may come again and are then known;
    * told of each slice. `later`: people's records are not made from them now, but noted to be (`catchUp`), in the
-   * same transaction: what is made in between is made from all of them. Out: each subject of which something was
-   * new, but people whose book was let go and is not whole. Fails with `NotTaken`, with nothing of that entry's subject taken.
+   * same transaction: what is made in between is made from all of them. Of this station's own chain, which a first load holds as well,
+   * nothing is taken: what is not here of it the next greeting brings back whole, or finds to be a fork. Out: each subject of which
+   * something was new, but people whose book was let go and is not whole. Fails with `NotTaken`, with nothing of that entry's subject taken.
    */
   async take(lines: readonly WireEntry[], last: () => void, done: (entries: number) => void = () => {}, { later = false } = {}): Promise<readonly Taken[]> {
     const { db, book, tell } = this.#parts;
     const checked = await this.#checked(lines);
     const groups = bySubject(checked);
     const neighbours = this.#neighbours(checked);
+    const own = book.stationId();
     const all: Taken[] = [];
     let told: Subject[] = [];
     let count = 0;
@@ -142,7 +144,7 @@ export class Intake {
       groups,
       (group) => {
         const { subject } = group[0]!.read;
-        const fresh = group.filter(({ read }) => !book.has(read.id));
+        const fresh = group.filter(({ read }) => read.station !== own && !book.has(read.id));
         const filled = this.#fill(group.filter((one) => !fresh.includes(one)));
         count += group.length;
         if (fresh.length === 0 && filled === 0) return group.length;
@@ -309,8 +311,12 @@ export class Intake {
     return { subject, entries: entriesDigest(hashes, sha256), record: recordDigest(record, sha256) };
   }
 
+  /** Empties entries. What files they name the main office has let go of, unless another entry that it held named them: it is asked again. */
   #empty(sealed: readonly string[]): void {
-    const client = this.#parts.db.$client;
+    const { db } = this.#parts;
+    const client = db.$client;
+    const named = db.select({ sha256: namedFiles.sha256 }).from(namedFiles).where(inArray(namedFiles.entry, [...sealed]));
+    db.update(files).set({ atOffice: false }).where(inArray(files.sha256, named)).run();
     client.pragma('secure_delete = ON');
     for (const id of sealed) this.#parts.book.empty(id);
     client.pragma('secure_delete = OFF');

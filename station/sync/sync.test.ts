@@ -621,6 +621,31 @@ describe('a station that lost something', () => {
     expect(last).toEqual([4, 3, 2, 1, 0].map((back) => end - back));
   });
 
+  test('that part while one of them loads a feed anew: the load brings nothing of its own chain, and at the next greeting it is stopped and told', async () => {
+    using at = await facility();
+    const { station } = at.second;
+    using clone = await testCopyOf(station, at.office);
+    await at.office.context.store.transaction((transaction) => transaction.setEpoch('another'));
+    Object.assign(at.office.context, { chunkEntries: 1 });
+    at.office.bend = (path, _, through) => {
+      if (path !== paths.snapshot) return undefined;
+      at.office.bend = undefined;
+      act(station, at.captain, report(at.person.id, { place: 'Here' }));
+      act(clone.station, at.captain, report(at.person.id, { place: 'There' }));
+      return station.sync.now().then(through);
+    };
+    at.office.asked.length = 0;
+    await clone.station.sync.now();
+    expect(at.office.asked).toContain(paths.chunk);
+    const held = entriesOf(clone.station);
+    await expect(clone.station.sync.now()).rejects.toThrow('copied or restored');
+    expect(clone.station.sync.status()).toMatchObject({ is: 'stopped', waiting: { count: 1 } });
+    expect(entriesOf(clone.station)).toEqual(held);
+    const quarantine = await at.office.context.store.transaction((transaction) => transaction.quarantine());
+    const { seq, hash } = clone.station.book.chainEnd(station.book.stationId()!);
+    expect(quarantine).toMatchObject([{ seq, hash }]);
+  });
+
   test('a station that was revoked is told so and keeps what it has not sent', async () => {
     using at = await facility();
     await revoke(at.office.context, at.second.station.book.stationId()!, 'The workstation was stolen', null, coordinator);
