@@ -126,6 +126,20 @@ describe('a file carried by hand', () => {
     expect(at.first.station.sync.status()).toMatchObject({ is: 'up to date', waiting: { count: 0 } });
   });
 
+  test('written before the main office was put back from a copy, and brought after an exchange with it, changes nothing', async () => {
+    using at = await cutOff();
+    const { answer } = await importByHand(at.office.context, (await at.first.station.sync.exportByHand()).text);
+    await at.office.copied()();
+    at.first.as('captain', report(at.person.id));
+    at.office.bend = undefined;
+    await at.first.station.sync.now();
+    const { store } = at.first.station.sync;
+    const [row, cursor] = [store.row(), store.cursor('all')];
+    await expect(at.first.station.sync.importByHand(answer)).rejects.toThrow('begun anew since it wrote this file');
+    expect([store.row(), store.cursor('all')]).toEqual([row, cursor]);
+    expect(at.first.station.sync.status().waiting.count).toBe(0);
+  });
+
   test('that was two days under way says nothing of the clock, and what it brought waits no more', async () => {
     using at = await cutOff();
     at.first.as('captain', report(at.person.id));
