@@ -3,6 +3,7 @@ import { importByHand } from '../../central/office/by-hand.ts';
 import { disciplineNumbers } from '../../shared/procedures/discipline-numbers.ts';
 import { problemCodes } from '../../shared/problems.ts';
 import { paths } from '../../shared/sync/protocol.ts';
+import type { MemoryStore } from '../../test/simulation/memory-store.ts';
 import { assignLevel, report } from '../testing/acts.ts';
 import { pdf, png } from '../testing/files.ts';
 import { down, enrolAt, stationAt, testOffice } from '../testing/office.ts';
@@ -73,6 +74,33 @@ describe('a file carried by hand', () => {
     expect(entriesOf(second.station)).toEqual(entriesOf(first.station));
   });
 
+  test('brought while a first load is under way, it takes the feed further, and the rest is pulled', async () => {
+    const office = await testOffice();
+    using first = await testStation({ link: office.link });
+    const { id } = first.person();
+    for (const place of ['Yard', 'Mess hall', 'Gallery', 'School']) first.as('captain', report(id, { place }));
+    await enrolAt(office, first.station, null);
+    Object.assign(office.context, { chunkEntries: 4 });
+    using second = await stationAt(office, 5);
+    let pieces = 0;
+    office.bend = (path) => (path === paths.chunk && (pieces += 1) > 1 ? down() : undefined);
+    await expect(enrolAt(office, second.station, first.facility)).rejects.toThrow('network is down');
+    const { answer } = await importByHand(office.context, (await second.station.sync.exportByHand()).text);
+    let brought: Promise<unknown> | undefined;
+    office.bend = async (path, _, through) => {
+      if (path === paths.chunk) await (brought ??= second.station.sync.importByHand(answer));
+      return await through();
+    };
+    await second.station.sync.now();
+    expect(brought).toBeDefined();
+    const scope = `facility:${first.facility}` as const;
+    expect(second.station.sync.store.cursor(scope)).toMatchObject({ position: (office.context.store as MemoryStore).now.feeds.get(scope)!.entries.length, remaining: 0 });
+    office.bend = undefined;
+    await first.station.sync.now();
+    await second.station.sync.now();
+    expect(entriesOf(second.station)).toEqual(entriesOf(first.station));
+  });
+
   test('takes attached files along, and brings those of others back, the smallest first', async () => {
     using at = await cutOff();
     const keep = async (file: File) => {
@@ -124,6 +152,20 @@ describe('a file carried by hand', () => {
     at.office.bend = undefined;
     await at.first.station.sync.now();
     expect(at.first.station.sync.status()).toMatchObject({ is: 'up to date', waiting: { count: 0 } });
+  });
+
+  test('written before the main office was put back from a copy, and brought after an exchange with it, changes nothing', async () => {
+    using at = await cutOff();
+    const { answer } = await importByHand(at.office.context, (await at.first.station.sync.exportByHand()).text);
+    await at.office.copied()();
+    at.first.as('captain', report(at.person.id));
+    at.office.bend = undefined;
+    await at.first.station.sync.now();
+    const { store } = at.first.station.sync;
+    const [row, cursor] = [store.row(), store.cursor('all')];
+    await expect(at.first.station.sync.importByHand(answer)).rejects.toThrow('begun anew since it wrote this file');
+    expect([store.row(), store.cursor('all')]).toEqual([row, cursor]);
+    expect(at.first.station.sync.status().waiting.count).toBe(0);
   });
 
   test('that was two days under way says nothing of the clock, and what it brought waits no more', async () => {

@@ -76,7 +76,10 @@ export async function importByHand(parts: ByHandParts, text: string): Promise<Ca
   let [entries, fetched] = [0, 0];
   for (const line of lines) {
     if (line.is === 'hello answer') {
-      const another = line.answer.epoch !== store.row()?.epoch;
+      const epoch = store.row()?.epoch;
+      const another = line.answer.epoch !== epoch;
+      // An epoch that was left never comes back: the file is older than what is known here.
+      if (another && epoch && line.answer.epoch === answer.epoch) throw new NotReadable('The feeds of the main office were begun anew since it wrote this file: have a new one written for the file this station writes now.');
       if (another) {
         store.beginAgain();
         files.forgetOffice();

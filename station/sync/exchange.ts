@@ -430,6 +430,9 @@ class Exchange {
         if (retaken > refetches) throw error;
         await this.#mend(error, scope);
         cursor = store.cursor(scope);
+        // Pages carried by hand have taken the feed further meanwhile: the rest is pulled.
+        if (cursor.cursor !== null) return;
+        snapshot = cursor.snapshot ?? snapshot;
       }
     }
   }
