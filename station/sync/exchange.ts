@@ -234,7 +234,7 @@ class Exchange {
     const { book, store } = this.#parts;
     const { seq: end } = book.chainEnd(this.#station);
     const last = expected - 1;
-    if (last > end ? !(await this.#takenBack()) : last > 0 && book.link(this.#station, last)?.hash !== held) {
+    if (last > end ? !(await this.#takenBack(last)) : last > 0 && book.link(this.#station, last)?.hash !== held) {
       await this.#show(Math.min(store.row()?.acknowledged ?? 0, last) + 1);
       await this.#show(1);
       throw new Refused({ refused: 'fork', says: 'The chains went apart.', seq: last });
@@ -242,8 +242,8 @@ class Exchange {
     if (store.row()?.acknowledged !== last) store.update({ acknowledged: last });
   }
 
-  /** Takes back what the office holds of this station's chain. False where it does not continue what is here. */
-  async #takenBack(): Promise<boolean> {
+  /** Takes back what the office holds of this station's chain, through a sequence number. False where it does not continue what is here. */
+  async #takenBack(through: number): Promise<boolean> {
     const lost: WireEntry[] = [];
     for (let cursor: string | null = null; ; ) {
       const { head, lines } = await this.#page('own', cursor);
@@ -253,7 +253,7 @@ class Exchange {
       cursor = head.next;
     }
     try {
-      await this.#parts.intake.takeOwn(lost);
+      await this.#parts.intake.takeOwn(lost, () => this.#parts.store.update({ acknowledged: through }));
       return true;
     } catch (error) {
       if (error instanceof NotTaken) return false;

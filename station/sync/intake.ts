@@ -230,14 +230,16 @@ export class Intake {
 
   /**
    * Takes in what the office holds of this station's own chain, after a part of it was lost: in one transaction, so
-   * that nothing is recorded in between under a sequence number that is taken. Fails with `NotTaken`.
+   * that nothing is recorded in between under a sequence number that is taken. In: the entries; what notes first that the office has
+   * them: of a person who was let go they are emptied on arrival. Fails with `NotTaken`.
    */
-  async takeOwn(lines: readonly WireEntry[]): Promise<void> {
+  async takeOwn(lines: readonly WireEntry[], first: () => void): Promise<void> {
     const { db, book, tell } = this.#parts;
     const checked = await this.#checked(lines);
     const groups = bySubject(checked);
     const neighbours = this.#neighbours(checked);
     const take = () => {
+      first();
       for (const group of groups) {
         const fresh = group.filter(({ read }) => !book.has(read.id));
         if (fresh.length > 0) this.#takeGroup(group[0]!.read.subject, fresh, neighbours, false);
