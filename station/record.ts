@@ -8,7 +8,7 @@ import type { Content, Entry, Header, Sight } from '../shared/entry/header.ts';
 import { facetsSetAside } from '../shared/entry/question.ts';
 import type { Actor, Kind } from '../shared/entry/kind.ts';
 import { chainStart, seal } from '../shared/entry/seal.ts';
-import type { Subject } from '../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../shared/entry/subject.ts';
 import type { Surroundings } from '../shared/entry/surroundings.ts';
 import { acknowledgementOf, problem, problemsOfSchema, type Problem } from '../shared/problems.ts';
 import { notOfMainOffice } from '../shared/facility/main-office.ts';
@@ -175,7 +175,7 @@ export class Recorder {
   }
 
   #workingOn(subject: Subject, subjects: Map<string, Working>): Working {
-    const key = `${subject.type}:${subject.id}`;
+    const key = subjectKey(subject);
     const held = subjects.get(key);
     if (held) return held;
     const entries = this.#parts.book.entriesOf(subject);

@@ -56,12 +56,12 @@ export class Administrators {
    * name, or several and none is named.
    */
   async acting(username: string | undefined): Promise<Administrator> {
+    if (username !== undefined) return await this.#mustBe(username);
     const all = await this.all();
-    const [found, another] = username === undefined ? all : all.filter((one) => one.username === username.trim().toLowerCase());
-    if (found && !another) return found;
-    if (username !== undefined) throw new NotMade(`There is no administrator ${username}.`);
-    if (!found) throw new NotMade('There is no administrator yet: npm run -s central -- admin --help');
-    throw new NotMade(`Say in whose name it is done with --as: ${all.map((one) => one.username).join(', ')}.`);
+    const [only, another] = all;
+    if (!only) throw new NotMade('There is no administrator yet: npm run -s central -- admin --help');
+    if (another) throw new NotMade(`Say in whose name it is done with --as: ${all.map((one) => one.username).join(', ')}.`);
+    return only;
   }
 
   /** Makes one. Fails with `NotMade`: a user name that is taken or is none, a password that is too short. */
@@ -77,11 +77,16 @@ export class Administrators {
     return made;
   }
 
+  async #mustBe(username: string): Promise<Administrator> {
+    const found = await this.named(username);
+    if (!found) throw new NotMade(`There is no administrator ${username}.`);
+    return found;
+  }
+
   /** Gives one another password, and signs him or her out everywhere. Fails with `NotMade`: nobody of that name, a password that is too short. */
   async setPassword(username: string, password: string): Promise<Administrator> {
     checkPassword(password);
-    const found = await this.named(username);
-    if (!found) throw new NotMade(`There is no administrator ${username}.`);
+    const found = await this.#mustBe(username);
     await this.#db.update(administrators).set({ passwordHash: await hash(password) }).where(eq(administrators.id, found.id));
     await this.#db.delete(sessions).where(eq(sessions.administrator, found.id));
     return found;

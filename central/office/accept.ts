@@ -1,13 +1,13 @@
 import { canonicalOrder } from '../../shared/entry/clock.ts';
 import { fold, type Registry, type SubjectRecord } from '../../shared/entry/fold.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { custody, holderOf } from '../../shared/records/custody.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { filesNamedInText } from '../../shared/sync/files.ts';
 import type { Scope } from '../../shared/sync/protocol.ts';
 import { scopeOf, scopesOf } from '../../shared/sync/scope.ts';
 import { readKept } from './kept.ts';
-import { subjectKey, type FeedItem, type KeptEntry, type OfficeTransaction, type SubjectPlace } from './store.ts';
+import type { FeedItem, KeptEntry, OfficeTransaction, SubjectPlace } from './store.ts';
 
 /** The feed that holds everything. */
 export const everything = 'office' satisfies Scope;

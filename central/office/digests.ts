@@ -1,11 +1,11 @@
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { kindsDigest } from '../../shared/sync/digest.ts';
 import { digestsRequestSchema, type DigestsAnswer } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { OfficeContext } from './context.ts';
 import { recordsOf } from './folding.ts';
 import { refuse } from './refused.ts';
-import { subjectKey, type DifferenceRow, type StationRow } from './store.ts';
+import type { DifferenceRow, StationRow } from './store.ts';
 
 /**
  * Holds a station's records against the office's own. A record that differs over the same entries is a defect, and noted

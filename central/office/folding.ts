@@ -1,11 +1,11 @@
 import { fold, type SubjectRecord } from '../../shared/entry/fold.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import { everything } from './accept.ts';
 import type { OfficeContext } from './context.ts';
 import { readKept } from './kept.ts';
-import { subjectKey, type KeptEntry, type OfficeTransaction, type RecordRow } from './store.ts';
+import type { KeptEntry, OfficeTransaction, RecordRow } from './store.ts';
 
 /**
  * Folds some of the subjects that entries were added to and keeps their records. Each subject is folded

@@ -1,6 +1,7 @@
+import { subjectKey } from '../../shared/entry/subject.ts';
 import { writeOwn, type OfficeActor } from './author.ts';
 import type { OfficeContext } from './context.ts';
-import { subjectKey, type KeptEntry, type OfficeTransaction } from './store.ts';
+import type { KeptEntry, OfficeTransaction } from './store.ts';
 
 /** As many entries as one entry of ours names. */
 const most = 200;

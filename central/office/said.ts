@@ -1,8 +1,8 @@
 import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Header } from '../../shared/entry/header.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { readKept } from './kept.ts';
-import { subjectKey, type KeptEntry, type OfficeTransaction } from './store.ts';
+import type { KeptEntry, OfficeTransaction } from './store.ts';
 
 /** An entry in plain words. */
 export interface Said {

@@ -283,8 +283,3 @@ export interface OfficeTransaction {
   countWithoutContent(): Promise<number>;
   countByScope(): Promise<readonly ScopeCount[]>;
 }
-
-/** One text for a subject, as maps are keyed by. */
-export function subjectKey({ type, id }: { readonly type: string; readonly id: string }): string {
-  return `${type}:${id}`;
-}

@@ -2,11 +2,11 @@ import { and, asc, count, eq, gt, gte, inArray, lte, sql, sum, type SQL } from '
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import { everything } from '../office/accept.ts';
-import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedEnd, type FeedItem, type FeedPage, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type ScopeCount, type StationRow, type SubjectPlace } from '../office/store.ts';
+import type { ChunkRow, CodeRow, DifferenceRow, FeedEnd, FeedItem, FeedPage, FileNameRow, FileRow, KeptEntry, OfficeIdentity, OfficeStore, OfficeTransaction, QuarantineRow, RecordRow, ScopeCount, StationRow, SubjectPlace } from '../office/store.ts';
 import type { CentralDb } from '../postgres/open.ts';
 import * as schema from './schema.ts';
 import { chunks, codes, differences, entries, facilities, feedEntries, feeds, files, filesArriving, office, quarantine, records, stations, unfolded } from './schema.ts';

@@ -9,3 +9,8 @@ export const subjectSchema = z.strictObject({
   id: z.string().min(1).max(64),
 });
 export type Subject = z.infer<typeof subjectSchema>;
+
+/** One text for a subject, as maps are keyed by. */
+export function subjectKey({ type, id }: { readonly type: string; readonly id: string }): string {
+  return `${type}:${id}`;
+}

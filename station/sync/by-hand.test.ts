@@ -33,6 +33,30 @@ async function cutOff() {
   };
 }
 
+/** A station of one facility, and a second one whose link went down behind the first piece of its first load. */
+async function cutOffWhileLoading() {
+  const office = await testOffice();
+  const first = await testStation({ link: office.link });
+  const person = first.person();
+  for (const place of ['Yard', 'Mess hall', 'Gallery', 'School']) first.as('captain', report(person.id, { place }));
+  await enrolAt(office, first.station, null);
+  Object.assign(office.context, { chunkEntries: 4 });
+  const second = await stationAt(office, 5);
+  let pieces = 0;
+  office.bend = (path) => (path === paths.chunk && (pieces += 1) > 1 ? down() : undefined);
+  await expect(enrolAt(office, second.station, first.facility)).rejects.toThrow('network is down');
+  return {
+    office,
+    first,
+    second,
+    person,
+    [Symbol.dispose]() {
+      second[Symbol.dispose]();
+      first[Symbol.dispose]();
+    },
+  };
+}
+
 const entriesOf = ({ db }: { readonly db: Awaited<ReturnType<typeof testStation>>['station']['db'] }) => db.$client.prepare('SELECT hash FROM entries ORDER BY hash').pluck().all();
 
 describe('a file carried by hand', () => {
@@ -52,39 +76,23 @@ describe('a file carried by hand', () => {
   });
 
   test('brings the rest of a first load that the link left part-way', async () => {
-    const office = await testOffice();
-    using first = await testStation({ link: office.link });
-    const { id } = first.person();
-    for (const place of ['Yard', 'Mess hall', 'Gallery', 'School']) first.as('captain', report(id, { place }));
-    await enrolAt(office, first.station, null);
-    Object.assign(office.context, { chunkEntries: 4 });
-    using second = await stationAt(office, 5);
-    let pieces = 0;
-    office.bend = (path) => (path === paths.chunk && (pieces += 1) > 1 ? down() : undefined);
-    await expect(enrolAt(office, second.station, first.facility)).rejects.toThrow('network is down');
+    using at = await cutOffWhileLoading();
+    const { office, first, second } = at;
     expect(second.station.sync.store.cursor(`facility:${first.facility}`).chunk).toBe(1);
     await second.station.sync.importByHand((await importByHand(office.context, (await second.station.sync.exportByHand()).text)).answer);
     office.bend = undefined;
     await first.station.sync.now();
     expect(entriesOf(second.station)).toEqual(entriesOf(first.station));
     expect(second.station.sync.status().toCome).toBe(0);
-    first.as('captain', report(id, { place: 'The yard, since' }));
+    first.as('captain', report(at.person.id, { place: 'The yard, since' }));
     await first.station.sync.now();
     await second.station.sync.now();
     expect(entriesOf(second.station)).toEqual(entriesOf(first.station));
   });
 
   test('brought while a first load is under way, it takes the feed further, and the rest is pulled', async () => {
-    const office = await testOffice();
-    using first = await testStation({ link: office.link });
-    const { id } = first.person();
-    for (const place of ['Yard', 'Mess hall', 'Gallery', 'School']) first.as('captain', report(id, { place }));
-    await enrolAt(office, first.station, null);
-    Object.assign(office.context, { chunkEntries: 4 });
-    using second = await stationAt(office, 5);
-    let pieces = 0;
-    office.bend = (path) => (path === paths.chunk && (pieces += 1) > 1 ? down() : undefined);
-    await expect(enrolAt(office, second.station, first.facility)).rejects.toThrow('network is down');
+    using at = await cutOffWhileLoading();
+    const { office, first, second } = at;
     const { answer } = await importByHand(office.context, (await second.station.sync.exportByHand()).text);
     let brought: Promise<unknown> | undefined;
     office.bend = async (path, _, through) => {

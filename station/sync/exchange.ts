@@ -1,5 +1,5 @@
 import { fold, type Registry } from '../../shared/entry/fold.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { entriesDigest, kindsDigest, kindsKnown, recordDigest } from '../../shared/sync/digest.ts';
 import { LinkDown, type Link } from '../../shared/sync/link.ts';
 import {
@@ -495,7 +495,7 @@ class Exchange {
   }
 
   #touch(taken: readonly Taken[]): void {
-    for (const one of taken) this.#touched.set(keyOf(one.subject), one);
+    for (const one of taken) this.#touched.set(subjectKey(one.subject), one);
   }
 
   /** What was gathered is taken in: in one stretch with more of it only where each record is made at once. */
@@ -543,7 +543,7 @@ class Exchange {
   async #compare(sent: readonly Subject[]): Promise<readonly Subject[]> {
     const { store, now, giveWay, registry } = this.#parts;
     const touched = [...[...this.#touched.values()].map(({ subject }) => subject), ...sent];
-    const subjects = [...new Map(touched.map((subject) => [keyOf(subject), subject])).values()].filter((subject) => !this.#parts.letGo.has(subject));
+    const subjects = [...new Map(touched.map((subject) => [subjectKey(subject), subject])).values()].filter((subject) => !this.#parts.letGo.has(subject));
     const differ: Subject[] = [];
     for (let from = 0; from < subjects.length; from += limits.subjects) {
       const stood: Stood[] = [];
@@ -553,8 +553,8 @@ class Exchange {
       }
       const request: DigestsRequest = { kinds: kindsDigest(registry, sha256), subjects: stood };
       const answer = await this.#throughCuts(() => this.#caller.json(paths.digests, JSON.stringify(request), digestsAnswerSchema), () => false);
-      const others = new Set(answer.others.map(keyOf));
-      const compared = answer.comparable ? stood.map(({ subject }) => subject).filter((subject) => !others.has(keyOf(subject))) : [];
+      const others = new Set(answer.others.map(subjectKey));
+      const compared = answer.comparable ? stood.map(({ subject }) => subject).filter((subject) => !others.has(subjectKey(subject))) : [];
       store.compared(compared, answer.differ, new Date(now()).toISOString());
       differ.push(...answer.differ);
       this.#alive('Comparing records', from + stood.length, subjects.length);
@@ -565,7 +565,7 @@ class Exchange {
   #stands(subject: Subject): Stood {
     const { book, registry } = this.#parts;
     const entries = entriesDigest(book.hashesOf(subject), sha256);
-    const taken = this.#touched.get(keyOf(subject));
+    const taken = this.#touched.get(subjectKey(subject));
     return taken && 'record' in taken && taken.entries === entries ? taken : { subject, entries, record: recordDigest(fold(subject, book.entriesOf(subject), registry), sha256) };
   }
 
@@ -601,10 +601,6 @@ function untilEnded(link: Link, signal: AbortSignal | undefined): Link {
       return answer;
     },
   };
-}
-
-function keyOf({ type, id }: Subject): string {
-  return `${type}:${id}`;
 }
 
 /** A page that is on its way to the office. */

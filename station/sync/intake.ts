@@ -5,7 +5,7 @@ import { fold, type Registry } from '../../shared/entry/fold.ts';
 import type { Content, Entry, Header } from '../../shared/entry/header.ts';
 import { readsAsArrivingHeader } from '../../shared/entry/reads-as-header.ts';
 import { contentHash, type SealedEntry } from '../../shared/entry/seal.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { jsonOf } from '../../shared/json.ts';
 import { entrySealed, type Sealing } from '../../shared/records/sealing.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
@@ -428,9 +428,9 @@ function placeOf(station: string, seq: number): string {
 function bySubject(entries: readonly Checked[]): readonly (readonly Checked[])[] {
   const groups = new Map<string, Checked[]>();
   for (const entry of entries) {
-    const { type, id } = entry.read.subject;
-    const group = groups.get(`${type}:${id}`) ?? [];
-    groups.set(`${type}:${id}`, group);
+    const key = subjectKey(entry.read.subject);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
     group.push(entry);
   }
   const all = [...groups.values()];

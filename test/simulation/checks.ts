@@ -9,7 +9,7 @@ import { fold, type Outcome, type SubjectRecord } from '../../shared/entry/fold.
 import { arrivingHeaderSchema, type Entry } from '../../shared/entry/header.ts';
 import { isOpen, mattersOf, type Settled } from '../../shared/entry/question.ts';
 import { chainStart, contentHash } from '../../shared/entry/seal.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { holdingOf, isPartyTo } from '../../shared/records/custody.ts';
 import { isNeeded } from '../../shared/records/letting-go.ts';
 import { entriesDigest, recordDigest } from '../../shared/sync/digest.ts';
@@ -48,8 +48,6 @@ interface Made {
   readonly decides: ReadonlySet<string>;
   readonly saw: ReadonlySet<string>;
 }
-
-const keyOf = ({ type, id }: { readonly type: string; readonly id: string }) => `${type}:${id}`;
 
 /** Holds a world against what must always hold, with a memory of its own. */
 export class Checks {
@@ -195,7 +193,7 @@ export class Checks {
       if (station.sync.letGo.has(subject)) continue;
       const entries = station.book.entriesOf(subject);
       const record = fold(subject, entries, registry);
-      if (record.outcomes.size !== entries.length || entries.some(({ header }) => !record.outcomes.has(header.id))) this.fail('one outcome each', `${name}: ${entries.length} entries of ${keyOf(subject)} have ${record.outcomes.size} outcomes`);
+      if (record.outcomes.size !== entries.length || entries.some(({ header }) => !record.outcomes.has(header.id))) this.fail('one outcome each', `${name}: ${entries.length} entries of ${subjectKey(subject)} have ${record.outcomes.size} outcomes`);
       // What an exchange left to be made at its end shows what it showed before, until then: the note of it says so.
       if (subject.type === 'person' && toBeMade.has(subject.id)) {
         this.#tally.count('record noted to be made later');
@@ -224,23 +222,23 @@ export class Checks {
     const world = await store.transaction(async (transaction) => {
       const rows = await transaction.stations();
       const all = (await Promise.all(rows.map(({ id }) => transaction.entriesOfStation(id, 0, Infinity)))).flat();
-      const subjects = [...new Map(all.map(({ subject }) => [keyOf(subject), subject])).values()];
+      const subjects = [...new Map(all.map(({ subject }) => [subjectKey(subject), subject])).values()];
       return { rows, all, subjects, places: await transaction.placesOf(subjects), records: await transaction.records(subjects) };
     });
     this.#officeChains(world.rows, world.all);
-    const bySubject = Map.groupBy(world.all, ({ subject }) => keyOf(subject));
+    const bySubject = Map.groupBy(world.all, ({ subject }) => subjectKey(subject));
     const folded = new Map<string, SubjectRecord>();
     for (const subject of world.subjects) {
-      const own = bySubject.get(keyOf(subject))!;
+      const own = bySubject.get(subjectKey(subject))!;
       const record = fold(subject, own.map(readKept), context.registry);
-      folded.set(keyOf(subject), record);
-      if (record.outcomes.size !== own.length) this.fail('one outcome each', `${own.length} entries of ${keyOf(subject)} at the main office have ${record.outcomes.size} outcomes`);
+      folded.set(subjectKey(subject), record);
+      if (record.outcomes.size !== own.length) this.fail('one outcome each', `${own.length} entries of ${subjectKey(subject)} at the main office have ${record.outcomes.size} outcomes`);
       for (const { is } of record.outcomes.values()) outcomes.count(`outcome: ${is}`);
-      const kept = world.records.find((one) => keyOf(one.subject) === keyOf(subject));
-      if (kept?.recordDigest !== recordDigest(record, sha256) || kept.entries !== own.length) this.fail('books equal', `the main office's kept record of ${keyOf(subject)} is not the fold of its entries`);
+      const kept = world.records.find((one) => subjectKey(one.subject) === subjectKey(subject));
+      if (kept?.recordDigest !== recordDigest(record, sha256) || kept.entries !== own.length) this.fail('books equal', `the main office's kept record of ${subjectKey(subject)} is not the fold of its entries`);
     }
     this.#silentConflicts(folded);
-    const scopes = new Map(world.places.map(({ subject, scope }) => [keyOf(subject), scope]));
+    const scopes = new Map(world.places.map(({ subject, scope }) => [subjectKey(subject), scope]));
     for (const simulated of stations) this.#sameBook(simulated, bySubject, folded, scopes, context);
     for (const simulated of stations) await this.#files(simulated, store);
     this.#sameDumps(stations);
@@ -264,7 +262,7 @@ export class Checks {
 
   /** Of two acts that decided one thing, neither author having seen the other's, both are before a person until one settles it. */
   #silentConflicts(folded: ReadonlyMap<string, SubjectRecord>): void {
-    const madeOn = Map.groupBy(this.#made, ({ subject }) => keyOf(subject));
+    const madeOn = Map.groupBy(this.#made, ({ subject }) => subjectKey(subject));
     for (const [key, record] of folded) {
       const made = madeOn.get(key) ?? [];
       const settlements = Object.entries(record.slices).flatMap(([name, slice]) => (name.endsWith('questions') ? (slice as readonly Settled[]) : []));

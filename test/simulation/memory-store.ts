@@ -1,8 +1,8 @@
 import { everything } from '../../central/office/accept.ts';
-import { subjectKey, type ChunkRow, type CodeRow, type DifferenceRow, type FeedItem, type FileNameRow, type FileRow, type KeptEntry, type OfficeIdentity, type OfficeStore, type OfficeTransaction, type QuarantineRow, type RecordRow, type StationRow, type SubjectPlace } from '../../central/office/store.ts';
+import type { ChunkRow, CodeRow, DifferenceRow, FeedItem, FileNameRow, FileRow, KeptEntry, OfficeIdentity, OfficeStore, OfficeTransaction, QuarantineRow, RecordRow, StationRow, SubjectPlace } from '../../central/office/store.ts';
 import { sha256 } from '../../crypto/keys.ts';
 import type { Content } from '../../shared/entry/header.ts';
-import type { Subject } from '../../shared/entry/subject.ts';
+import { subjectKey, type Subject } from '../../shared/entry/subject.ts';
 import { feedChecksum, feedStart } from '../../shared/sync/protocol.ts';
 
 /** What becomes of the store at a commit: nothing, or a crash that leaves none of the transaction. */
